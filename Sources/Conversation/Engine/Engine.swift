@@ -1,0 +1,69 @@
+import Yarn
+
+/// Decides what happens: an input and a time in, events out.
+///
+/// The engine keeps nothing: what it knows is the scenario and the session it is handed. It changes nothing that it
+/// does not announce as an event. The same scenario, seed and inputs give the same events, byte for byte.
+public struct Engine: Sendable {
+    /// What is played.
+    public let scenario: Scenario
+
+    /// While a clock is on the screen, the time is written down at least this often, ms.
+    public static let checkpointInterval = 5_000
+
+    /// An engine for a scenario.
+    public init(scenario: Scenario) {
+        self.scenario = scenario
+    }
+
+    /// The events that begin a session.
+    /// - Throws: ``EngineRefusal`` when the scenario's program fails before its first moment.
+    public func begin(seed: UInt64, settings: SessionSettings) throws(EngineRefusal) -> [TimedEvent] {
+        var turn = Turn(scenario: scenario, session: Session(), time: 0)
+        turn.emit(.began(scenario.beginning(seed: seed, settings: settings)))
+        try turn.start(seed: seed)
+        return turn.events
+    }
+
+    /// What follows from an input at a session time, ms.
+    ///
+    /// Whatever was due before that time (a promise, a clock) happens first, at its own time.
+    /// - Throws: ``EngineRefusal`` when the input is not possible now; nothing has changed then.
+    public func handle(_ input: SessionInput, in session: Session, at time: Int) throws(EngineRefusal) -> [TimedEvent] {
+        guard !session.isReadOnly else {
+            throw EngineRefusal(
+                description: "A later version of Rapport wrote part of this session. It can be looked at here, "
+                    + "and played on there.")
+        }
+        var turn = Turn(scenario: scenario, session: session, time: session.time)
+        // Leaving, and answering afterwards, are possible whatever the story does.
+        if case .reflect(let line, let text, let taken) = input {
+            turn.time = max(time, session.time)
+            turn.emit(.reflected(Reflected(line: line, text: text, taken: taken)))
+            return turn.events
+        }
+        if case .rewind(let sequence) = input {
+            turn.time = max(time, session.time)
+            try turn.rewind(to: sequence)
+            return turn.events
+        }
+        guard case .open = session.status else {
+            throw EngineRefusal(description: "This conversation is over.")
+        }
+        try turn.pass(until: max(time, session.time))
+        if case .timePassed = input {
+            turn.checkpointIfLong(since: session.time)
+            return turn.events
+        }
+        // What time did just now may have taken the moment away: the input then comes too late.
+        guard turn.session.front.offer?.sequence == session.front.offer?.sequence else { return turn.events }
+        try turn.perform(input)
+        return turn.events
+    }
+
+    /// The session time, ms, at which time alone changes something or has to be written down; nil for never.
+    public func nextDeadline(in session: Session) -> Int? {
+        guard case .open = session.status, !session.isReadOnly, let due = session.nextDue else { return nil }
+        return min(due + session.takenBack, session.time + Self.checkpointInterval)
+    }
+}

@@ -1,0 +1,43 @@
+/// What a person, or time, does to a session.
+public enum SessionInput: Hashable, Sendable {
+    /// Say the option with this index among those offered, from 0.
+    case reply(Int)
+    /// Wait on purpose.
+    case wait
+    /// Send the draft.
+    case send
+    /// Step back and hand over.
+    case stepBack
+    /// Go back to the moment with this sequence number.
+    case rewind(to: Int)
+    /// Stop every clock.
+    case pause
+    /// Go on: after a pause, or in a new run of the program.
+    case resume
+    /// Answer a question for afterwards: the question's line id, the words, how long it took in ms.
+    case reflect(line: String, text: String, taken: Int)
+    /// Leave an open session for good.
+    case setAside
+    /// Nothing but time.
+    case timePassed
+}
+
+/// Why an input changes nothing now, in people's words.
+public struct EngineRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The reason, a whole sentence.
+    public var description: String
+}
+
+/// What a learner has set.
+public struct SessionSettings: Hashable, Sendable {
+    /// 1 gentle, 2 steady, 3 stretching.
+    public var difficulty: Int
+    /// Time on every reply clock in percent: 100, 150, 200; 0 for no clock.
+    public var extraTime: Int
+
+    /// Settings as given; the usual ones are the scenario's own difficulty and no extra time.
+    public init(difficulty: Int, extraTime: Int = 100) {
+        self.difficulty = difficulty
+        self.extraTime = extraTime
+    }
+}

@@ -1,0 +1,194 @@
+import Yarn
+
+// Running the story: lines, options and commands become events.
+extension Turn {
+    /// Runs the machine until a moment opens, a mail waits to be sent, or the story ends.
+    mutating func run(_ input: MachineInput) throws(EngineRefusal) {
+        guard var machine, var memory else { return }
+        var input = input
+        while true {
+            let event: MachineEvent
+            do {
+                event = try machine.step(
+                    input, in: scenario.program, memory: &memory, host: SessionFunctions(session: session))
+            } catch {
+                throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
+            }
+            input = .proceed
+            switch event {
+            case .nodeEntered(let node): enter(node)
+            case .line(let line): speak(line)
+            case .command(let command):
+                if try perform(command) {
+                    checkpoint(machine, memory)
+                    return
+                }
+            case .options(let options):
+                guard options.contains(where: \.isAvailable) else {
+                    input = .chooseNone
+                    continue
+                }
+                offer(options)
+                checkpoint(machine, memory)
+                return
+            case .finished:
+                finish()
+                return
+            }
+        }
+    }
+
+    private mutating func checkpoint(_ machine: Machine, _ memory: Memory) {
+        self.machine = machine
+        self.memory = memory
+        emit(.checkpointed(Checkpointed(position: Position(machine: machine, memory: memory))))
+    }
+
+    private mutating func enter(_ node: String) {
+        let details = scenario.details(of: node)
+        if details.ending != nil { ending = details }
+        emit(.nodeEntered(NodeEntered(node: node, moment: details.moment)))
+    }
+
+    // MARK: Lines
+
+    private mutating func speak(_ line: SpokenLine) {
+        let tags = LineTags(line.tags)
+        let text = line.text.string
+        switch line.speaker {
+        case "Coach"?: coach(line, tags)
+        case "Reflect"?:
+            emit(.reflectionAsked(ReflectionAsked(line: line.id, text: text, timebox: tags.timebox)))
+        case "Subject"?: emit(.drafted(Drafted(part: .subject, text: text)))
+        case "Paragraph"?: emit(.drafted(Drafted(part: .paragraph, text: text)))
+        default: say(line, tags)
+        }
+    }
+
+    private mutating func say(_ line: SpokenLine, _ tags: LineTags) {
+        let pace = Pace.of(front.channel)
+        let speaker = line.speaker ?? "Scene"
+        let isPerson = scenario.heading.isCast(speaker)
+        // A scene, a note and one's own words are there at once; a person takes their time.
+        let lasting = isPerson ? pace.typing(line.text.string.count) : 0
+        after += tags.pause + (isPerson ? pace.beforeTyping + lasting : 0)
+        emit(
+            .lineSpoken(
+                LineSpoken(
+                    line: line.id, speaker: speaker, text: line.text.string, after: after, lasting: lasting,
+                    emotion: tags.emotion, cue: tags.cue)))
+        if tags.isRupture, !front.beat.hasRupture {
+            emit(.ruptured(Ruptured(isTagged: true, after: after)))
+        }
+    }
+
+    private mutating func coach(_ line: SpokenLine, _ tags: LineTags) {
+        let quotes = line.text.attributes.filter { $0.name == "quote" }
+            .map { TextRange(start: $0.start, length: $0.length) }
+        let beat = front.beat
+        emit(
+            .feedbackShown(
+                FeedbackShown(
+                    text: line.text.string, quotes: quotes, look: tags.look, trust: beat.trust, heat: beat.heat,
+                    effort: beat.effort)))
+    }
+
+    // MARK: Moments
+
+    private mutating func offer(_ options: [OfferedOption]) {
+        closeBeat()
+        let node = front.node
+        let details = scenario.details(of: node)
+        let offered = options.map(Option.init)
+        let attempt = 1 + session.undone[offered.first?.line ?? node, default: 0]
+        emit(
+            .optionsOffered(
+                OptionsOffered(
+                    after: after, moment: details.moment ?? node, node: node, attempt: attempt, options: offered)))
+        let extra = session.began?.extraTime ?? 100
+        if let nextClock, extra > 0 {
+            emit(.clockStarted(ClockStarted(lasting: nextClock * extra / 100, after: after)))
+        }
+        nextClock = nil
+    }
+
+    private mutating func finish() {
+        closeBeat()
+        emit(.ended(Ended(ending: ending?.ending ?? "", outcome: ending?.outcome, after: after)))
+    }
+
+    /// Notices what the whole beat amounts to: a rupture nobody tagged, a repair.
+    private mutating func closeBeat() {
+        let beat = front.beat
+        if beat.trust <= -10, !beat.hasRupture {
+            emit(.ruptured(Ruptured(isTagged: false, after: 0)))
+        } else if beat.trust > 0, let open = front.openRupture,
+            let move = beat.moves.first(where: Self.repairs.contains)
+        {
+            emit(.repaired(Repaired(rupture: open.sequence, move: move)))
+        }
+    }
+
+    /// The moves that mend when trust rises with them.
+    static let repairs: Set<String> = [
+        "repair-rupture", "specific-apology", "acknowledge-impact", "own-without-blame", "name-emotion", "validate",
+        "summarise",
+    ]
+
+    // MARK: Commands
+
+    /// Performs a command.
+    /// - Returns: whether the story waits for the agent now.
+    private mutating func perform(_ issued: IssuedCommand) throws(EngineRefusal) -> Bool {
+        let command: ScenarioCommand
+        do {
+            command = try ScenarioCommand(name: issued.name, arguments: issued.arguments)
+        } catch {
+            throw EngineRefusal(description: "\(issued.span): \(error.message)")
+        }
+        switch command {
+        case .channel(let channel): emit(.channelChanged(ChannelChanged(channel: channel, after: after)))
+        case .shift(let measure, let by): shift(measure, by: by)
+        case .replyWithin(let lasting): nextClock = lasting
+        case .wait(let pause): after += pause
+        case .later(let jump):
+            emit(.storyMoved(StoryMoved(by: jump, after: after)))
+            missDuePromises()
+        case .promise(let id, let dueIn):
+            emit(.commitmentMade(commitment(id, dueIn)))
+        case .renegotiate(let id, let dueIn):
+            emit(.commitmentRenegotiated(commitment(id, dueIn)))
+        case .keep(let id): emit(.commitmentKept(CommitmentChanged(commitment: id, after: after)))
+        case .queue(.to(let number)): emit(.queueChanged(QueueChanged(waiting: max(0, number))))
+        case .queue(.by(let number)):
+            emit(.queueChanged(QueueChanged(waiting: max(0, (session.queue ?? 0) + number))))
+        case .attach(let name): emit(.attached(Attached(name: name)))
+        case .send:
+            closeBeat()
+            emit(.sendOffered(SendOffered(after: after)))
+            return true
+        case .curveball: break
+        }
+        return false
+    }
+
+    private mutating func shift(_ measure: Measure, by: Int) {
+        let to = min(100, max(0, front.value(of: measure) + by))
+        emit(.shifted(Shifted(measure: measure, by: by, to: to)))
+    }
+
+    private func commitment(_ id: String, _ dueIn: Int) -> CommitmentMade {
+        CommitmentMade(
+            commitment: id, words: session.moments.last?.reply?.text ?? "", dueIn: dueIn, after: after)
+    }
+}
+
+extension Option {
+    /// An offered option as an event keeps it.
+    init(_ offered: OfferedOption) {
+        let tags = OptionTags(offered.line.tags)
+        self.init(
+            line: offered.line.id, text: offered.line.fullText, role: tags.role, moves: tags.moves, isFix: tags.isFix,
+            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable)
+    }
+}

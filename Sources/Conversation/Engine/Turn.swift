@@ -1,0 +1,156 @@
+import Yarn
+
+/// One turn of the engine: it runs the story from an input to the next moment and collects what happens.
+struct Turn {
+    let scenario: Scenario
+    var session: Session
+    var events: [TimedEvent] = []
+    /// Session time of everything that this turn announces, ms.
+    var time: Int
+    /// How far after that the story has come, ms: lines take time to be typed.
+    var after = 0
+    var thread = Conversation.mainThread
+    var machine: Machine?
+    var memory: Memory?
+    /// The clock that the next options get, ms.
+    var nextClock: Int?
+    /// The ending whose node the story has entered.
+    var ending: Scenario.NodeDetails?
+
+    init(scenario: Scenario, session: Session, time: Int) {
+        self.scenario = scenario
+        self.session = session
+        self.time = time
+    }
+
+    var front: Thread { session.front }
+    var local: Int { session.local(time) }
+
+    mutating func emit(_ event: SessionEvent) {
+        let timed = TimedEvent(thread: thread, time: time, event: event)
+        events.append(timed)
+        session.apply(timed)
+    }
+
+    mutating func start(seed: UInt64) throws(EngineRefusal) {
+        do {
+            memory = Memory(program: scenario.program, seed: seed)
+            machine = try Machine(startingAt: scenario.start, in: scenario.program)
+        } catch {
+            throw EngineRefusal(description: error.message)
+        }
+        try run(.proceed)
+    }
+
+    // MARK: Inputs
+
+    mutating func perform(_ input: SessionInput) throws(EngineRefusal) {
+        switch input {
+        case .reply(let index): try reply(index)
+        case .wait:
+            guard let index = front.offer?.index(of: .pause) else {
+                throw EngineRefusal(
+                    description: "There is no room for a pause here: \(scenario.customerName) is waiting for words.")
+            }
+            try reply(index)
+        case .send:
+            guard front.offer?.isSend == true else {
+                throw EngineRefusal(description: "There is no finished mail to send yet.")
+            }
+            try send()
+        case .stepBack: try stepBack()
+        case .pause: emit(.paused(Paused()))
+        case .resume: emit(.resumed(Resumed()))
+        case .setAside: emit(.setAside(SetAside()))
+        case .reflect, .rewind, .timePassed: break
+        }
+    }
+
+    mutating func reply(_ index: Int) throws(EngineRefusal) {
+        guard let offer = front.offer, offer.options.indices.contains(index), offer.options[index].isAvailable else {
+            throw EngineRefusal(description: "That reply is not on offer now.")
+        }
+        // A reply given while the customer is still writing counts from now.
+        let option = offer.options[index]
+        let taken = max(0, local - offer.opens)
+        try restore()
+        emit(.replied(Replied(option: index, line: option.line, text: option.text, role: option.role, taken: taken)))
+        emit(.movesHeard(MovesHeard(moves: option.moves, isFix: option.isFix)))
+        try run(.choose(index))
+    }
+
+    mutating func send() throws(EngineRefusal) {
+        try restore()
+        let draft = front.draft
+        emit(
+            .emailSent(
+                EmailSent(subject: draft.subject, paragraphs: draft.paragraphs, attachments: draft.attachments)))
+        try run(.proceed)
+    }
+
+    mutating func stepBack() throws(EngineRefusal) {
+        guard let node = scenario.stepBack(from: front.node) else {
+            throw EngineRefusal(description: "This scenario has no one to hand over to. Space pauses it, q leaves it.")
+        }
+        guard front.offer != nil else {
+            throw EngineRefusal(description: "The conversation is still coming in. Try again in a moment.")
+        }
+        try restore()
+        emit(.steppedBack(SteppedBack(node: node)))
+        do {
+            machine = try Machine(startingAt: node, in: scenario.program)
+        } catch {
+            throw EngineRefusal(description: error.message)
+        }
+        try run(.proceed)
+    }
+
+    mutating func rewind(to sequence: Int) throws(EngineRefusal) {
+        guard session.moments.contains(where: { $0.sequence == sequence }) else {
+            throw EngineRefusal(description: "That moment is not on the way you came.")
+        }
+        emit(.rewound(Rewound(to: sequence)))
+    }
+
+    mutating func restore() throws(EngineRefusal) {
+        guard let position = session.position else {
+            throw EngineRefusal(description: "This session has no position to go on from.")
+        }
+        machine = position.machine
+        memory = position.memory
+    }
+
+    // MARK: Time
+
+    /// Lets time pass: promises fall due and clocks run out, each at its own time.
+    mutating func pass(until end: Int) throws(EngineRefusal) {
+        while case .open = session.status, let due = session.nextDue, due + session.takenBack <= end {
+            time = max(time, due + session.takenBack)
+            after = 0
+            if missDuePromises() { continue }
+            guard let clock = front.clock, clock.runsOut <= local else { break }
+            emit(.clockRanOut(ClockRanOut()))
+            guard let index = front.offer?.index(of: .timeout) else { continue }
+            try reply(index)
+        }
+        time = max(time, end)
+        after = 0
+    }
+
+    /// Marks what is due by now as missed.
+    /// - Returns: whether anything was.
+    @discardableResult
+    mutating func missDuePromises() -> Bool {
+        let now = session.story(at: local + after)
+        let due = session.commitments.filter { $0.state == .open && $0.due <= now }
+        for commitment in due {
+            emit(.commitmentMissed(CommitmentChanged(commitment: commitment.id, after: after)))
+        }
+        return !due.isEmpty
+    }
+
+    mutating func checkpointIfLong(since last: Int) {
+        guard events.isEmpty, session.nextDue != nil, time - last >= Engine.checkpointInterval else { return }
+        emit(.checkpointed(Checkpointed(position: nil)))
+    }
+}

@@ -1,0 +1,147 @@
+// The payloads of what the story does: nodes, channels, lines, moments, mail.
+
+/// The story came to a node.
+public struct NodeEntered: EventPayload {
+    /// The node's title.
+    public var node: String
+    /// The moment's name for people, where the node has one.
+    public var moment: String?
+}
+
+/// A way to be in touch.
+public enum Channel: String, Codable, Hashable, Sendable, CaseIterable {
+    case chat, voice, email, social
+}
+
+/// The conversation moved to a channel; memory and promises go with it.
+public struct ChannelChanged: EventPayload {
+    /// Where it goes on.
+    public var channel: Channel
+    /// When, ms after the event.
+    public var after: Int
+}
+
+/// A run of characters of a text.
+public struct TextRange: Codable, Hashable, Sendable {
+    /// The first character, from 0.
+    public var start: Int
+    /// How many characters.
+    public var length: Int
+
+    /// Makes a range of `length` characters from `start`.
+    public init(start: Int, length: Int) {
+        self.start = start
+        self.length = length
+    }
+}
+
+/// Somebody said or wrote a line.
+public struct LineSpoken: EventPayload {
+    /// The line's id in the scenario.
+    public var line: String
+    /// Who: a name of the cast, or a reserved speaker (`Scene`, `Note`, `You`).
+    public var speaker: String
+    /// What was said, as written.
+    public var text: String
+    /// When it is heard, ms after the event.
+    public var after: Int
+    /// How long before that it is being typed or said, ms.
+    public var lasting: Int
+    /// The feeling it is tagged with.
+    public var emotion: String?
+    /// The subtle cue it is tagged with, for instance `sarcasm`.
+    public var cue: String?
+}
+
+/// A moment opened.
+public struct OptionsOffered: EventPayload {
+    /// When the replies can be chosen, ms after the event.
+    public var after: Int
+    /// The moment's name for people, the node's title where it has none.
+    public var moment: String
+    /// The node that asks.
+    public var node: String
+    /// Which attempt at this moment it is, from 1.
+    public var attempt: Int
+    /// Every option in source order, also those that cannot be chosen now.
+    public var options: [Option]
+}
+
+/// One possible reply.
+public struct Option: Codable, Hashable, Sendable {
+    /// What takes it.
+    public enum Role: String, Codable, Hashable, Sendable {
+        /// A line to say.
+        case say
+        /// Waiting on purpose.
+        case pause
+        /// The reply clock running out.
+        case timeout
+    }
+
+    /// The option's line id.
+    public var line: String
+    /// The words.
+    public var text: String
+    /// What takes it.
+    public var role: Role
+    /// The moves it makes.
+    public var moves: [String]
+    /// It proposes a fix.
+    public var isFix: Bool
+    /// It is a canned line.
+    public var isMacro: Bool
+    /// It is a detour for those who want more.
+    public var isDetour: Bool
+    /// Its condition holds.
+    public var isAvailable: Bool
+}
+
+/// The draft's subject or text grew.
+public struct Drafted: EventPayload {
+    /// The part of a mail.
+    public enum Part: String, Codable, Hashable, Sendable {
+        case subject, paragraph
+    }
+
+    /// Which part.
+    public var part: Part
+    /// Its words.
+    public var text: String
+}
+
+/// A file was attached to the draft.
+public struct Attached: EventPayload {
+    /// The file's name.
+    public var name: String
+}
+
+/// The draft is complete and waits to be sent.
+public struct SendOffered: EventPayload {
+    /// When, ms after the event.
+    public var after: Int
+}
+
+/// The mail was sent as drafted.
+public struct EmailSent: EventPayload {
+    /// The subject.
+    public var subject: String
+    /// The paragraphs, in order.
+    public var paragraphs: [String]
+    /// The names of the attached files.
+    public var attachments: [String]
+}
+
+/// The number of people waiting changed.
+public struct QueueChanged: EventPayload {
+    /// How many wait now.
+    public var waiting: Int
+}
+
+/// Story time jumped.
+public struct StoryMoved: EventPayload {
+    /// By how many milliseconds of story time.
+    public var by: Int
+    /// When, ms after the event.
+    public var after: Int
+}

@@ -1,0 +1,81 @@
+import Yarn
+
+/// Something to practise: a compiled program and what its headers declare.
+///
+/// A scenario is known by the hash of its source, so that a record always says which wording it was played against.
+public struct Scenario: Sendable {
+    /// What a node's headers say beyond the language's own.
+    public struct NodeDetails: Hashable, Sendable {
+        /// The ending it is.
+        public var ending: String?
+        /// How that ending is for the customer.
+        public var outcome: Outcome?
+        /// The name of its moment, for people.
+        public var moment: String?
+        /// The node that tells how the agent hands over from here.
+        public var stepBack: String?
+        /// It is no dilemma, on purpose.
+        public var isEasy = false
+    }
+
+    /// Its folder's name.
+    public let slug: String
+    /// What its first node says about it.
+    public let heading: ScenarioHeading
+    /// The files it was made from.
+    public let files: [SourceFile]
+    /// SHA-256 of the files, in lower-case hexadecimal.
+    public let hash: String
+    /// The compiled program.
+    public let program: Program
+    /// The title of the first node.
+    public let start: String
+    let nodes: [String: NodeDetails]
+
+    init(slug: String, heading: ScenarioHeading, files: [SourceFile], program: Program, start: String,
+        nodes: [String: NodeDetails]) {
+        self.slug = slug
+        self.heading = heading
+        self.files = files
+        self.program = program
+        self.start = start
+        self.nodes = nodes
+        hash = Self.hash(of: files)
+    }
+
+    /// The hash of a scenario's files: SHA-256 over each name and text with their lengths, so that no two sets of
+    /// files are taken for each other.
+    public static func hash(of files: [SourceFile]) -> String {
+        var digest = ContentHash()
+        for file in files.sorted(by: { $0.name < $1.name }) {
+            for part in [file.name, file.text] {
+                digest.update("\(part.utf8.count):".utf8)
+                digest.update(part.utf8)
+            }
+        }
+        return digest.hexadecimal()
+    }
+
+    /// What a node's headers say.
+    public func details(of node: String) -> NodeDetails { nodes[node] ?? NodeDetails() }
+
+    /// Every ending's id, in source order of the nodes that tell them.
+    public var endings: [String] {
+        var seen: Set<String> = []
+        return program.nodes.compactMap { nodes[$0.name]?.ending }.filter { seen.insert($0).inserted }
+    }
+
+    /// The customer's full name.
+    public var customerName: String { heading.fullName(of: heading.customer) }
+
+    /// The node that tells how the agent hands over from a node: its own, else the scenario's.
+    func stepBack(from node: String) -> String? { nodes[node]?.stepBack ?? heading.stepBack }
+
+    func beginning(seed: UInt64, settings: SessionSettings) -> Began {
+        Began(
+            slug: slug, title: heading.title, hash: hash, seed: seed, difficulty: settings.difficulty,
+            extraTime: settings.extraTime, hearing: "", cast: heading.cast, customer: heading.customer,
+            ticket: heading.ticket, opens: heading.opens, trust: heading.trust, heat: heading.heat,
+            effort: heading.effort)
+    }
+}

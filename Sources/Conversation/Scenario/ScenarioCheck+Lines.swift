@@ -1,0 +1,166 @@
+import Yarn
+
+// Lines, options and their hashtags.
+extension ScenarioCheck {
+    /// The speakers that are not people of the cast.
+    static let reservedSpeakers = ["You", "Coach", "Scene", "Note", "Subject", "Paragraph", "Reflect"]
+
+    mutating func check(_ line: LineSyntax) {
+        checkParts(of: line)
+        let speaker = speaker(of: line)
+        let known = heading.cast.map(\.short) + Self.reservedSpeakers
+        if let speaker {
+            if !known.contains(speaker) {
+                report(
+                    .speaker, "nobody is called `\(speaker)`", at: line.textSpan,
+                    expected: "a name of the cast (\(heading.cast.map(\.short).joined(separator: ", "))) or "
+                        + Self.reservedSpeakers.joined(separator: ", "),
+                    hint: Self.didYouMean(speaker, known) ?? "a colon inside a sentence is written \\:")
+            }
+        } else {
+            report(
+                .speaker, "nobody says this line", at: line.textSpan, expected: "a name and a colon before it",
+                hint: "what the room gives is said by `Scene:`")
+        }
+        for tag in line.hashtags { checkLineTag(tag, speaker: speaker) }
+    }
+
+    mutating func check(_ group: OptionGroup, clock: SourceSpan?) {
+        var roles: [Option.Role: Int] = [:]
+        for item in group.items {
+            checkParts(of: item.line)
+            for tag in item.line.hashtags { checkOptionTag(tag) }
+            let tags = OptionTags(item.line.hashtags.map(\.text))
+            roles[tags.role, default: 0] += 1
+            if tags.role != .say, roles[tags.role] == 2 {
+                report(
+                    .silence, "this moment has a second #\(tags.role.rawValue)", at: item.line.textSpan,
+                    hint: "one option of a group answers it; put the choice into its body")
+            }
+            if tags.role == .say, tags.moves.isEmpty {
+                report(
+                    .noMove, "this option does not say which move it makes", at: item.line.textSpan,
+                    expected: "#move: and an id, as in #move:acknowledge-impact")
+            }
+            checkCoach(of: item)
+            checkBody(item.body)
+        }
+        if let clock, roles[.timeout] == nil {
+            report(
+                .clock, "this clock has nothing to do when it runs out", at: clock,
+                expected: "an option tagged #timeout among those below it",
+                hint: "add `-> … #timeout` with what the customer does then")
+        }
+    }
+
+    private mutating func checkParts(of line: LineSyntax) {
+        if let condition = line.condition?.expression { check(condition) }
+        for case .expression(let expression) in line.parts { check(expression) }
+        if line.lineID == nil, line.shadowedID == nil {
+            report(.noLineID, "this line has no id", at: line.textSpan, expected: "#line: and an id of its own")
+        }
+    }
+
+    private mutating func checkCoach(of item: OptionGroup.Item) {
+        var coached: [LineSyntax] = []
+        Statement.walk(item.body) { statement in
+            if case .line(let line) = statement, line.template.hasPrefix("Coach:") { coached.append(line) }
+        }
+        guard !coached.isEmpty else {
+            report(
+                .noCoach, "no word of the coach follows this option", at: item.line.textSpan,
+                expected: "a `Coach:` line in its body")
+            return
+        }
+        let option = item.line.template
+        for line in coached {
+            for quote in Self.quotes(in: line.template) where !option.contains(quote) {
+                report(
+                    .quote, "the option does not say “\(quote)”", at: line.textSpan,
+                    hint: "quote its very words, letter for letter")
+            }
+        }
+    }
+
+    /// The texts between `[quote]` and `[/quote]`.
+    static func quotes(in text: String) -> [String] {
+        text.split(separator: "[quote]", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
+            piece.firstRange(of: "[/quote]").map { String(piece[..<$0.lowerBound]) }
+        }
+    }
+
+    /// The name before the first colon that is not written `\:`.
+    private func speaker(of line: LineSyntax) -> String? {
+        guard case .text(let text, _)? = line.parts.first else { return nil }
+        var name = ""
+        var isEscaped = false
+        for character in text {
+            if character == ":", !isEscaped {
+                while name.last?.isWhitespace == true { name.removeLast() }
+                return name.isEmpty ? nil : name
+            }
+            isEscaped = character == "\\" && !isEscaped
+            name.append(character)
+        }
+        return nil
+    }
+
+    // MARK: Hashtags
+
+    private static let lineTags = [
+        "line", "shadow", "emotion", "tone", "rupture", "cue", "pause", "wpm", "overlap", "sound", "lastline",
+    ]
+    private static let cues: Set<String> = ["sarcasm", "hesitation", "hint", "resignation"]
+    private static let coachLooks = ["nudge", "shift", "safety"]
+    private static let optionTags = ["line", "shadow", "move", "fix", "macro", "variant", "detour", "timeout", "pause"]
+
+    private mutating func checkLineTag(_ tag: Yarn.Hashtag, speaker: String?) {
+        let (name, value) = TagParts.split(tag.text)
+        var known = Self.lineTags
+        if speaker == "Coach" { known += Self.coachLooks }
+        if speaker == "Reflect" { known.append("time") }
+        guard known.contains(name) else {
+            let onOptions = Self.optionTags.contains(name) ? "#\(name) belongs on an option" : nil
+            report(
+                .hashtag, "there is no hashtag #\(name) for a line", at: tag.span,
+                expected: "one of " + known.map { "#\($0)" }.joined(separator: " "),
+                hint: onOptions ?? Self.didYouMean(name, known))
+            return
+        }
+        switch name {
+        case "emotion": checkValue(value, of: tag, in: vocabulary.emotions, called: "feeling")
+        case "tone": checkValue(value, of: tag, in: vocabulary.tones, called: "tone")
+        case "sound": checkValue(value, of: tag, in: vocabulary.sounds, called: "sound")
+        case "cue": checkValue(value, of: tag, in: Self.cues, called: "cue")
+        case "pause", "time", "wpm":
+            if StoryDuration.milliseconds(value ?? "") == nil {
+                report(
+                    .hashtagValue, "#\(name) needs a number", at: tag.span, expected: "#\(name):1.5",
+                    hint: "seconds, or words a minute for #wpm")
+            }
+        default: break
+        }
+    }
+
+    private mutating func checkOptionTag(_ tag: Yarn.Hashtag) {
+        let (name, value) = TagParts.split(tag.text)
+        guard Self.optionTags.contains(name) else {
+            let onLines = Self.lineTags.contains(name) ? "#\(name) belongs on a line" : nil
+            report(
+                .hashtag, "there is no hashtag #\(name) for an option", at: tag.span,
+                expected: "one of " + Self.optionTags.map { "#\($0)" }.joined(separator: " "),
+                hint: onLines ?? Self.didYouMean(name, Self.optionTags))
+            return
+        }
+        if name == "move" { checkValue(value, of: tag, in: Set(vocabulary.moves.map(\.id)), called: "move") }
+    }
+
+    private mutating func checkValue(_ value: String?, of tag: Yarn.Hashtag, in words: Set<String>, called noun: String) {
+        guard let value, words.contains(value) else {
+            report(
+                .hashtagValue, value.map { "there is no \(noun) `\($0)`" } ?? "which \(noun)?", at: tag.span,
+                expected: "a \(noun) of the vocabulary", hint: value.flatMap { Self.didYouMean($0, words) })
+            return
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import Yarn
+
+/// A command of a scenario, understood.
+public enum ScenarioCommand: Hashable, Sendable {
+    /// How a queue is changed.
+    public enum QueueChange: Hashable, Sendable {
+        case to(Int), by(Int)
+    }
+
+    /// The conversation moves to a channel.
+    case channel(Channel)
+    /// A measure moves.
+    case shift(Measure, by: Int)
+    /// A clock on the next options, ms.
+    case replyWithin(Int)
+    /// A real pause, ms.
+    case wait(Int)
+    /// Story time jumps, ms.
+    case later(Int)
+    /// A promise is made, due in ms of story time.
+    case promise(String, dueIn: Int)
+    /// A promise is kept.
+    case keep(String)
+    /// A promise gets a new time.
+    case renegotiate(String, dueIn: Int)
+    /// People wait.
+    case queue(QueueChange)
+    /// The draft is sent.
+    case send
+    /// A file is attached.
+    case attach(String)
+    /// A place where a curveball may strike.
+    case curveball
+
+    /// Every command's name with its form, in the order of the authoring guide.
+    public static let forms: [(name: String, form: String)] = [
+        ("channel", "<<channel chat>>"), ("trust", "<<trust +5>>"), ("heat", "<<heat -3>>"),
+        ("effort", "<<effort +2>>"), ("reply_within", "<<reply_within 60>>"), ("wait", "<<wait 3>>"),
+        ("later", "<<later 15m>>"), ("promise", "<<promise status 15m>>"), ("keep", "<<keep status>>"),
+        ("renegotiate", "<<renegotiate status 10m>>"), ("queue", "<<queue 7>>"), ("send", "<<send>>"),
+        ("attach", "<<attach \"name\">>"), ("curveball", "<<curveball>>"),
+    ]
+
+    /// Commands of the scenario language that this version of the program cannot play yet.
+    public static let notYet: Set<String> = ["audience", "hold", "mute", "thread"]
+
+    /// What is wrong with a command, in an author's words.
+    public struct Problem: Error, Hashable, Sendable {
+        /// What is wrong.
+        public var message: String
+        /// What would be right.
+        public var expected: String
+        /// What to try, where something is near.
+        public var hint: String?
+        /// The argument it is about, from 0; nil for the name.
+        public var argument: Int?
+    }
+
+    /// Understands a command.
+    /// - Throws: ``Problem`` when the name, the number of arguments or one of them is not of the language.
+    public init(name: String, arguments: [String]) throws(Problem) {
+        let reader = ArgumentReader(name: name, arguments: arguments)
+        switch name {
+        case "channel": self = .channel(try reader.one(of: Channel.self))
+        case "trust": self = .shift(.trust, by: try reader.signed())
+        case "heat": self = .shift(.heat, by: try reader.signed())
+        case "effort": self = .shift(.effort, by: try reader.signed())
+        case "reply_within": self = .replyWithin(try reader.duration(at: 0, of: 1))
+        case "wait": self = .wait(try reader.duration(at: 0, of: 1))
+        case "later": self = .later(try reader.duration(at: 0, of: 1))
+        case "promise": self = .promise(try reader.word(at: 0, of: 2), dueIn: try reader.duration(at: 1, of: 2))
+        case "keep": self = .keep(try reader.word(at: 0, of: 1))
+        case "renegotiate":
+            self = .renegotiate(try reader.word(at: 0, of: 2), dueIn: try reader.duration(at: 1, of: 2))
+        case "queue": self = .queue(try reader.queue())
+        case "send":
+            try reader.count(0)
+            self = .send
+        case "attach": self = .attach(try reader.word(at: 0, of: 1))
+        case "curveball":
+            try reader.count(0)
+            self = .curveball
+        default: throw Self.unknown(name)
+        }
+    }
+
+    private static func unknown(_ name: String) -> Problem {
+        let expected = "one of " + forms.map(\.name).joined(separator: ", ")
+        if notYet.contains(name) {
+            return Problem(
+                message: "`\(name)` belongs to a channel that this version cannot play yet", expected: expected)
+        }
+        let hint = Spelling.nearest(to: name, in: forms.map(\.name)).map { "did you mean `\($0)`?" }
+        return Problem(message: "there is no command `\(name)`", expected: expected, hint: hint)
+    }
+}
+
+/// Reads the arguments of one command.
+private struct ArgumentReader {
+    var name: String
+    var arguments: [String]
+
+    private var form: String { ScenarioCommand.forms.first { $0.name == name }?.form ?? "<<\(name)>>" }
+
+    func problem(_ message: String, hint: String? = nil, at argument: Int? = nil) -> ScenarioCommand.Problem {
+        ScenarioCommand.Problem(message: message, expected: form, hint: hint, argument: argument)
+    }
+
+    func count(_ wanted: Int) throws(ScenarioCommand.Problem) {
+        guard arguments.count != wanted else { return }
+        let words = ["nothing", "one word", "two words"]
+        throw problem(
+            "`\(name)` takes \(words[min(wanted, 2)]) after its name, and here \(arguments.count) came",
+            at: arguments.count > wanted ? wanted : nil)
+    }
+
+    func word(at index: Int, of wanted: Int) throws(ScenarioCommand.Problem) -> String {
+        try count(wanted)
+        return arguments[index]
+    }
+
+    func signed() throws(ScenarioCommand.Problem) -> Int {
+        let text = try word(at: 0, of: 1)
+        guard let value = Int(text), (-100...100).contains(value), text.first == "+" || text.first == "-" else {
+            throw problem("`\(text)` is no change: a sign and a whole number up to 100", at: 0)
+        }
+        return value
+    }
+
+    func one(of type: Channel.Type) throws(ScenarioCommand.Problem) -> Channel {
+        let text = try word(at: 0, of: 1)
+        if let channel = Channel(rawValue: text) { return channel }
+        let hint = Spelling.nearest(to: text, in: Channel.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
+        throw problem("there is no channel `\(text)`: chat, voice, email or social", hint: hint, at: 0)
+    }
+
+    func duration(at index: Int, of wanted: Int) throws(ScenarioCommand.Problem) -> Int {
+        let text = try word(at: index, of: wanted)
+        guard let milliseconds = StoryDuration.milliseconds(text) else {
+            throw problem("`\(text)` is no length of time: 45 or 45s (seconds), 15m, 2h", at: index)
+        }
+        return milliseconds
+    }
+
+    func queue() throws(ScenarioCommand.Problem) -> ScenarioCommand.QueueChange {
+        let text = try word(at: 0, of: 1)
+        guard let value = Int(text), abs(value) < 1_000 else {
+            throw problem("`\(text)` is no number of people: 7, +2 or -1", at: 0)
+        }
+        return text.hasPrefix("+") || text.hasPrefix("-") ? .by(value) : .to(value)
+    }
+}
+
+/// Lengths of time as authors write them.
+public enum StoryDuration {
+    /// `45` or `45s`, `1.5`, `15m`, `2h` in milliseconds; nil for anything else, for zero and for over a week.
+    public static func milliseconds(_ text: String) -> Int? {
+        var digits = text[...]
+        var factor = 1_000.0
+        switch digits.last {
+        case "s": digits.removeLast()
+        case "m": (factor, digits) = (60_000, digits.dropLast())
+        case "h": (factor, digits) = (3_600_000, digits.dropLast())
+        default: break
+        }
+        guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(digits) else { return nil }
+        let milliseconds = value * factor
+        return milliseconds >= 1 && milliseconds <= 604_800_000 ? Int(milliseconds) : nil
+    }
+
+    /// A length of time as a clock shows it: `0:38`, `12:04`, `1:02:03`. Part seconds count as a whole one, so that a
+    /// clock shows zero only when it has run out.
+    public static func clock(_ milliseconds: Int) -> String {
+        let seconds = (max(0, milliseconds) + 999) / 1_000
+        let tail = String(seconds % 60)
+        let minutes = seconds / 60
+        let padded = tail.count < 2 ? "0" + tail : tail
+        guard minutes >= 60 else { return "\(minutes):\(padded)" }
+        let rest = String(minutes % 60)
+        return "\(minutes / 60):\(rest.count < 2 ? "0" + rest : rest):\(padded)"
+    }
+}

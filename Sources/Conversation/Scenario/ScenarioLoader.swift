@@ -1,0 +1,43 @@
+import Yarn
+
+/// What came of loading a scenario: the scenario unless there is an error, and everything worth saying.
+public struct LoadedScenario: Sendable {
+    /// The scenario; nil when a diagnostic is an error.
+    public let scenario: Scenario?
+    /// Errors and warnings, in source order.
+    public let diagnostics: [Diagnostic]
+    /// The files it was made from.
+    public let files: [SourceFile]
+
+    /// The diagnostics that refuse the scenario.
+    public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+}
+
+extension Scenario {
+    /// Compiles and checks a scenario. It never throws: what is wrong is data, every mistake at once.
+    /// - Parameters:
+    ///   - slug: its folder's name.
+    ///   - files: its Yarn files; the first node of the first one has the headers.
+    ///   - vocabulary: the words its tags may use.
+    public static func load(slug: String, files: [SourceFile], vocabulary: Vocabulary) -> LoadedScenario {
+        let compilation = Compiler.compile(files, functions: SessionFunctions.signatures)
+        let checked = ScenarioCheck.diagnostics(of: compilation.trees, vocabulary: vocabulary)
+        let diagnostics = (compilation.diagnostics + checked).sorted { $0.span.start < $1.span.start }
+        guard let program = compilation.program, !diagnostics.contains(where: { $0.severity == .error }),
+            let first = compilation.trees.first?.nodes.first
+        else {
+            return LoadedScenario(scenario: nil, diagnostics: diagnostics, files: files)
+        }
+        var nodes: [String: NodeDetails] = [:]
+        for node in program.nodes {
+            nodes[node.name] = NodeDetails(
+                ending: node.header("ending"), outcome: node.header("outcome").flatMap(Outcome.init(rawValue:)),
+                moment: node.header("moment"), stepBack: node.header("step_back"),
+                isEasy: node.header("easy") == "yes")
+        }
+        let scenario = Scenario(
+            slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,
+            nodes: nodes)
+        return LoadedScenario(scenario: scenario, diagnostics: diagnostics, files: files)
+    }
+}

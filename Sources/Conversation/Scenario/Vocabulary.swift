@@ -1,0 +1,54 @@
+/// The words that scenarios may use in their tags: data, from `Content/vocabulary.yaml`.
+public struct Vocabulary: Hashable, Sendable {
+    /// What a reply does to a conversation.
+    public struct Move: Hashable, Sendable {
+        /// Its id in tags and events.
+        public var id: String
+        /// Its name for people.
+        public var name: String
+        /// Whether it helps; otherwise it harms.
+        public var helps: Bool
+        /// One sentence about what it is.
+        public var definition: String
+
+        /// Makes a move from its parts.
+        public init(id: String, name: String, helps: Bool, definition: String) {
+            self.id = id
+            self.name = name
+            self.helps = helps
+            self.definition = definition
+        }
+    }
+
+    /// The moves, in the order they are listed.
+    public var moves: [Move]
+    /// The skills: id and name for people.
+    public var skills: [String: String]
+    /// The feelings a line may be tagged with.
+    public var emotions: Set<String>
+    /// The tones a line may be tagged with.
+    public var tones: Set<String>
+    /// The sounds a line may be tagged with.
+    public var sounds: Set<String>
+
+    /// Makes a vocabulary from its parts.
+    public init(
+        moves: [Move] = [], skills: [String: String] = [:], emotions: Set<String> = [], tones: Set<String> = [],
+        sounds: Set<String> = []
+    ) {
+        self.moves = moves
+        self.skills = skills
+        self.emotions = emotions
+        self.tones = tones
+        self.sounds = sounds
+    }
+
+    /// The move with an id.
+    public func move(_ id: String) -> Move? { moves.first { $0.id == id } }
+
+    /// A move's name for people; the id when the vocabulary has lost it.
+    public func name(ofMove id: String) -> String { move(id)?.name ?? id }
+
+    /// A skill's name for people; the id in plain words when the vocabulary does not have it.
+    public func name(ofSkill id: String) -> String { skills[id] ?? id.split(separator: "-").joined(separator: " ") }
+}

@@ -1,0 +1,146 @@
+extension Session {
+    /// Folds one event into the state: the one reducer of the program.
+    ///
+    /// Events are applied in the order of their sequence numbers. An event that makes no sense here changes nothing:
+    /// a damaged log never traps.
+    public mutating func apply(_ timed: TimedEvent) {
+        if case .rewound(let rewound) = timed.event {
+            rewind(rewound, at: timed)
+            return
+        }
+        log.append(timed)
+        let now = local(timed.time)
+        switch timed.event {
+        case .began(let began): begin(began, thread: timed.thread)
+        case .setAside: status = .setAside
+        case .ended(let ended): status = .ended(ended)
+        case .checkpointed(let checkpoint): position = checkpoint.position ?? position
+        case .steppedBack: stepBack(in: timed.thread, at: now)
+        case .paused, .resumed, .rewound: break
+        case .unknown(let record): isReadOnly = isReadOnly || record.weight == .state
+        case .queueChanged(let queue): self.queue = queue.waiting
+        case .storyMoved(let moved): storyLead += moved.by
+        case .reflectionAsked(let asked):
+            reflections.append(Reflection(line: asked.line, text: asked.text, timebox: asked.timebox))
+        case .reflected(let reflected):
+            if let index = reflections.firstIndex(where: { $0.line == reflected.line }) {
+                reflections[index].answer = reflected.text
+            }
+        case .commitmentMade(let made): promise(made, at: now)
+        case .commitmentRenegotiated(let made): renegotiate(made, at: now)
+        case .commitmentKept(let change): settle(change.commitment, as: .kept)
+        case .commitmentMissed(let change): settle(change.commitment, as: .missed)
+        case .lineSpoken(let line):
+            if line.speaker == "Note" { notes.append(line.text) }
+            let entry = entry(line, in: thread(timed.thread), at: now)
+            inThread(timed.thread) { $0.transcript.append(entry) }
+        case .optionsOffered(let offered): open(offered, in: timed.thread, at: now)
+        case .replied(let reply): answer(reply, in: timed.thread, at: now)
+        case .movesHeard(let heard): hear(heard, in: timed.thread)
+        case .shifted(let shift): move(shift, in: timed.thread, at: now)
+        case .ruptured(let ruptured): rupture(ruptured, in: timed.thread, at: now)
+        case .repaired(let repaired): repair(repaired, in: timed.thread, at: now)
+        case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
+            .sendOffered, .emailSent:
+            applyToThread(timed, at: now)
+        }
+    }
+
+    private mutating func begin(_ began: Began, thread: String) {
+        self.began = began
+        status = .open
+        if !began.ticket.isEmpty { notes.append(began.ticket) }
+        inThread(thread) {
+            $0.trust = began.trust
+            $0.heat = began.heat
+            $0.effort = began.effort
+            $0.readings = [Reading(time: 0, trust: began.trust, heat: began.heat, effort: began.effort)]
+        }
+    }
+
+    /// What changes nothing outside its own conversation.
+    private mutating func applyToThread(_ timed: TimedEvent, at now: Int) {
+        let sequence = sequence
+        let story = story(at: now)
+        inThread(timed.thread) { thread in
+            switch timed.event {
+            case .nodeEntered(let entered): thread.node = entered.node
+            case .channelChanged(let changed):
+                if let last = thread.journey.last, last != changed.channel {
+                    thread.transcript.append(
+                        Entry(
+                            sequence: sequence, kind: .moved, channel: changed.channel, speaker: "", text: "",
+                            begins: now + changed.after, heard: now + changed.after, story: story + changed.after))
+                }
+                thread.channel = changed.channel
+                thread.journey.append(changed.channel)
+            case .clockStarted(let clock):
+                thread.clock = ReplyClock(starts: now + clock.after, lasting: clock.lasting)
+            case .clockRanOut: thread.clock = nil
+            case .feedbackShown(let shown):
+                let reply = thread.transcript.last { $0.kind == .agent || $0.kind == .silence }
+                thread.feedback = Feedback(sequence: sequence, reply: reply?.text ?? "", shown: shown)
+            case .drafted(let drafted):
+                switch drafted.part {
+                case .subject: thread.draft.subject = drafted.text
+                case .paragraph: thread.draft.paragraphs.append(drafted.text)
+                }
+            case .attached(let attached): thread.draft.attachments.append(attached.name)
+            case .sendOffered(let offered):
+                thread.offer = Offer(
+                    sequence: sequence, opens: now + offered.after, moment: "", options: [], attempt: 1, isSend: true)
+            case .emailSent(let mail):
+                thread.transcript.append(
+                    Entry(
+                        sequence: sequence, kind: .mail(mail), channel: .email, speaker: "You",
+                        text: mail.paragraphs.joined(separator: "\n\n"), begins: now, heard: now, story: story))
+                thread.draft = Draft()
+                thread.offer = nil
+            default: break
+            }
+        }
+    }
+
+    private func entry(_ line: LineSpoken, in thread: Thread, at now: Int) -> Entry {
+        let kind: Entry.Kind =
+            switch line.speaker {
+            case "Scene": .scene
+            case "Note": .note
+            case "You": .agent
+            default: .customer
+            }
+        let heard = now + line.after
+        return Entry(
+            sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
+            begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue)
+    }
+
+    private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {
+        guard log.indices.contains(rewound.to - 1), case .optionsOffered = log[rewound.to - 1].event else {
+            log.append(timed)
+            return
+        }
+        var undone = undone
+        for moment in moments where moment.sequence >= rewound.to { undone[moment.key, default: 0] += 1 }
+        var earlier = Session(replaying: log.prefix(rewound.to))
+        // The clock and the checkpoint were written right behind the moment, at the same time.
+        for next in log.dropFirst(rewound.to) {
+            guard Self.belongsToMoment(next.event) else { break }
+            earlier.apply(next)
+        }
+        earlier.undone = undone
+        earlier.log = log + [timed]
+        let opened = earlier.threads.first { $0.name == timed.thread }?.offer?.opens ?? 0
+        earlier.takenBack = timed.time - opened
+        earlier.inThread(timed.thread) { $0.offer?.attempt += 1 }
+        self = earlier
+    }
+
+    private static func belongsToMoment(_ event: SessionEvent) -> Bool {
+        switch event {
+        case .clockStarted: true
+        case .checkpointed(let checkpoint): checkpoint.position != nil
+        default: false
+        }
+    }
+}

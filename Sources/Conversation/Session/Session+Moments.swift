@@ -1,0 +1,122 @@
+// How moments, replies, feelings and promises fold.
+extension Session {
+    mutating func open(_ offered: OptionsOffered, in name: String, at now: Int) {
+        let sequence = sequence
+        inThread(name) { thread in
+            thread.offer = Offer(
+                sequence: sequence, opens: now + offered.after, moment: offered.moment, options: offered.options,
+                attempt: offered.attempt)
+            thread.clock = nil
+        }
+        let thread = thread(name)
+        moments.append(
+            Moment(
+                sequence: sequence, name: offered.moment, node: offered.node,
+                key: offered.options.first?.line ?? offered.node, channel: thread.channel, trust: thread.trust,
+                heat: thread.heat))
+    }
+
+    mutating func changeReply(_ change: (inout Moment.Reply) -> Void) {
+        guard let last = moments.indices.last, var reply = moments[last].reply else { return }
+        change(&reply)
+        moments[last].reply = reply
+    }
+
+    mutating func stepBack(in name: String, at now: Int) {
+        let entry = Entry(
+            sequence: sequence, kind: .silence, channel: thread(name).channel, speaker: "You", text: "You step back.",
+            begins: now, heard: now, story: story(at: now))
+        inThread(name) { thread in
+            thread.offer = nil
+            thread.clock = nil
+            thread.beat = Beat()
+            thread.transcript.append(entry)
+        }
+        if let last = moments.indices.last {
+            moments[last].reply = Moment.Reply(text: "You stepped back.", role: .pause, taken: 0)
+        }
+    }
+
+    mutating func answer(_ reply: Replied, in name: String, at now: Int) {
+        let sequence = sequence
+        let story = story(at: now)
+        let afterCue = thread(name).transcript.last { $0.kind == .customer }?.cue != nil
+        inThread(name) { thread in
+            thread.offer = nil
+            thread.clock = nil
+            thread.beat = Beat()
+            let isParagraph = thread.channel == .email && reply.role == .say
+            if isParagraph {
+                thread.draft.paragraphs.append(reply.text)
+            } else {
+                thread.transcript.append(
+                    Entry(
+                        sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
+                        speaker: "You", text: reply.text, begins: now, heard: now, story: story))
+            }
+        }
+        if let last = moments.indices.last {
+            moments[last].reply = Moment.Reply(
+                text: reply.text, role: reply.role, taken: reply.taken, afterCue: afterCue)
+        }
+    }
+
+    mutating func hear(_ heard: MovesHeard, in name: String) {
+        inThread(name) { $0.beat.moves = heard.moves }
+        changeReply {
+            $0.moves = heard.moves
+            $0.isFix = heard.isFix
+        }
+    }
+
+    mutating func move(_ shift: Shifted, in name: String, at now: Int) {
+        inThread(name) { thread in
+            switch shift.measure {
+            case .trust: (thread.trust, thread.beat.trust) = (shift.to, thread.beat.trust + shift.by)
+            case .heat: (thread.heat, thread.beat.heat) = (shift.to, thread.beat.heat + shift.by)
+            case .effort: (thread.effort, thread.beat.effort) = (shift.to, thread.beat.effort + shift.by)
+            }
+            let reading = Reading(time: now, trust: thread.trust, heat: thread.heat, effort: thread.effort)
+            if thread.readings.last?.time == now { thread.readings.removeLast() }
+            thread.readings.append(reading)
+        }
+        let beat = thread(name).beat
+        changeReply { ($0.trust, $0.heat, $0.effort) = (beat.trust, beat.heat, beat.effort) }
+    }
+
+    mutating func rupture(_ ruptured: Ruptured, in name: String, at now: Int) {
+        let sequence = sequence
+        inThread(name) { thread in
+            thread.beat.hasRupture = true
+            thread.ruptures.append(Rupture(sequence: sequence, time: now + ruptured.after))
+        }
+        changeReply { $0.hasRupture = true }
+    }
+
+    mutating func repair(_ repaired: Repaired, in name: String, at now: Int) {
+        inThread(name) { thread in
+            guard let index = thread.ruptures.firstIndex(where: { $0.sequence == repaired.rupture }) else { return }
+            thread.ruptures[index].repairedAt = now
+            thread.ruptures[index].repairedBy = repaired.move
+        }
+        changeReply { $0.hasRepair = true }
+    }
+
+    mutating func promise(_ made: CommitmentMade, at now: Int) {
+        let story = story(at: now + made.after)
+        commitments.removeAll { $0.id == made.commitment && $0.state == .open }
+        commitments.append(
+            Commitment(id: made.commitment, words: made.words, made: story, due: story + made.dueIn))
+    }
+
+    mutating func renegotiate(_ made: CommitmentMade, at now: Int) {
+        guard let index = commitments.lastIndex(where: { $0.id == made.commitment && $0.state == .open }) else { return }
+        commitments[index].due = story(at: now + made.after) + made.dueIn
+        commitments[index].renegotiations += 1
+    }
+
+    mutating func settle(_ commitment: String, as state: Commitment.State) {
+        guard let index = commitments.lastIndex(where: { $0.id == commitment && $0.state == .open }) else { return }
+        commitments[index].state = state
+    }
+}

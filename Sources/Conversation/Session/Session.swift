@@ -1,0 +1,118 @@
+import Yarn
+
+/// A session as it stands: the fold of its events, and nothing else.
+///
+/// ```swift
+/// var session = Session()
+/// for event in events { session.apply(event) }
+/// ```
+///
+/// Times in the state are **local**: session time since the beginning, less what was taken back by rewinding. Turn a
+/// session time into a local one with ``local(_:)``.
+public struct Session: Equatable, Sendable {
+    /// Where a session is in its life.
+    public enum Status: Equatable, Sendable {
+        /// No event yet.
+        case unbegun
+        /// It can be played.
+        case open
+        /// It was left for good.
+        case setAside
+        /// It came to an end.
+        case ended(Ended)
+    }
+
+    /// Everything that happened, in order. The n-th event has sequence number n, from 1.
+    public internal(set) var log: [TimedEvent] = []
+    /// What it was begun with.
+    public internal(set) var began: Began?
+    /// Where it is in its life.
+    public internal(set) var status = Status.unbegun
+    /// An event of a later program changed the state: it can be looked at, not played.
+    public internal(set) var isReadOnly = false
+    /// The conversations in it, in the order they were opened; the first is ``Conversation/mainThread``.
+    public internal(set) var threads: [Thread] = []
+    /// What was promised, in the order it was promised.
+    public internal(set) var commitments: [Commitment] = []
+    /// How many people wait; nil when the story has no queue.
+    public internal(set) var queue: Int?
+    /// The notes in the ticket, in order, the one from before the session first.
+    public internal(set) var notes: [String] = []
+    /// The moments that opened on the way here, in order.
+    public internal(set) var moments: [Moment] = []
+    /// The questions for afterwards.
+    public internal(set) var reflections: [Reflection] = []
+    /// The machine's last checkpoint.
+    public internal(set) var position: Position?
+    /// How far story time is ahead of local time, ms.
+    public internal(set) var storyLead = 0
+    /// What rewinding took back of session time, ms.
+    public internal(set) var takenBack = 0
+    /// How often each moment was undone, by the line id of its first option.
+    var undone: [String: Int] = [:]
+
+    /// A session to which nothing has happened.
+    public init() {}
+
+    /// The session that these events make.
+    public init(replaying events: some Sequence<TimedEvent>) {
+        for event in events { apply(event) }
+    }
+
+    /// The sequence number of the last event.
+    public var sequence: Int { log.count }
+
+    /// The session time of the last event, ms. A new run of the program goes on from here.
+    public var time: Int { log.last?.time ?? 0 }
+
+    /// The conversation that is on the screen.
+    public var front: Thread { threads.first ?? Thread(name: Conversation.mainThread) }
+
+    /// The conversation of that name.
+    public func thread(_ name: String) -> Thread { threads.first { $0.name == name } ?? Thread(name: name) }
+
+    /// The local time that a session time stands for, ms.
+    public func local(_ time: Int) -> Int { time - takenBack }
+
+    /// Story time at a local time, ms since the story began.
+    public func story(at local: Int) -> Int { local + storyLead }
+
+    /// Whether a promise was kept.
+    public func hasKept(_ commitment: String) -> Bool {
+        commitments.contains { $0.id == commitment && $0.state == .kept }
+    }
+
+    /// Whether a promise was missed.
+    public func hasMissed(_ commitment: String) -> Bool {
+        commitments.contains { $0.id == commitment && $0.state == .missed }
+    }
+
+    /// Every move made so far, in order, with repetitions.
+    public var moves: [String] { moments.flatMap { $0.reply?.moves ?? [] } }
+
+    /// The local time at which something happens by itself: a clock runs out or a promise falls due; nil for never.
+    public var nextDue: Int? {
+        guard case .open = status else { return nil }
+        let clock = threads.compactMap { $0.clock?.runsOut }
+        let promises = commitments.filter { $0.state == .open }.map { $0.due - storyLead }
+        return (clock + promises).min()
+    }
+
+    mutating func inThread(_ name: String, _ change: (inout Thread) -> Void) {
+        if let index = threads.firstIndex(where: { $0.name == name }) {
+            change(&threads[index])
+        } else {
+            var thread = Thread(name: name)
+            change(&thread)
+            threads.append(thread)
+        }
+    }
+}
+
+/// Where the machine stands and what it remembers.
+public struct Position: Codable, Hashable, Sendable {
+    /// The machine's place in the program.
+    public var machine: Machine
+    /// Variables, visits and the generator of chance.
+    public var memory: Memory
+}
