@@ -37,7 +37,12 @@ let package = Package(
         room("Yarn"),
         room("Conversation", ["Yarn"]),
         room("Library", ["Conversation", "Yarn", "Yams"]),
-        room("Journal", ["Conversation", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "Journal",
+            [
+                "Conversation", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         room("Interface", ["Terminal", "Conversation", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
@@ -46,9 +51,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-
-        tests(of: "Yarn", []),
-        tests(of: "Conversation", ["Yarn"]),
     ],
     swiftLanguageModes: [.v6]
 )

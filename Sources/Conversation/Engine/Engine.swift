@@ -36,12 +36,6 @@ public struct Engine: Sendable {
                     + "and played on there.")
         }
         var turn = Turn(scenario: scenario, session: session, time: session.time)
-        // Leaving, and answering afterwards, are possible whatever the story does.
-        if case .reflect(let line, let text, let taken) = input {
-            turn.time = max(time, session.time)
-            turn.emit(.reflected(Reflected(line: line, text: text, taken: taken)))
-            return turn.events
-        }
         if case .rewind(let sequence) = input {
             turn.time = max(time, session.time)
             try turn.rewind(to: sequence)
@@ -59,6 +53,17 @@ public struct Engine: Sendable {
         guard turn.session.front.offer?.sequence == session.front.offer?.sequence else { return turn.events }
         try turn.perform(input)
         return turn.events
+    }
+
+    /// The answer to a question for afterwards: the question's line id, the words, how long it took in ms. It needs no
+    /// story, and comes when no session time passes any more.
+    public static func reflection(on line: String, text: String, taken: Int, in session: Session) -> TimedEvent {
+        TimedEvent(time: session.time, event: .reflected(Reflected(line: line, text: text, taken: taken)))
+    }
+
+    /// An open session is left for good: it stays in the journal, and nobody asks about it again.
+    public static func settingAside(_ session: Session) -> TimedEvent {
+        TimedEvent(time: session.time, event: .setAside(SetAside()))
     }
 
     /// The session time, ms, at which time alone changes something or has to be written down; nil for never.

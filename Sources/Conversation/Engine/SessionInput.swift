@@ -14,10 +14,6 @@ public enum SessionInput: Hashable, Sendable {
     case pause
     /// Go on: after a pause, or in a new run of the program.
     case resume
-    /// Answer a question for afterwards: the question's line id, the words, how long it took in ms.
-    case reflect(line: String, text: String, taken: Int)
-    /// Leave an open session for good.
-    case setAside
     /// Nothing but time.
     case timePassed
 }

@@ -61,8 +61,7 @@ struct Turn {
         case .stepBack: try stepBack()
         case .pause: emit(.paused(Paused()))
         case .resume: emit(.resumed(Resumed()))
-        case .setAside: emit(.setAside(SetAside()))
-        case .reflect, .rewind, .timePassed: break
+        case .rewind, .timePassed: break
         }
     }
 

@@ -1,0 +1,81 @@
+#define _GNU_SOURCE 1
+#if defined(__APPLE__)
+#define _DARWIN_C_SOURCE 1
+#endif
+#include "CSystem.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SIGNALS = 32 };
+static int ends[2] = {-1, -1};
+static struct sigaction before[SIGNALS];
+static unsigned char caught[SIGNALS];
+
+static void on_signal(int signal) {
+    int error = errno;
+    unsigned char byte = (unsigned char)signal;
+    // A full pipe holds thousands of wake-ups already.
+    ssize_t ignored = write(ends[1], &byte, 1);
+    (void)ignored;
+    errno = error;
+}
+
+static void set_action(int signal, void (*handler)(int)) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, NULL);
+}
+
+static void unblock(int signal) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, signal);
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
+int csystem_signal_pipe(void) {
+    if (ends[0] >= 0) return ends[0];
+    if (pipe(ends) != 0) return -1;
+    for (int i = 0; i < 2; i++) {
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+        fcntl(ends[i], F_SETFL, O_NONBLOCK);
+    }
+    return ends[0];
+}
+
+int csystem_catch(int signal) {
+    if (signal <= 0 || signal >= SIGNALS || caught[signal]) return 0;
+    if (sigaction(signal, NULL, &before[signal]) != 0) return 0;
+    if (before[signal].sa_handler == SIG_IGN) return 0;
+    set_action(signal, signal == SIGPIPE ? SIG_IGN : on_signal);
+    caught[signal] = 1;
+    return 1;
+}
+
+void csystem_release_signals(void) {
+    for (int signal = 1; signal < SIGNALS; signal++) {
+        if (!caught[signal]) continue;
+        sigaction(signal, &before[signal], NULL);
+        caught[signal] = 0;
+    }
+}
+
+void csystem_die(int signal) {
+    set_action(signal, SIG_DFL);
+    unblock(signal);
+    raise(signal);
+}
+
+void csystem_stop(int whole_group) {
+    set_action(SIGTSTP, SIG_DFL);
+    unblock(SIGTSTP);
+    if (whole_group) kill(0, SIGTSTP);
+    else raise(SIGTSTP);
+    if (caught[SIGTSTP]) set_action(SIGTSTP, on_signal);
+}

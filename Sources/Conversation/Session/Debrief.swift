@@ -1,0 +1,113 @@
+/// What a session comes to, for looking back: a fold of a ``Session``, without judgement and without a score.
+public struct Debrief: Equatable, Sendable {
+    /// One moment of the path.
+    public struct Step: Equatable, Sendable {
+        /// The moment's name.
+        public var name: String
+        /// The channel it was in.
+        public var channel: Channel
+        /// The agent's words, or silence.
+        public var reply: String
+        /// Whether it was words or silence.
+        public var role: Option.Role
+        /// By how much trust and heat moved.
+        public var trust: Int, heat: Int
+        /// Trust broke here.
+        public var hasRupture: Bool
+        /// A rupture was mended here.
+        public var hasRepair: Bool
+        /// Here trust turned: it moved further than anywhere else, up or down, or broke, or was mended.
+        public var isTurningPoint: Bool
+    }
+
+    /// A move and how often it was made.
+    public struct MoveCount: Equatable, Sendable {
+        /// The move's id.
+        public var move: String
+        /// How often.
+        public var count: Int
+    }
+
+    /// The ending's id; empty when the session has none.
+    public var ending: String
+    /// How it ended for the customer.
+    public var outcome: Outcome?
+    /// Every moment that was answered, in order.
+    public var path: [Step]
+    /// How trust and heat stood over time.
+    public var readings: [Reading]
+    /// What was promised.
+    public var commitments: [Commitment]
+    /// The moves made, most frequent first, then in the order they were first made.
+    public var moves: [MoveCount]
+    /// Local time until the first clarifying or focusing question, ms; nil when none was asked.
+    public var firstQuestion: Int?
+    /// Time from the first rupture to its repair, ms; nil when there was none or it stayed open.
+    public var timeToRepair: Int?
+    /// How many ruptures there were, and how many of them were mended.
+    public var ruptures: Int, repairs: Int
+    /// How long it took, ms of local time.
+    public var lasting: Int
+    /// The questions for afterwards.
+    public var reflections: [Reflection]
+    /// The notes in the ticket.
+    public var notes: [String]
+
+    /// Looks back on a session, finished or not.
+    public init(_ session: Session) {
+        let thread = session.front
+        if case .ended(let ended) = session.status {
+            (ending, outcome) = (ended.ending, ended.outcome)
+        } else {
+            (ending, outcome) = ("", nil)
+        }
+        let answered = session.moments.compactMap { moment in moment.reply.map { (moment, $0) } }
+        path = Self.path(answered)
+        readings = thread.readings
+        commitments = session.commitments
+        moves = Self.count(session.moves)
+        firstQuestion = Self.firstQuestion(in: session)
+        timeToRepair = thread.ruptures.first.flatMap { rupture in rupture.repairedAt.map { $0 - rupture.time } }
+        ruptures = thread.ruptures.count
+        repairs = thread.ruptures.count { $0.repairedAt != nil }
+        lasting = session.local(session.time)
+        reflections = session.reflections
+        notes = session.notes
+    }
+
+    private static func path(_ answered: [(Moment, Moment.Reply)]) -> [Step] {
+        let highest = answered.map(\.1.trust).max() ?? 0
+        let lowest = answered.map(\.1.trust).min() ?? 0
+        return answered.map { moment, reply in
+            Step(
+                name: moment.name, channel: moment.channel, reply: reply.text, role: reply.role, trust: reply.trust,
+                heat: reply.heat, hasRupture: reply.hasRupture, hasRepair: reply.hasRepair,
+                isTurningPoint: reply.hasRupture || reply.hasRepair || (reply.trust > 0 && reply.trust == highest)
+                    || (reply.trust < 0 && reply.trust == lowest))
+        }
+    }
+
+    private static func count(_ moves: [String]) -> [MoveCount] {
+        var counts: [MoveCount] = []
+        for move in moves {
+            if let index = counts.firstIndex(where: { $0.move == move }) {
+                counts[index].count += 1
+            } else {
+                counts.append(MoveCount(move: move, count: 1))
+            }
+        }
+        // Sorting is stable, so equals keep the order of first use.
+        return counts.sorted { $0.count > $1.count }
+    }
+
+    private static func firstQuestion(in session: Session) -> Int? {
+        let moment = session.moments.first {
+            $0.reply?.moves.contains { $0 == "clarify" || $0 == "focusing-question" } ?? false
+        }
+        guard let moment else { return nil }
+        let answer = session.log.dropFirst(moment.sequence).first {
+            if case .replied = $0.event { true } else { false }
+        }
+        return answer.map { session.local($0.time) }
+    }
+}

@@ -1,0 +1,11 @@
+/// **Interface**: screens and panes. State in, cells out, and what is wanted of the world as data.
+///
+/// A ``Screen`` is a value: it takes an input and answers with ``Effect``s, and it draws itself. It reads no file, no
+/// clock and no terminal; time is handed in. Panes (chat, email) are functions from a `Session` to lines of styled text.
+/// Keys are data: ``KeyTable`` is what is dispatched, what the footer shows and what `?` explains.
+///
+/// Folders: `Look` (roles, themes, glyphs), `Keys`, `Text` (styled lines, the text field), `Panes`, `Screens`.
+public enum Interface {
+    /// The smallest window that can be practised in, in cells.
+    public static let smallestColumns = 60, smallestRows = 16
+}

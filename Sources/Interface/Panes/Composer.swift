@@ -1,0 +1,35 @@
+import Conversation
+import Terminal
+
+/// What can be answered: numbered replies, the chosen one whole.
+struct Composer {
+    let offer: Offer
+    /// Which of the offered lines is chosen, from 0.
+    let chosen: Int
+    let glyphs: Glyphs
+
+    /// The replies in lines of `columns` cells, no more than `rows` of them: the chosen reply is shown whole, the others
+    /// are cut to one line when there is no room for all.
+    func lines(columns: Int, rows: Int) -> [StyledLine] {
+        let replies = offer.lines
+        let whole = replies.indices.flatMap { reply($0, columns: columns, isWhole: true) }
+        if whole.count <= rows { return whole }
+        let cut = replies.indices.flatMap { reply($0, columns: columns, isWhole: $0 == chosen) }
+        return Array(cut.prefix(rows))
+    }
+
+    private func reply(_ index: Int, columns: Int, isWhole: Bool) -> [StyledLine] {
+        let option = offer.lines[index].option
+        let isChosen = index == chosen
+        let mark = isChosen ? "\(glyphs.pointer) " : "  "
+        let text = option.text
+        let width = max(1, columns - 5)
+        let pieces = isWhole
+            ? DisplayText.wrapped(text, columns: width)
+            : [DisplayText.truncated(text, columns: width, ellipsis: glyphs.lines.ellipsis)]
+        return pieces.enumerated().map { row, piece in
+            let head = row == 0 ? "\(mark)\(index + 1)  " : "     "
+            return StyledLine(head, isChosen ? .key : .muted).with(piece, isChosen ? .strong : .text)
+        }
+    }
+}

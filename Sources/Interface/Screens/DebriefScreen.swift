@@ -1,0 +1,140 @@
+import Conversation
+import Journal
+import Terminal
+
+/// Looking back on a session: where trust turned, what was promised, which moves were made, and a few questions.
+public struct DebriefScreen: Screen {
+    /// The stream it looks back on.
+    public let stream: StreamID
+    private(set) var session: Session
+    let vocabulary: Vocabulary
+    private var scroll = ScrollPosition()
+    /// The question being answered; nil while reading.
+    private(set) var answering: Answering?
+    private var trouble: String?
+
+    /// A question being answered.
+    struct Answering: Equatable, Sendable {
+        var line: String
+        var field = TextField()
+        var since: Uptime
+    }
+
+    /// Looks back on a session.
+    public init(stream: StreamID, session: Session, vocabulary: Vocabulary) {
+        self.stream = stream
+        self.session = session
+        self.vocabulary = vocabulary
+    }
+
+    /// The keys of reading, or of answering.
+    public var keys: KeyTable { answering == nil ? .debrief : .reflecting }
+
+    private var unanswered: Reflection? { session.reflections.first { $0.answer == nil } }
+
+    /// Takes events that the journal has kept, or could not keep.
+    public mutating func receive(_ events: [TimedEvent], trouble: String?) {
+        self.trouble = trouble
+        for event in events { session.apply(event) }
+    }
+
+    // MARK: Time
+
+    /// While a timebox runs, the next second of it.
+    public func nextDeadline(after now: Uptime) -> Uptime? {
+        guard let answering, let left = timeLeft(at: now), left > 0 else { return nil }
+        let passed = now - answering.since
+        return now + (1_000 - passed % 1_000)
+    }
+
+    /// What is left of the timebox, ms; zero when it is over, which stops nobody from finishing.
+    func timeLeft(at now: Uptime) -> Int? {
+        guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
+            return nil
+        }
+        return max(0, question.timebox - Int(now - answering.since))
+    }
+
+    // MARK: Input
+
+    /// Takes a key or a paste.
+    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        if answering != nil { return answer(event, at: now) }
+        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+        switch action {
+        case .reflect:
+            if let next = unanswered { answering = Answering(line: next.line, since: now) } else { return [.close] }
+        case .help: return [.help]
+        case .back: return [.close]
+        default: scroll.move(action)
+        }
+        return []
+    }
+
+    private mutating func answer(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        switch event {
+        case .paste(let text):
+            answering?.field.insert(text)
+            return []
+        case .key(let key):
+            switch keys.action(for: key) {
+            case .accept: return keep(answering?.field.value ?? "", at: now)
+            case .skip: return keep("", at: now)
+            case .back:
+                answering = nil
+                return []
+            default:
+                _ = answering?.field.handle(key)
+                return []
+            }
+        default: return []
+        }
+    }
+
+    private mutating func keep(_ text: String, at now: Uptime) -> [Effect] {
+        guard let answering else { return [] }
+        let event = Engine.reflection(
+            on: answering.line, text: text, taken: Int(now - answering.since), in: session)
+        let rest = session.reflections.first { $0.answer == nil && $0.line != answering.line }
+        self.answering = rest.map { Answering(line: $0.line, since: now) }
+        scroll.move(.bottom)
+        return [.keep([event], in: stream)]
+    }
+
+    // MARK: Drawing
+
+    /// Draws the debrief, and the question that is being answered below it.
+    public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
+        let debrief = Debrief(session)
+        surface.drawTitle("Looking back: \(session.began?.title ?? "")", Feeling.outcome(debrief.outcome))
+        if let trouble {
+            surface.put(" \(trouble)", at: Point(column: 0, row: surface.size.rows - 1), style: Role.urgent.index)
+        } else {
+            surface.drawFooter(keys, without: unanswered == nil ? [.reflect] : [], look: look)
+        }
+        var area = surface.bounds
+        _ = area.take(.top, 1)
+        _ = area.take(.bottom, 1)
+        if answering != nil { drawQuestion(into: &surface, in: area.take(.bottom, 8), look: look, at: now) }
+        let page = DebriefPage(debrief: debrief, vocabulary: vocabulary, glyphs: look.glyphs)
+        let inside = area.inset(columns: 1, rows: 1)
+        let lines = page.lines(columns: min(inside.columns, 100))
+        surface.draw(scroll.slice(lines, rows: inside.rows).lines, in: inside)
+    }
+
+    private func drawQuestion(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+        guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
+            return
+        }
+        surface.box(area, style: Role.coach.index, title: " For you ", lines: look.glyphs.lines)
+        let left = timeLeft(at: now) ?? 0
+        let clock = left > 0 ? " \(StoryDuration.clock(left)) " : " time is up; finish your sentence "
+        surface.put(
+            clock, at: Point(column: area.endColumn - DisplayText.width(of: clock) - 2, row: area.row),
+            style: Role.strong.index)
+        var inside = area.inset(columns: 2, rows: 1)
+        let words = StyledLine.wrapped(question.text, .coach, columns: inside.columns)
+        surface.draw(words, in: inside.take(.top, min(words.count, 3)))
+        answering.field.draw(into: &surface, in: inside)
+    }
+}

@@ -1,0 +1,162 @@
+import Conversation
+import Journal
+import Library
+import Terminal
+
+/// Home: what there is to practise, and what was broken off.
+public struct HomeScreen: Screen {
+    /// One scenario in the list.
+    public struct Row: Equatable, Sendable {
+        /// Where it is and what its headers say.
+        public var entry: LibraryEntry
+        /// Why it cannot be played; nil while nothing is known against it.
+        public var trouble: String?
+    }
+
+    private(set) var rows: [Row]
+    private(set) var unfinished: StreamSummary?
+    /// The endings seen of each scenario, by slug.
+    private(set) var endingsSeen: [String: Set<String>] = [:]
+    /// A word that stays: the journal or the library cannot be used.
+    private(set) var trouble: String?
+    private var chosen = 0
+    /// The scenarios that have not been checked since the start.
+    private var unchecked: [String]
+
+    /// A list of what the library has.
+    public init(entries: [LibraryEntry], trouble: String? = nil) {
+        rows = entries.map { Row(entry: $0, trouble: $0.trouble) }
+        unchecked = entries.filter { $0.trouble == nil }.map(\.slug)
+        self.trouble = trouble
+    }
+
+    /// The keys of Home.
+    public var keys: KeyTable { .home }
+
+    /// Takes what the journal knows: the session that was broken off, and the endings seen.
+    public mutating func know(unfinished: StreamSummary?, sessions: [StreamSummary], trouble: String? = nil) {
+        self.unfinished = unfinished
+        endingsSeen = [:]
+        for session in sessions {
+            if let ending = session.mark.ending, !ending.isEmpty {
+                endingsSeen[session.scenarioSlug, default: []].insert(ending)
+            }
+        }
+        if let trouble { self.trouble = trouble }
+    }
+
+    /// Takes what a check has found: nil when nothing is wrong.
+    public mutating func learn(_ slug: String, trouble: String?) {
+        guard let index = rows.firstIndex(where: { $0.entry.slug == slug }) else { return }
+        rows[index].trouble = trouble
+    }
+
+    /// The next scenario to check when there is time; nil when all are.
+    public mutating func nextToCheck() -> String? { unchecked.popLast() }
+
+    /// Takes a key.
+    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+        switch action {
+        case .up: chosen = max(0, chosen - 1)
+        case .down: chosen = min(max(0, rows.count - 1), chosen + 1)
+        case .top, .pageUp: chosen = 0
+        case .bottom, .pageDown: chosen = max(0, rows.count - 1)
+        case .accept: return rows.indices.contains(chosen) ? [.practise(slug: rows[chosen].entry.slug)] : []
+        case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
+        case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
+        case .journal: return [.listSessions]
+        case .help: return [.help]
+        case .quit: return [.quit]
+        default: break
+        }
+        return []
+    }
+
+    /// Draws the list and what the chosen scenario is about.
+    public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
+        surface.drawTitle("Rapport", "")
+        surface.drawFooter(keys, look: look)
+        var area = surface.bounds
+        _ = area.take(.top, 1)
+        _ = area.take(.bottom, 1)
+        let rule = area.take(.top, 1)
+        surface.horizontalLine(
+            at: rule.origin, columns: rule.columns, style: Role.border.index, lines: look.glyphs.lines)
+        let messages = messages(look: look, columns: area.columns - 2)
+        var top = area.take(.top, messages.count)
+        _ = top.take(.left, 1)
+        surface.draw(messages, in: top)
+        drawList(into: &surface, in: area.take(.left, max(28, area.columns * 2 / 5)), look: look)
+        surface.verticalLine(
+            at: area.origin, rows: area.rows, style: Role.border.index, lines: look.glyphs.lines)
+        _ = area.take(.left, 2)
+        _ = area.take(.right, 1)
+        if rows.indices.contains(chosen) {
+            surface.draw(about(rows[chosen], columns: min(area.columns, 76), look: look), in: area)
+        }
+    }
+
+    private func messages(look: Look, columns: Int) -> [StyledLine] {
+        var lines: [StyledLine] = []
+        if let trouble { lines += StyledLine.wrapped(trouble, .urgent, columns: columns) + [StyledLine()] }
+        if let unfinished {
+            lines.append(StyledLine("You were in the middle of \(unfinished.title).", .strong))
+            lines.append(
+                StyledLine("c", .key).with(" go on at the same moment \(look.glyphs.dot) ").with("x", .key)
+                    .with(" leave it be"))
+            lines.append(StyledLine())
+        } else if endingsSeen.isEmpty, trouble == nil {
+            lines.append(StyledLine("Welcome. Pick a conversation and try things: nothing here is graded.", .text))
+            lines.append(StyledLine())
+        }
+        return lines
+    }
+
+    private func drawList(into surface: inout Surface, in area: Rect, look: Look) {
+        var area = area
+        let head = area.take(.top, 1)
+        surface.put(" Library", at: head.origin, style: Role.muted.index)
+        guard !rows.isEmpty else {
+            surface.put("  nothing here yet", at: area.origin, style: Role.text.index)
+            return
+        }
+        let first = max(0, min(chosen - area.rows + 1, rows.count - area.rows))
+        for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
+            let isChosen = first + offset == chosen
+            let mark = isChosen ? " \(look.glyphs.pointer) " : "   "
+            let point = Point(column: area.column, row: area.row + offset)
+            let tail = row.trouble == nil ? "" : " needs mending"
+            let room = area.columns - 4 - DisplayText.width(of: tail)
+            let title = DisplayText.truncated(row.entry.title, columns: room)
+            let used = surface.put(mark + title, at: point, style: (isChosen ? Role.strong : Role.text).index)
+            surface.put(tail, at: Point(column: point.column + used, row: point.row), style: Role.urgent.index)
+            if isChosen { surface.cursor = Point(column: point.column + 1, row: point.row) }
+        }
+    }
+
+    private func about(_ row: Row, columns: Int, look: Look) -> [StyledLine] {
+        let heading = row.entry.heading
+        if let trouble = row.trouble {
+            return [StyledLine(row.entry.title, .title), StyledLine()]
+                + StyledLine.wrapped("This scenario cannot be played yet. Enter shows why.", .text, columns: columns)
+                + [StyledLine()] + StyledLine.wrapped(trouble, .muted, columns: columns)
+        }
+        let channels = heading.channels.map(\.rawValue).joined(separator: " \(look.glyphs.arrow) ")
+        let facts = [channels, "\(heading.minutes) min", heading.difficulty.rawValue]
+            .joined(separator: " \(look.glyphs.dot) ")
+        var lines = [StyledLine(heading.title, .title), StyledLine(facts, .muted), StyledLine()]
+        lines += StyledLine.wrapped(heading.summary, .text, columns: columns)
+        if !heading.notice.isEmpty {
+            lines += [StyledLine()] + StyledLine.wrapped(heading.notice, .urgent, columns: columns)
+        }
+        let skills = heading.skills.map { $0.split(separator: "-").joined(separator: " ") }.joined(separator: ", ")
+        lines += [StyledLine(), StyledLine("You practise", .muted)]
+            + StyledLine.wrapped(skills, .text, columns: columns, indent: 2)
+        if let seen = endingsSeen[row.entry.slug] {
+            lines += [StyledLine(), StyledLine("Endings seen", .muted)]
+            lines += seen.sorted().map { StyledLine(Feeling.words($0), .text, indent: 2) }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,82 @@
+import Conversation
+import Journal
+import Terminal
+
+/// Past sessions, newest first.
+public struct JournalScreen: Screen {
+    /// One session in the list.
+    public struct Row: Equatable, Sendable {
+        /// What the journal says of it.
+        public var summary: StreamSummary
+        /// When it was begun, in words.
+        public var date: String
+
+        /// A row from its parts.
+        public init(summary: StreamSummary, date: String) {
+            self.summary = summary
+            self.date = date
+        }
+    }
+
+    private let rows: [Row]
+    private var chosen = 0
+
+    /// A list of sessions.
+    public init(rows: [Row]) {
+        self.rows = rows
+    }
+
+    /// The keys of the list.
+    public var keys: KeyTable { .journal }
+
+    /// Takes a key.
+    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+        switch action {
+        case .up: chosen = max(0, chosen - 1)
+        case .down: chosen = min(max(0, rows.count - 1), chosen + 1)
+        case .pageUp: chosen = max(0, chosen - 10)
+        case .pageDown: chosen = min(max(0, rows.count - 1), chosen + 10)
+        case .top: chosen = 0
+        case .bottom: chosen = max(0, rows.count - 1)
+        case .accept:
+            guard rows.indices.contains(chosen) else { return [] }
+            let summary = rows[chosen].summary
+            return summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
+        case .help: return [.help]
+        case .back: return [.close]
+        default: break
+        }
+        return []
+    }
+
+    /// Draws the list.
+    public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
+        surface.drawTitle("Journal", "\(rows.count) sessions")
+        surface.drawFooter(keys, look: look)
+        let area = surface.bounds.inset(columns: 1, rows: 2)
+        guard !rows.isEmpty else {
+            surface.draw(
+                [StyledLine("Nothing yet. Every conversation you practise is kept here, for you alone.")], in: area)
+            return
+        }
+        let first = max(0, min(chosen - area.rows + 1, rows.count - area.rows))
+        for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
+            let isChosen = first + offset == chosen
+            let line = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key)
+                .with("\(row.date)  ", .muted).with(row.summary.title, isChosen ? .strong : .text)
+                .with("  \(Self.standing(row.summary))", .muted)
+            surface.draw(line, at: Point(column: area.column, row: area.row + offset), columns: area.columns)
+            if isChosen { surface.cursor = Point(column: area.column, row: area.row + offset) }
+        }
+    }
+
+    /// How a session stands, in words.
+    public static func standing(_ summary: StreamSummary) -> String {
+        switch summary.mark.status {
+        case .open: "open"
+        case .setAside: "left"
+        case .ended: Feeling.words(summary.mark.ending ?? "")
+        }
+    }
+}

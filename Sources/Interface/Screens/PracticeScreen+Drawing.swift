@@ -1,0 +1,204 @@
+import Conversation
+import Terminal
+
+// What the practice screen looks like.
+extension PracticeScreen {
+    /// Columns from which clocks and feelings stand in a column of their own.
+    static let wideColumns = 100
+
+    /// Draws the conversation.
+    public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
+        var area = surface.bounds
+        drawTitle(into: &surface, look: look)
+        _ = area.take(.top, 1)
+        _ = area.take(.bottom, 1)
+        drawFooter(into: &surface, look: look, at: now)
+        if isPaused {
+            Self.drawMessage(
+                ["Paused", "", "Every clock stands still. Nobody asks why.", "", "Space goes on · q leaves; it all waits here"],
+                into: &surface, in: area)
+            return
+        }
+        let bottom = area.take(.bottom, bottomRows(in: area, look: look, at: now))
+        let card = area.take(.top, cardRows(in: surface.size))
+        drawCard(into: &surface, in: card, look: look, at: now)
+        if surface.size.columns >= Self.wideColumns {
+            var side = area.take(.right, 32)
+            surface.verticalLine(
+                at: Point(column: side.column, row: side.row), rows: side.rows, style: Role.border.index,
+                lines: look.glyphs.lines)
+            _ = side.take(.left, 2)
+            surface.draw(standing(at: now, glyphs: look.glyphs).column(columns: side.columns), in: side)
+            _ = area.take(.right, 1)
+        }
+        drawTranscript(into: &surface, in: area.inset(columns: 1, rows: 0), look: look, at: now)
+        drawBottom(into: &surface, in: bottom, look: look, at: now)
+        if let popUp, popUp.shown.look == .nudge {
+            drawNudge(popUp, into: &surface, in: area, look: look)
+        }
+    }
+
+    private func drawTitle(into surface: inout Surface, look: Look) {
+        let front = session.front
+        var places = [front.journey.map(\.rawValue).joined(separator: " \(look.glyphs.arrow) ")]
+        if !session.moments.isEmpty { places.append("moment \(session.moments.count)") }
+        if let attempt = front.offer?.attempt, attempt > 1 { places.append("attempt \(attempt)") }
+        surface.drawTitle(session.began?.title ?? "", places.joined(separator: " \(look.glyphs.dot) "))
+    }
+
+    private func drawFooter(into surface: inout Surface, look: Look, at now: Uptime) {
+        if let word = trouble ?? notice {
+            surface.put(
+                " \(word)", at: Point(column: 0, row: surface.size.rows - 1), style: Role.urgent.index)
+            return
+        }
+        var hidden: Set<Action> = []
+        let offer = session.front.offer
+        if offer?.index(of: .pause) == nil { hidden.insert(.wait) }
+        if offer == nil || popUp != nil || offer?.isSend == true { hidden.formUnion([.option(1), .wait]) }
+        if isOver || engine.scenario.heading.stepBack == nil { hidden.insert(.stepBack) }
+        if !session.moments.contains(where: { $0.reply != nil }) { hidden.insert(.retry) }
+        if isPaused { hidden.formUnion([.option(1), .wait, .retry, .stepBack]) }
+        surface.drawFooter(keys, without: hidden, look: look)
+    }
+
+    // MARK: Card
+
+    private func cardRows(in size: Size) -> Int { size.columns >= Self.wideColumns ? 3 : 4 }
+
+    /// The customer's card: who, and what the ticket says.
+    private func drawCard(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+        let name = engine.scenario.customerName
+        let persona = engine.scenario.heading.persona
+        surface.horizontalLine(
+            at: Point(column: 0, row: area.row), columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
+        let who = persona.isEmpty ? name : "\(name) \(look.glyphs.dot) \(persona)"
+        surface.put(
+            " \(DisplayText.truncated(who, columns: area.columns - 6)) ", at: Point(column: 2, row: area.row),
+            style: Role.customer.index)
+        let ticket = session.notes.last ?? ""
+        surface.put(
+            DisplayText.truncated(ticket, columns: area.columns - 2), at: Point(column: 1, row: area.row + 1),
+            style: Role.muted.index)
+        var row = area.row + 2
+        if surface.size.columns < Self.wideColumns {
+            let line = standing(at: now, glyphs: look.glyphs).line(columns: area.columns - 2)
+            surface.draw(line, at: Point(column: 1, row: row), columns: area.columns - 2)
+            row += 1
+        }
+        surface.horizontalLine(
+            at: Point(column: 0, row: row), columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
+    }
+
+    // MARK: Transcript
+
+    private func drawTranscript(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+        let local = local(at: now)
+        let lines: [StyledLine]
+        if session.front.channel == .email {
+            lines = EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: area.columns)
+        } else {
+            let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
+            lines = ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked)
+                .lines(columns: area.columns)
+        }
+        let room = area.rows
+        let back = min(scrolledBack, max(0, lines.count - room))
+        let end = lines.count - back
+        let shown = lines[max(0, end - room)..<end]
+        // A short transcript hangs from the top; a long one stands on its last line.
+        surface.draw(shown, in: area)
+        if back > 0 {
+            let more = " \(back) more below \(look.glyphs.dot) End "
+            surface.put(
+                more, at: Point(column: area.endColumn - DisplayText.width(of: more), row: area.endRow - 1),
+                style: Role.selected.index)
+        }
+    }
+
+    // MARK: Bottom
+
+    private func bottomRows(in area: Rect, look: Look, at now: Uptime) -> Int {
+        let most = max(4, area.rows / 2)
+        if let popUp, popUp.shown.look != .nudge {
+            return min(most + 2, PopUp(feedback: popUp, glyphs: look.glyphs).rows(columns: popUpColumns(area)))
+        }
+        return min(most, 1 + bottomLines(columns: area.columns - 2, rows: most - 1, look: look, at: now).count)
+    }
+
+    private func popUpColumns(_ area: Rect) -> Int { min(area.columns - 2, 84) }
+
+    private func drawBottom(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+        if let popUp, popUp.shown.look != .nudge {
+            var box = area
+            _ = box.take(.left, 1)
+            _ = box.take(.right, max(0, box.columns - popUpColumns(area)))
+            PopUp(feedback: popUp, glyphs: look.glyphs)
+                .draw(into: &surface, in: box, footer: "Enter go on \(look.glyphs.dot) r retry this moment")
+            return
+        }
+        surface.horizontalLine(
+            at: area.origin, columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
+        if let offer = session.front.offer, isOpen(at: now), !offer.moment.isEmpty {
+            surface.put(" \(offer.moment) ", at: Point(column: 2, row: area.row), style: Role.muted.index)
+        }
+        var inside = area
+        _ = inside.take(.top, 1)
+        let lines = bottomLines(columns: inside.columns - 2, rows: inside.rows, look: look, at: now)
+        surface.draw(lines, in: inside.inset(columns: 1, rows: 0))
+        placeCursor(into: &surface, in: inside, lines: lines)
+    }
+
+    /// The cursor stands at the chosen reply, where screen readers and magnifiers look for it.
+    private func placeCursor(into surface: inout Surface, in area: Rect, lines: [StyledLine]) {
+        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key }), row < area.rows else { return }
+        surface.cursor = Point(column: area.column + 1, row: area.row + row)
+    }
+
+    private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
+        if let offer = session.front.offer, isOpen(at: now) {
+            return offer.isSend
+                ? sendLines(columns: columns)
+                : Composer(offer: offer, chosen: chosen, glyphs: look.glyphs).lines(columns: columns, rows: rows)
+        }
+        if isOver, isHeardOut(at: now) {
+            return [StyledLine("This conversation is over.", .strong), StyledLine("Enter", .key).with(" looks back on it.")]
+        }
+        return [StyledLine("Enter", .key).with(" brings the next line at once.", .muted)]
+    }
+
+    /// The last look before a mail goes out.
+    private func sendLines(columns: Int) -> [StyledLine] {
+        let draft = session.front.draft
+        let words = draft.paragraphs.joined(separator: " ").split(separator: " ").count
+        var lines = [
+            StyledLine("A last look", .strong),
+            StyledLine("Subject  ", .muted).with(draft.subject.isEmpty ? "none yet" : draft.subject),
+            StyledLine("Length   ", .muted).with("\(draft.paragraphs.count) paragraphs, \(words) words"),
+        ]
+        let promises = session.commitments.filter { $0.state == .open }.map(\.id)
+        if !promises.isEmpty {
+            lines.append(StyledLine("Promised ", .muted).with(promises.joined(separator: ", ")))
+        }
+        lines.append(StyledLine("Enter", .key).with(" sends it."))
+        return lines
+    }
+
+    private func drawNudge(_ feedback: Feedback, into surface: inout Surface, in area: Rect, look: Look) {
+        let columns = min(46, area.columns - 4)
+        let popUp = PopUp(feedback: feedback, glyphs: look.glyphs)
+        let rows = min(area.rows, popUp.rows(columns: columns))
+        let box = Rect(column: area.endColumn - columns - 1, row: area.row, columns: columns, rows: rows)
+        popUp.draw(into: &surface, in: box, footer: "")
+    }
+
+    /// A message alone in the middle.
+    static func drawMessage(_ lines: [String], into surface: inout Surface, in area: Rect) {
+        let top = area.row + max(0, (area.rows - lines.count) / 2)
+        for (index, line) in lines.enumerated() {
+            let column = area.column + max(0, (area.columns - DisplayText.width(of: line)) / 2)
+            surface.put(
+                line, at: Point(column: column, row: top + index), style: index == 0 ? Role.title.index : Role.text.index)
+        }
+    }
+}

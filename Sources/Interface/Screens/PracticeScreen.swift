@@ -1,0 +1,254 @@
+import Conversation
+import Journal
+import Terminal
+
+/// A conversation being practised: the pane of its channel, the clocks, the replies, the coach's word.
+public struct PracticeScreen: Screen {
+    /// The stream its events are kept in.
+    public let stream: StreamID
+    /// What it is a view of.
+    public private(set) var session: Session
+    let engine: Engine
+    var clock: SessionClock
+    /// Which of the offered lines is chosen, from 0.
+    var chosen = 0
+    /// The coach's word that is on the screen.
+    var popUp: Feedback?
+    /// A short word about what was just pressed.
+    var notice: String?
+    /// A word that stays: the journal cannot keep what happens.
+    var trouble: String?
+    /// How many rows the transcript is scrolled back.
+    var scrolledBack = 0
+    /// The session was over when the screen was last asked.
+    var isOver: Bool {
+        if case .ended = session.status { true } else { false }
+    }
+
+    /// A view of a session, new or taken up again.
+    public init(stream: StreamID, session: Session, engine: Engine) {
+        self.stream = stream
+        self.session = session
+        self.engine = engine
+        clock = SessionClock(at: session.time)
+    }
+
+    /// The keys of a conversation.
+    public var keys: KeyTable { .practice }
+
+    /// Session time as the screen shows it, ms.
+    func sessionTime(at now: Uptime) -> Int { clock.reading(at: now) }
+
+    /// Local time as the screen shows it, ms.
+    func local(at now: Uptime) -> Int { session.local(sessionTime(at: now)) }
+
+    var isPaused: Bool { clock.holds.contains(.pause) }
+
+    // MARK: Time
+
+    /// Clocks run only while the screen is in front.
+    public mutating func becomeFront(_ isFront: Bool, at now: Uptime) {
+        clock.set(.away, !isFront, at: now)
+    }
+
+    /// When the next line arrives, a digit changes or something falls due.
+    public func nextDeadline(after now: Uptime) -> Uptime? {
+        guard clock.isRunning else { return nil }
+        let local = local(at: now)
+        var times = arrivals.filter { $0 > local }
+        if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
+        var deadlines = times.map { $0 + session.takenBack }
+        if let due = engine.nextDeadline(in: session) { deadlines.append(due) }
+        return deadlines.min().flatMap(clock.uptime(of:))
+    }
+
+    /// Lets the engine see that time has passed, when something is due.
+    public mutating func reach(_ now: Uptime) -> [Effect] {
+        guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else { return [] }
+        return ask(.timePassed, at: now)
+    }
+
+    /// The local times at which something appears, ms.
+    private var arrivals: [Int] {
+        var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
+        if let offer = session.front.offer { times.append(offer.opens) }
+        if case .ended(let ended) = session.status { times.append((session.front.readings.last?.time ?? 0) + ended.after) }
+        return times
+    }
+
+    /// The moment is open, and its replies can be given.
+    func isOpen(at now: Uptime) -> Bool {
+        session.front.offer.map { $0.opens <= local(at: now) } ?? false
+    }
+
+    /// Everything that was said has been heard.
+    func isHeardOut(at now: Uptime) -> Bool {
+        let local = local(at: now)
+        return !session.front.transcript.contains { $0.heard > local }
+    }
+
+    func standing(at now: Uptime, glyphs: Glyphs) -> StandingPane {
+        StandingPane(session: session, now: local(at: now), glyphs: glyphs)
+    }
+
+    // MARK: What was kept
+
+    /// Takes events that the journal has kept (or cannot keep: then `trouble` says why, and practice goes on).
+    public mutating func receive(_ events: [TimedEvent], trouble: String?, at now: Uptime) {
+        self.trouble = trouble
+        for event in events {
+            session.apply(event)
+            switch event.event {
+            case .feedbackShown: popUp = session.front.feedback
+            case .replied, .steppedBack:
+                scrolledBack = 0
+                popUp = nil
+            case .optionsOffered: chosen = 0
+            case .rewound:
+                chosen = 0
+                popUp = nil
+                // Back to the very moment: what was heard then has been heard.
+                clock.skip(to: (session.front.offer?.opens ?? 0) + session.takenBack, at: now)
+            default: break
+            }
+        }
+        let stops = popUp.map { $0.shown.look != .nudge } ?? false
+        clock.set(.popUp, stops, at: now)
+    }
+
+    // MARK: Input
+
+    /// Takes a key.
+    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        switch event {
+        case .resized(let size):
+            let isSmall = size.columns < Interface.smallestColumns || size.rows < Interface.smallestRows
+            clock.set(.smallWindow, isSmall, at: now)
+            return []
+        case .key(let key):
+            notice = nil
+            guard let action = keys.action(for: key) else { return [] }
+            return perform(action, at: now)
+        case .paste:
+            notice = "Replies are chosen here: a number, or arrows and Enter."
+            return []
+        default: return []
+        }
+    }
+
+    private mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
+        if isPaused { return performPaused(action, at: now) }
+        if popUp != nil, popUp?.shown.look != .nudge { return performUnderPopUp(action, at: now) }
+        switch action {
+        case .option(let number): return say(number - 1, at: now)
+        case .accept: return accept(at: now)
+        case .wait: return isOpen(at: now) ? ask(.wait, at: now) : tooEarly()
+        case .stepBack: return ask(.stepBack, at: now)
+        case .retry: return retry(at: now)
+        case .pause:
+            clock.set(.pause, true, at: now)
+            return isOver ? [] : ask(.pause, at: now)
+        case .up, .down: move(action, at: now)
+        case .pageUp, .pageDown, .top, .bottom: scroll(action)
+        case .help: return [.help]
+        case .quit: return isOver ? [.finish(stream)] : [.close]
+        case .back, .journal, .goOn, .setAside, .reflect, .skip: break
+        }
+        return []
+    }
+
+    private mutating func performPaused(_ action: Action, at now: Uptime) -> [Effect] {
+        switch action {
+        case .pause, .accept:
+            clock.set(.pause, false, at: now)
+            return isOver ? [] : ask(.resume, at: now)
+        case .help: return [.help]
+        case .quit: return [.close]
+        default: return []
+        }
+    }
+
+    private mutating func performUnderPopUp(_ action: Action, at now: Uptime) -> [Effect] {
+        switch action {
+        case .accept: dismissPopUp(at: now)
+        case .retry: return retry(at: now)
+        case .pause:
+            clock.set(.pause, true, at: now)
+            return isOver ? [] : ask(.pause, at: now)
+        case .up, .down, .pageUp, .pageDown, .top, .bottom: scroll(action)
+        case .help: return [.help]
+        case .quit: return [.close]
+        default: notice = "Enter goes on."
+        }
+        return []
+    }
+
+    private mutating func dismissPopUp(at now: Uptime) {
+        popUp = nil
+        clock.set(.popUp, false, at: now)
+    }
+
+    private mutating func say(_ line: Int, at now: Uptime) -> [Effect] {
+        guard let offer = session.front.offer, !offer.isSend else { return [] }
+        guard isOpen(at: now) else { return tooEarly() }
+        guard offer.lines.indices.contains(line) else {
+            notice = "There is no reply \(line + 1) here."
+            return []
+        }
+        return ask(.reply(offer.lines[line].index), at: now)
+    }
+
+    private mutating func accept(at now: Uptime) -> [Effect] {
+        if isOpen(at: now), let offer = session.front.offer {
+            return offer.isSend ? ask(.send, at: now) : say(chosen, at: now)
+        }
+        // Nothing to answer yet: hear the next line now.
+        let local = local(at: now)
+        if let next = session.front.transcript.map(\.heard).filter({ $0 > local }).min() ?? session.front.offer?.opens {
+            clock.skip(to: next + session.takenBack, at: now)
+            return reach(now)
+        }
+        return isOver ? [.finish(stream)] : []
+    }
+
+    private mutating func retry(at now: Uptime) -> [Effect] {
+        guard let moment = session.moments.last(where: { $0.reply != nil }) else {
+            notice = "There is no earlier moment yet."
+            return []
+        }
+        return ask(.rewind(to: moment.sequence), at: now)
+    }
+
+    private mutating func tooEarly() -> [Effect] {
+        notice = "Let it arrive first. Enter brings the next line at once."
+        return []
+    }
+
+    private mutating func move(_ action: Action, at now: Uptime) {
+        let count = session.front.offer?.lines.count ?? 0
+        guard isOpen(at: now), count > 0 else { return scroll(action) }
+        chosen = action == .up ? (chosen + count - 1) % count : (chosen + 1) % count
+    }
+
+    private mutating func scroll(_ action: Action) {
+        switch action {
+        case .up: scrolledBack += 1
+        case .down: scrolledBack = max(0, scrolledBack - 1)
+        case .pageUp: scrolledBack += 8
+        case .pageDown: scrolledBack = max(0, scrolledBack - 8)
+        case .top: scrolledBack = 10_000
+        case .bottom: scrolledBack = 0
+        default: break
+        }
+    }
+
+    private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {
+        do {
+            let events = try engine.handle(input, in: session, at: sessionTime(at: now))
+            return events.isEmpty ? [] : [.keep(events, in: stream)]
+        } catch {
+            notice = error.description
+            return []
+        }
+    }
+}

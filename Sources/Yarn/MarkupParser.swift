@@ -1,0 +1,213 @@
+/// The second parser: takes tags out of a composed line and finds its speaker.
+///
+/// `[b]…[/b]` names a stretch, `[pause/]` a place, `[select …/]` and its kin put other text there, `[/]` closes all,
+/// `[nomarkup]…[/nomarkup]` is left alone. If anything is wrong, the whole text is kept raw.
+struct MarkupParser {
+    /// What came of a line.
+    struct Result {
+        var speaker: String?
+        /// Without the speaker.
+        var text: MarkedText
+        /// With the speaker.
+        var fullText: String
+        /// What is wrong with the markup, if anything.
+        var problem: String?
+    }
+
+    struct Problem: Error {
+        var message: String
+    }
+
+    /// A tag that was opened; its place is a byte offset in `output`.
+    private struct Opened {
+        var order: Int
+        var name: String
+        var start: Int
+        var properties: [MarkedText.Property]
+    }
+
+    private let input: [UInt8]
+    private var scanner: MarkupScanner
+    private var output: [UInt8] = []
+    private var opened: [Opened] = []
+    private var closed: [(order: Int, name: String, range: Range<Int>, properties: [MarkedText.Property])] = []
+    private var count = 0
+    /// Bytes of `output` before the colon of the speaker, and before what follows it.
+    private var prefix: (name: Int, end: Int)?
+    private let readsTags: Bool
+
+    static func parse(_ text: String) -> Result {
+        guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x5C || $0 == 0x3A }) else {
+            return Result(speaker: nil, text: MarkedText(string: text), fullText: text, problem: nil)
+        }
+        let bytes = Array(text.utf8)
+        do throws(Problem) {
+            var parser = MarkupParser(bytes, readsTags: true)
+            try parser.run()
+            return parser.result(problem: nil)
+        } catch {
+            var parser = MarkupParser(bytes, readsTags: false)
+            // Without tags nothing can go wrong.
+            try? parser.run()
+            return parser.result(problem: error.message)
+        }
+    }
+
+    private init(_ bytes: [UInt8], readsTags: Bool) {
+        input = bytes
+        scanner = MarkupScanner(bytes)
+        self.readsTags = readsTags
+    }
+
+    private mutating func run() throws(Problem) {
+        var mayTrim = false
+        while let byte = scanner.byte {
+            if byte == 0x5B, readsTags {
+                mayTrim = try readTag()
+                if mayTrim, let next = scanner.byte, next == 0x20 || next == 0x09 { scanner.offset += 1 }
+                continue
+            }
+            if byte == 0x5C, readsTags, let next = scanner.byte(after: 1), next == 0x5B || next == 0x5D || next == 0x3A
+            {
+                output.append(next)
+                scanner.offset += 2
+                continue
+            }
+            if byte == 0x5C, !readsTags, scanner.byte(after: 1) == 0x3A {
+                output += [0x5C, 0x3A]
+                scanner.offset += 2
+                continue
+            }
+            scanner.offset += 1
+            output.append(byte)
+            if byte == 0x3A, prefix == nil, !hasExplicitSpeaker { readPrefix() }
+        }
+        if let open = opened.last { throw Problem(message: "`[\(open.name)]` is not closed.") }
+    }
+
+    private var hasExplicitSpeaker: Bool {
+        opened.contains { $0.name == "character" } || closed.contains { $0.name == "character" }
+    }
+
+    /// The colon has just been read: what stands before it is the speaker, white space behind it belongs to the prefix.
+    private mutating func readPrefix() {
+        let name = output.count - 1
+        while let byte = scanner.byte, byte == 0x20 || byte == 0x09 {
+            output.append(byte)
+            scanner.offset += 1
+        }
+        prefix = (name, output.count)
+    }
+
+    // MARK: tags
+
+    /// Reads one tag; true when white space behind it is to go.
+    private mutating func readTag() throws(Problem) -> Bool {
+        let tag = try scanner.readTag()
+        switch tag.kind {
+        case .closeAll:
+            for open in opened.reversed() { close(open) }
+            opened = []
+            return false
+        case .close:
+            guard let index = opened.lastIndex(where: { $0.name == tag.name }) else {
+                throw Problem(message: "`[/\(tag.name)]` closes nothing.")
+            }
+            close(opened.remove(at: index))
+            return false
+        case .open:
+            if tag.name == "nomarkup" {
+                let start = output.count
+                output += try scanner.readRaw()
+                closed.append((count, "nomarkup", start..<output.count, tag.properties))
+                count += 1
+                return false
+            }
+            if MarkupReplacement.names.contains(tag.name) {
+                throw Problem(message: "`[\(tag.name)]` closes itself: `[\(tag.name) …/]`.")
+            }
+            opened.append(Opened(order: count, name: tag.name, start: output.count, properties: tag.properties))
+            count += 1
+            return false
+        case .selfClosing:
+            if MarkupReplacement.names.contains(tag.name) {
+                output += try MarkupReplacement.text(for: tag).utf8
+                return tag["trimwhitespace"] == .bool(true)
+            }
+            closed.append((count, tag.name, output.count..<output.count, tag.properties))
+            count += 1
+            return tag["trimwhitespace"] != .bool(false)
+        }
+    }
+
+    private mutating func close(_ open: Opened) {
+        closed.append((open.order, open.name, open.start..<output.count, open.properties))
+    }
+
+    // MARK: result
+
+    private func result(problem: String?) -> Result {
+        let fullText = String(decoding: output, as: UTF8.self)
+        var speaker: String?
+        var cut = 0
+        var attributes = closed.sorted { $0.order < $1.order }
+        if let index = attributes.firstIndex(where: { $0.name == "character" }) {
+            let explicit = attributes.remove(at: index)
+            speaker = explicit.properties.first { $0.name == "name" }?.value.description
+            if explicit.range.lowerBound == 0 { cut = explicit.range.upperBound }
+        } else if let prefix {
+            speaker = String(decoding: output[..<prefix.name], as: UTF8.self)
+            cut = prefix.end
+        }
+        let text = output[cut...]
+        var counter = CharacterCounter(text)
+        let marked = attributes.map { attribute in
+            let start = counter.characters(before: attribute.range.lowerBound)
+            let end = counter.characters(before: attribute.range.upperBound)
+            return MarkedText.Attribute(
+                name: attribute.name, start: start, length: end - start, properties: attribute.properties)
+        }
+        let name = speaker.map { TextPart.trimmed([.text($0, .nowhere)]) }
+        let trimmedName = name.map { parts in
+            if case .text(let text, _) = parts.first { text } else { "" }
+        }
+        return Result(
+            speaker: trimmedName, text: MarkedText(string: String(decoding: text, as: UTF8.self), attributes: marked),
+            fullText: fullText, problem: problem)
+    }
+}
+
+/// Turns byte offsets into counts of characters.
+private struct CharacterCounter {
+    private let start: Int
+    private var ends: [Int] = []
+
+    init(_ text: ArraySlice<UInt8>) {
+        start = text.startIndex
+        var offset = text.startIndex
+        for character in String(decoding: text, as: UTF8.self) {
+            offset += character.utf8.count
+            ends.append(offset)
+        }
+    }
+
+    /// How many characters end at or before a byte; a character that is cut in two counts as before it.
+    mutating func characters(before offset: Int) -> Int {
+        guard offset > start else { return 0 }
+        var low = 0
+        var high = ends.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return min(low + 1, ends.count)
+    }
+}
+
+extension SourceSpan {
+    /// For texts that come from no file.
+    static var nowhere: SourceSpan {
+        let origin = SourcePosition(line: 1, column: 1)
+        return SourceSpan(file: "", start: origin, end: origin)
+    }
+}

@@ -1,0 +1,156 @@
+extension Parser {
+    /// The condition behind `if`: says what is missing when there is none.
+    mutating func parseCondition(of word: String) throws(Failure) -> Expression {
+        if kind == .closeCommand || isAtLineEnd {
+            throw failure(
+                "`\(word)` has no condition.", expected: "an expression that is true or false, such as `$visits > 2`")
+        }
+        return try parseExpression()
+    }
+
+    /// The rest of a command that begins a block or branch. After a mistake the block is still read, with a stand-in.
+    private mutating func parseHead(
+        _ keyword: Keyword, from start: Int, _ rule: (inout Parser) throws(Failure) -> Expression?
+    ) -> Expression? {
+        do throws(Failure) {
+            let condition = try rule(&self)
+            try closeCommand(keyword, from: start)
+            return condition
+        } catch {
+            report(error)
+            let place = span
+            skipCommand()
+            return Expression(kind: .invalid, span: place)
+        }
+    }
+
+    /// The statements of a block, up to the keyword that ends them.
+    private mutating func parseBlock(_ keyword: Keyword, _ opening: SourceSpan) -> [Statement] {
+        blocks.append(.flow(keyword, opening))
+        defer { blocks.removeLast() }
+        return parseStatements()
+    }
+
+    /// Everything behind `<<if`.
+    mutating func parseIf(from start: Int) -> IfSyntax {
+        var condition = parseHead(.if, from: start) { (parser) throws(Failure) in try parser.parseCondition(of: "if") }
+        let opening = span(from: start)
+        var branches: [IfSyntax.Branch] = []
+        var branchSpan = opening
+        var hasElse = false
+        while true {
+            let body = parseBlock(.if, opening)
+            branches.append(IfSyntax.Branch(condition: condition, body: body, span: branchSpan))
+            let commandStart = token.range.lowerBound
+            guard kind == .openCommand, case .keyword(let keyword) = nextKind, keyword != .endonce else {
+                complainAboutMissingEnd(.if, opening)
+                break
+            }
+            advance()
+            advance()
+            if keyword == .endif {
+                _ = parseHead(.endif, from: commandStart) { _ in nil }
+                break
+            }
+            if hasElse {
+                report(
+                    .syntax, "`<<\(keyword.rawValue)>>` stands behind `<<else>>`.",
+                    at: source.span(commandStart..<previousEnd),
+                    expected: "<<endif>>", hint: "`<<else>>` comes last.")
+            }
+            condition = parseBranchHead(keyword, from: commandStart)
+            hasElse = hasElse || condition == nil
+            branchSpan = span(from: commandStart)
+        }
+        return IfSyntax(branches: branches, span: span(from: start))
+    }
+
+    /// `elseif` with its condition, or `else`; nil for the latter. `else if` is explained and read as `elseif`.
+    private mutating func parseBranchHead(_ keyword: Keyword, from start: Int) -> Expression? {
+        if keyword == .elseif {
+            return parseHead(.elseif, from: start) { (parser) throws(Failure) in try parser.parseCondition(of: "elseif")
+            }
+        }
+        if kind == .identifier, text == "if" {
+            report(
+                .syntax, "`else if` is written as one word.", at: source.span(start + 2..<token.range.upperBound),
+                expected: "<<elseif …>>")
+            advance()
+            return parseHead(.elseif, from: start) { (parser) throws(Failure) in try parser.parseCondition(of: "elseif")
+            }
+        }
+        return parseHead(.else, from: start) { _ in nil }
+    }
+
+    /// Everything behind `<<once`.
+    mutating func parseOnce(from start: Int) -> OnceSyntax {
+        let condition = parseHead(.once, from: start) { parser throws(Failure) -> Expression? in
+            guard parser.kind == .identifier, parser.text == "if" else { return nil }
+            parser.advance()
+            return try parser.parseCondition(of: "if")
+        }
+        let opening = span(from: start)
+        let body = parseBlock(.once, opening)
+        var otherwise: [Statement]?
+        while kind == .openCommand, case .keyword(let keyword) = nextKind, keyword == .else || keyword == .elseif {
+            let commandStart = advance().range.lowerBound
+            advance()
+            if otherwise != nil || keyword == .elseif {
+                report(
+                    .syntax, "`<<once>>` has at most one `<<else>>` and no `<<elseif>>`.",
+                    at: source.span(commandStart..<previousEnd),
+                    expected: "<<endonce>>")
+                skipCommand()
+            } else {
+                _ = parseHead(.else, from: commandStart) { _ in nil }
+            }
+            otherwise = (otherwise ?? []) + parseBlock(.once, opening)
+        }
+        if kind == .openCommand, nextKind == .keyword(.endonce) {
+            let commandStart = advance().range.lowerBound
+            advance()
+            _ = parseHead(.endonce, from: commandStart) { _ in nil }
+        } else {
+            complainAboutMissingEnd(.once, opening)
+        }
+        return OnceSyntax(condition: condition, body: body, otherwise: otherwise, span: span(from: start))
+    }
+
+    private mutating func complainAboutMissingEnd(_ keyword: Keyword, _ opening: SourceSpan) {
+        if forgivenBlocks > 0 {
+            forgivenBlocks -= 1
+            return
+        }
+        let isCutShort = kind == .dedent
+        report(
+            .unclosedBlock, "`<<\(keyword.rawValue)>>` has no `<<end\(keyword.rawValue)>>`.", at: opening,
+            expected: isCutShort
+                ? "<<end\(keyword.rawValue)>> before the body of the option ends" : "<<end\(keyword.rawValue)>>",
+            hint: isCutShort ? "A line that is indented less, or empty, ends the body of an option." : nil)
+    }
+
+    /// Everything behind `<<jump` or `<<detour`.
+    mutating func parseJump(_ keyword: Keyword, from start: Int) throws(Failure) -> JumpSyntax {
+        let targetStart = token.range.lowerBound
+        let target: JumpSyntax.Target
+        if kind == .openBrace {
+            target = .expression(try parseInterpolation())
+        } else if kind == .identifier {
+            target = .node(text)
+            advance()
+        } else {
+            throw failure(
+                "`<<\(keyword.rawValue)>>` does not say where to.", expected: "the title of a node, or `{…}`",
+                hint: kind == .variable ? "Write `{\(text)}` to use the value of the variable." : nil)
+        }
+        let targetSpan = span(from: targetStart)
+        if kind == .identifier || kind == .number {
+            throw failure("The title of a node is one word.", expected: "`>>`")
+        }
+        if kind == .symbol(.dot) {
+            throw failure("A member of a node group is named by a text.", expected: "`{\"Title.subtitle\"}`")
+        }
+        try closeCommand(keyword, from: start)
+        return JumpSyntax(target: target, targetSpan: targetSpan, span: span(from: start))
+    }
+}
