@@ -9,20 +9,33 @@ let ncursesPkgConfig: String? = nil
 #endif
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let database: [Target.Dependency] = [
+    .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 
-/// A room: what it may import is what stands in its dependencies, and nothing else.
+/// A room: what it may import is what stands below it here, and nothing else.
 func room(_ name: String, _ below: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: below, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+/// The tests of a room.
+func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+}
+
+/// A small program that tests start, to do to it what nobody should do to the real one.
+func probe(_ name: String, _ below: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: below, path: "Tests/\(name)", swiftSettings: strict)
 }
 
 let package = Package(
     name: "rapport",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "rapport", targets: ["rapport"])],
+    products: [
+        .executable(name: "rapport", targets: ["rapport"]),
+        .executable(name: "journal-probe", targets: ["JournalProbe"]),
+        .executable(name: "terminal-probe", targets: ["TerminalProbe"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -37,12 +50,7 @@ let package = Package(
         room("Yarn"),
         room("Conversation", ["Yarn"]),
         room("Library", ["Conversation", "Yarn", "Yams"]),
-        room(
-            "Journal",
-            [
-                "Conversation", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
+        room("Journal", ["Conversation"] + database),
         room("Interface", ["Terminal", "Conversation", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
@@ -50,6 +58,20 @@ let package = Package(
                 "Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict),
+
+        .target(
+            name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+        probe("TerminalProbe", ["Terminal", "CSystem"]),
+        probe("JournalProbe", ["Conversation", "Journal"]),
+        tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe"]),
+        tests(of: "Yarn"),
+        tests(of: "Conversation", ["Yarn"]),
+        tests(of: "Library", ["Conversation", "Yarn"]),
+        tests(of: "Journal", ["Conversation", "JournalProbe"] + database),
+        tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["rapport", "PseudoTerminal", "Journal", "Conversation"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

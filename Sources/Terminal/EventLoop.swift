@@ -140,6 +140,8 @@ struct EventLoop {
             application.saveBeforeLeaving(.signal(deadly))
             return .signal(deadly)
         }
+        // The kernel sends SIGCONT with a hang-up; there is nothing left to go on with then.
+        if isGone { return nil }
         if arrived.contains(SIGTSTP) {
             suspend(&application, wholeGroup: false)
         } else if arrived.contains(SIGCONT) {

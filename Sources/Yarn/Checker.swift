@@ -94,6 +94,7 @@ struct Checker {
 
     private mutating func check(_ line: LineSyntax) {
         check(line.parts)
+        checkMarkup(line)
         if let condition = line.condition?.expression { require(condition, solver.bool, "A condition") }
     }
 

@@ -132,10 +132,10 @@ struct MarkupParser {
         case .selfClosing:
             if MarkupReplacement.names.contains(tag.name) {
                 output += try MarkupReplacement.text(for: tag).utf8
-                return tag["trimwhitespace"] == .bool(true)
+            } else {
+                closed.append((count, tag.name, output.count..<output.count, tag.properties))
+                count += 1
             }
-            closed.append((count, tag.name, output.count..<output.count, tag.properties))
-            count += 1
             return tag["trimwhitespace"] != .bool(false)
         }
     }

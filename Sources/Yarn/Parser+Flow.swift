@@ -121,6 +121,16 @@ extension Parser {
             forgivenBlocks -= 1
             return
         }
+        let wrong = keyword == .if ? Keyword.endonce : .endif
+        let isOuter = blocks.contains { if case .flow(let other, _) = $0 { other != keyword } else { false } }
+        if kind == .openCommand, nextKind == .keyword(wrong), !isOuter {
+            let start = token.range.lowerBound
+            skipCommand()
+            report(
+                .syntax, "`<<\(keyword.rawValue)>>` does not end with `<<\(wrong.rawValue)>>`.", at: span(from: start),
+                expected: "<<end\(keyword.rawValue)>>", hint: "The block began on line \(opening.start.line).")
+            return
+        }
         let isCutShort = kind == .dedent
         report(
             .unclosedBlock, "`<<\(keyword.rawValue)>>` has no `<<end\(keyword.rawValue)>>`.", at: opening,

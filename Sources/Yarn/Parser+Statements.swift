@@ -16,7 +16,9 @@ extension Parser {
                 if blocks.contains(.optionBody) { return statements }
                 advance()
             case .openCommand:
+                let before = index
                 if endsBlock() { return statements }
+                if index != before { continue }
                 parse(into: &statements) { (parser) throws(Failure) in try parser.parseCommandStatement() }
             case .optionArrow, .itemArrow:
                 parse(into: &statements) { $0.parseOptionGroup() }

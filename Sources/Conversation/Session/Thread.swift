@@ -45,6 +45,11 @@ public struct Thread: Equatable, Sendable {
         }
     }
 
+    /// The channel it is heard in at a local time, ms: the engine runs ahead of what has been heard.
+    public func channel(at local: Int) -> Channel {
+        transcript.last { $0.kind == .moved && $0.heard <= local }?.channel ?? journey.first ?? channel
+    }
+
     /// The rupture that nobody has mended yet.
     public var openRupture: Rupture? { ruptures.last { $0.repairedAt == nil } }
 }

@@ -13,7 +13,7 @@ struct ChatPane {
     /// The transcript in lines of at most `columns` cells.
     func lines(columns: Int) -> [StyledLine] {
         let entries = session.front.transcript
-        let heard = entries.filter { $0.heard <= now }
+        let heard = entries.filter { $0.heard <= now && !($0.kind == .moved && $0.channel == .email) }
         let lastReply = heard.lastIndex { $0.kind == .agent }
         var lines: [StyledLine] = []
         var previous: Entry?

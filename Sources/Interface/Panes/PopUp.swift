@@ -50,7 +50,7 @@ struct PopUp {
     /// Draws the box over a rectangle of at least ``rows(columns:)`` rows.
     func draw(into surface: inout Surface, in area: Rect, footer: String) {
         surface.fill(area)
-        surface.box(area, style: Role.coach.index, title: " \(title) ", lines: glyphs.lines)
+        surface.box(area, style: Role.coach.index, title: title, lines: glyphs.lines)
         surface.draw(lines(columns: area.columns - 4), in: area.inset(columns: 2, rows: 1))
         let width = DisplayText.width(of: footer) + 2
         if width < area.columns - 2 {

@@ -126,7 +126,7 @@ public struct DebriefScreen: Screen {
         guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
             return
         }
-        surface.box(area, style: Role.coach.index, title: " For you ", lines: look.glyphs.lines)
+        surface.box(area, style: Role.coach.index, title: "For you", lines: look.glyphs.lines)
         let left = timeLeft(at: now) ?? 0
         let clock = left > 0 ? " \(StoryDuration.clock(left)) " : " time is up; finish your sentence "
         surface.put(

@@ -92,10 +92,18 @@ extension PracticeScreen {
 
     // MARK: Transcript
 
+    /// The channel on the screen: while the coach speaks, the one that the reply was given in.
+    private func channel(at now: Uptime) -> Channel {
+        if let popUp, popUp.shown.look != .nudge, let moment = session.moments.last(where: { $0.reply != nil }) {
+            return moment.channel
+        }
+        return session.front.channel(at: local(at: now))
+    }
+
     private func drawTranscript(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
         let local = local(at: now)
         let lines: [StyledLine]
-        if session.front.channel == .email {
+        if channel(at: now) == .email {
             lines = EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: area.columns)
         } else {
             let marked = popUp.map { PopUp.quotes($0.shown) } ?? []

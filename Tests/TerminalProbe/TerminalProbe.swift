@@ -1,0 +1,158 @@
+import CSystem
+import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A small program for the tests: shows what it hears, crashes when told to.
+@main struct TerminalProbe {
+    static func main() {
+        var application = ProbeApplication(arguments: Array(CommandLine.arguments.dropFirst()))
+        do {
+            for _ in 0..<(application.arguments.contains("--twice") ? 2 : 1) {
+                application.exit = nil
+                switch try TerminalSession.run(&application, options: .reportsFocus) {
+                case .finished(let exit):
+                    if let message = exit.message { print(message) }
+                    if exit.status != 0 { quit(exit.status) }
+                case .hungUp: quit(7)
+                }
+            }
+        } catch {
+            complain("\(error)\n")
+            quit(2)
+        }
+    }
+
+    private static func quit(_ status: Int32) -> Never { exit(status) }
+}
+
+/// What the probe shows and does.
+struct ProbeApplication: TerminalApplication {
+    var arguments: [String]
+    var exit: Exit?
+    let styles: [Style] = [
+        .plain, Style(attributes: .reverse), Style(foreground: .indexed(208), attributes: [.bold, .italic]),
+    ]
+    private var keys: [String] = []
+    private var paste = "none"
+    private var notes: [String] = []
+    private var size = Size(columns: 0, rows: 0)
+    private var showsClock = false
+    private var ticks = 0
+    private var nextTick: Uptime?
+    private var idleSteps = 0
+    private let glyphs = TerminalSession.isUTF8 ? LineGlyphs.unicode : .ascii
+
+    init(arguments: [String]) { self.arguments = arguments }
+
+    mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        switch event {
+        case .key(let key): press(key, at: now)
+        case .paste(let text):
+            let end = text.suffix(8)
+            paste = "\(text.utf8.count) \(end)"
+        case .resized(let size): self.size = size
+        case .focused(let focused): note(focused ? "focus" : "blur")
+        case .resumed: note("resumed")
+        case .hungUp: note("hung-up")
+        case .terminate(let signal): note("signal-\(signal)")
+        }
+    }
+
+    mutating func reach(_ now: Uptime) {
+        guard let due = nextTick, due <= now else { return }
+        ticks += 1
+        nextTick = due + 20
+    }
+
+    func nextDeadline(after now: Uptime) -> Uptime? { showsClock ? nextTick : nil }
+
+    mutating func afterFrame(at now: Uptime) -> Bool {
+        idleSteps += 1
+        return idleSteps % 8 != 0
+    }
+
+    mutating func saveBeforeLeaving(_ reason: LeavingReason) {
+        guard let path = argument("--save") else { return }
+        let text = "saved: \(reason) notes: \(notes.joined(separator: " "))\n"
+        guard let file = fopen(path, "a") else { return }
+        fputs(text, file)
+        fclose(file)
+    }
+
+    mutating func draw(into surface: inout Surface, at now: Uptime) {
+        let area = surface.bounds
+        surface.box(area, style: 0, title: "Probe – été", lines: glyphs)
+        let lines = [
+            "size=\(size.columns)x\(size.rows)", "keys=\(keys.suffix(12).joined(separator: ","))", "paste=\(paste)",
+            "notes=\(notes.suffix(6).joined(separator: ","))", "ticks=\(ticks)", "日本語 “ok” … é",
+        ]
+        for (row, line) in lines.enumerated() where row + 2 < area.rows {
+            surface.put(line, at: Point(column: 2, row: row + 1), columns: area.columns - 4)
+        }
+        surface.put(" bold orange ", at: Point(column: 30, row: 1), style: 2)
+        surface.put("reverse", at: Point(column: 44, row: 1), style: 1)
+        surface.put("X", at: Point(column: area.columns - 1, row: area.rows - 1))
+        if area.rows > 3 { surface.cursor = Point(column: 7 + DisplayText.width(of: keys.last ?? ""), row: 2) }
+    }
+
+    private mutating func note(_ text: String) { notes.append(text) }
+
+    private func argument(_ name: String) -> String? {
+        guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+        return arguments[place + 1]
+    }
+
+    private mutating func press(_ key: Key, at now: Uptime) {
+        if key.modifiers == .control, case .character(let letter) = key.code {
+            switch letter {
+            case "t":
+                showsClock.toggle()
+                nextTick = showsClock ? now + 20 : nil
+            case "q": exit = Exit(status: 0, message: "goodbye")
+            case "w": TerminalProbe.complain("warning \u{1B}[31m kept back\n")
+            case "x": crash(keys.last ?? "")
+            default: keys.append("C-\(letter)")
+            }
+            return
+        }
+        keys.append(name(of: key))
+    }
+
+    private func name(of key: Key) -> String {
+        let alt = key.modifiers.contains(.alt) ? "A-" : ""
+        if case .character(let character) = key.code { return alt + String(character) }
+        return alt + (key.modifiers.contains(.control) ? "C-" : "") + "\(key.code)"
+    }
+
+    private func crash(_ kind: String) {
+        switch kind {
+        case "f": fatalError("probe: told to")
+        case "i":
+            let none: [Int] = []
+            print(none[keys.count])
+        case "o":
+            let most = Int.max
+            print(most + keys.count)
+        case "s": csystem_fault(Int32(CSYSTEM_FAULT_SEGV))
+        case "b": csystem_fault(Int32(CSYSTEM_FAULT_BUS))
+        case "v": csystem_fault(Int32(CSYSTEM_FAULT_STACK))
+        case "d": csystem_fault(Int32(CSYSTEM_FAULT_FPE))
+        case "a": csystem_fault(Int32(CSYSTEM_FAULT_ABORT))
+        case "e": TerminalProbe.leaveAbruptly()
+        default: break
+        }
+    }
+}
+
+extension TerminalProbe {
+    /// Writes to standard error.
+    static func complain(_ text: String) { csystem_write(2, text, text.utf8.count) }
+
+    /// Ends the process from the middle of a turn, as a library might.
+    static func leaveAbruptly() -> Never { exit(3) }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Yarn
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The reference cases outside the project, found through the environment.
+enum ReferenceData {
+    static let folder = getenv("RAPPORT_REFERENCE_DATA").map { String(cString: $0) + "/yarn" }
+
+    static var isPresent: Bool { folder != nil }
+
+    static func read(_ path: String) -> String? {
+        guard let folder, let file = fopen(folder + "/" + path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func cases(in subfolder: String) -> [String] {
+        guard let folder, let directory = opendir(folder + "/" + subfolder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(".yarn") { names.append(String(name.dropLast(5))) }
+        }
+        return names.sorted()
+    }
+}
+
+/// The functions that the official cases call; assertions that fail are faults.
+struct ConformanceHost: FunctionHost {
+    static let signatures = [
+        FunctionSignature(name: "assert", parameters: [.bool], result: .bool),
+        FunctionSignature(name: "add_three_operands", parameters: [.number, .number, .number], result: .number),
+        FunctionSignature(name: "set_objective_complete", parameters: [.string], result: .bool),
+        FunctionSignature(name: "is_objective_active", parameters: [.string], result: .bool),
+        FunctionSignature(name: "get_quest_status", parameters: [.string], result: .string),
+    ]
+
+    func call(_ function: String, _ arguments: [Value]) throws(FunctionFault) -> Value {
+        switch function {
+        case "assert":
+            guard arguments == [.bool(true)] else { throw FunctionFault("The assertion does not hold.") }
+            return .bool(true)
+        case "dummy_bool", "set_objective_complete", "is_objective_active": return .bool(true)
+        case "dummy_number": return .number(1)
+        case "dummy_string": return .string("string")
+        case "get_quest_status": return .string("InProgress")
+        default: throw FunctionFault("unknown")
+        }
+    }
+}
