@@ -23,7 +23,9 @@ public struct EventRecord: Hashable, Sendable {
     public var payload: String
 
     /// Makes a record from its parts.
-    public init(thread: String, type: String, version: Int, weight: Weight, time: Int, payload: String) {
+    public init(
+        thread: String = Conversation.mainThread, type: String, version: Int, weight: Weight, time: Int, payload: String
+    ) {
         self.thread = thread
         self.type = type
         self.version = version
