@@ -23,7 +23,8 @@ enum VocabularyFile {
         do {
             contents = try YAMLDecoder().decode(Contents.self, from: text)
         } catch {
-            throw LibraryFailure("\(path) cannot be understood: \(error). It lists moves, skills, emotions, tones and sounds.")
+            throw LibraryFailure(
+                "\(path) cannot be understood: \(error). It lists moves, skills, emotions, tones and sounds.")
         }
         return Vocabulary(
             moves: contents.moves.map {

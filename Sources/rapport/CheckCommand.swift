@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversation
 import Library
+
 import struct Yarn.SourceFile
 
 /// What authors name on the command line: content folders, scenario folders or scenario files.

@@ -80,7 +80,8 @@ struct Application: TerminalApplication {
             for index in stack.indices { _ = stack[index].handle(.resized(size), at: now) }
         }
         guard size.columns >= Interface.smallestColumns, size.rows >= Interface.smallestRows else {
-            let need = "Rapport needs \(Interface.smallestColumns)×\(Interface.smallestRows) cells; "
+            let need =
+                "Rapport needs \(Interface.smallestColumns)×\(Interface.smallestRows) cells; "
                 + "this window has \(size.columns)×\(size.rows). Clocks wait."
             for (row, line) in DisplayText.wrapped(need, columns: max(1, size.columns)).enumerated() {
                 surface.put(line, at: Point(column: 0, row: row))
@@ -98,7 +99,9 @@ struct Application: TerminalApplication {
             isStale = true
             return true
         }
-        guard var home = stack.first as? HomeScreen, stack.count == 1, let slug = home.nextToCheck() else { return false }
+        guard var home = stack.first as? HomeScreen, stack.count == 1, let slug = home.nextToCheck() else {
+            return false
+        }
         stack[0] = home
         if let trouble = check(slug) {
             home.learn(slug, trouble: trouble)
@@ -160,7 +163,9 @@ struct Application: TerminalApplication {
         switch opening {
         case .home: break
         case .practice(let slug):
-            if let unfinished = try? keeper?.journal.unfinished(owner: surroundings.owner), unfinished.scenarioSlug == slug {
+            if let unfinished = try? keeper?.journal.unfinished(owner: surroundings.owner),
+                unfinished.scenarioSlug == slug
+            {
                 push(OfferScreen(unfinished: unfinished), at: now)
             } else {
                 perform([.practise(slug: slug)], at: now)

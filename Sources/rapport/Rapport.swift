@@ -29,7 +29,9 @@ struct PlaceOptions: ParsableArguments {
     @Flag(name: .customLong("private"), help: "Keep nothing: the journal lives and dies with this run.")
     var isPrivate = false
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Practise under this name, apart from other people here.", valueName: "NAME"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Practise under this name, apart from other people here.", valueName: "NAME"))
     var name = ""
 }
 

@@ -17,7 +17,8 @@ struct Surroundings {
         library = Library(
             folders: ContentLocator.folders(
                 named: options.content, environment: environment, executable: ContentLocator.executablePath()))
-        place = options.isPrivate
+        place =
+            options.isPrivate
             ? .memory : .file(options.journal ?? Journal.standardPath(environment: environment))
         owner = options.name
     }

@@ -26,7 +26,8 @@ enum Words {
     static func noScenario(_ slug: String, in library: Library) -> ExitCode {
         let slugs = library.entries().map(\.slug)
         let hint = Spelling.nearest(to: slug, in: slugs).map { " Did you mean \($0)?" } ?? ""
-        let there = slugs.isEmpty
+        let there =
+            slugs.isEmpty
             ? "No scenarios were found; --content DIR names the folder they are in."
             : "There is: \(slugs.joined(separator: ", "))."
         return failure("There is no scenario \(slug).\(hint) \(there)")

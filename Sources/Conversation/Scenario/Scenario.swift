@@ -32,8 +32,10 @@ public struct Scenario: Sendable {
     public let start: String
     let nodes: [String: NodeDetails]
 
-    init(slug: String, heading: ScenarioHeading, files: [SourceFile], program: Program, start: String,
-        nodes: [String: NodeDetails]) {
+    init(
+        slug: String, heading: ScenarioHeading, files: [SourceFile], program: Program, start: String,
+        nodes: [String: NodeDetails]
+    ) {
         self.slug = slug
         self.heading = heading
         self.files = files

@@ -2,7 +2,9 @@ import Yarn
 
 // Headers: names, forms, and what they point to.
 extension ScenarioCheck {
-    private static let yarnHeaders: Set<String> = ["title", "when", "tags", "subtitle", "tracking", "position", "colour"]
+    private static let yarnHeaders: Set<String> = [
+        "title", "when", "tags", "subtitle", "tracking", "position", "colour",
+    ]
     private static let nodeHeaders = [
         "ending", "outcome", "moment", "curveball", "micro", "unclear", "easy", "typed", "step_back", "thread",
     ]
@@ -20,7 +22,8 @@ extension ScenarioCheck {
             let allowed = index == 0 ? ScenarioHeading.names + Self.nodeHeaders : Self.nodeHeaders
             for header in node.headers where !Self.yarnHeaders.contains(header.name) {
                 guard allowed.contains(header.name) else {
-                    let hint = ScenarioHeading.names.contains(header.name)
+                    let hint =
+                        ScenarioHeading.names.contains(header.name)
                         ? "`\(header.name):` belongs in the first node" : Self.didYouMean(header.name, allowed)
                     report(
                         .header, "there is no header `\(header.name)`", at: header.nameSpan,
@@ -42,22 +45,26 @@ extension ScenarioCheck {
         switch header.name {
         case "channels":
             for name in ScenarioHeading.list(header.value) where Channel(rawValue: name) == nil {
-                wrong(header, "there is no channel `\(name)`", "chat, voice, email or social",
+                wrong(
+                    header, "there is no channel `\(name)`", "chat, voice, email or social",
                     Self.didYouMean(name, Channel.allCases.map(\.rawValue)))
             }
         case "customer":
             guard !heading.isCast(header.value), !header.value.isEmpty else { return }
-            wrong(header, "the customer `\(header.value)` is not of the cast", "a short name from `cast:`",
+            wrong(
+                header, "the customer `\(header.value)` is not of the cast", "a short name from `cast:`",
                 Self.didYouMean(header.value, heading.cast.map(\.short)))
         case "skills":
             for skill in ScenarioHeading.list(header.value) where vocabulary.skills[skill] == nil {
-                wrong(header, "there is no skill `\(skill)`", "a skill of the vocabulary",
+                wrong(
+                    header, "there is no skill `\(skill)`", "a skill of the vocabulary",
                     Self.didYouMean(skill, vocabulary.skills.keys))
             }
         case "difficulty":
             let names = ScenarioHeading.Difficulty.allCases.map(\.rawValue)
             guard !names.contains(header.value) else { return }
-            wrong(header, "there is no difficulty `\(header.value)`", names.joined(separator: ", "),
+            wrong(
+                header, "there is no difficulty `\(header.value)`", names.joined(separator: ", "),
                 Self.didYouMean(header.value, names))
         case "minutes":
             guard Int(header.value).map({ (1...120).contains($0) }) != true else { return }
@@ -71,7 +78,8 @@ extension ScenarioCheck {
         case "outcome":
             let names = Outcome.allCases.map(\.rawValue)
             guard !names.contains(header.value) else { return }
-            wrong(header, "there is no outcome `\(header.value)`", names.joined(separator: ", "),
+            wrong(
+                header, "there is no outcome `\(header.value)`", names.joined(separator: ", "),
                 Self.didYouMean(header.value, names))
         case "ending":
             guard node.header("outcome") == nil else { return }

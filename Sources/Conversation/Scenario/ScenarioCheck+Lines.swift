@@ -155,7 +155,8 @@ extension ScenarioCheck {
         if name == "move" { checkValue(value, of: tag, in: Set(vocabulary.moves.map(\.id)), called: "move") }
     }
 
-    private mutating func checkValue(_ value: String?, of tag: Yarn.Hashtag, in words: Set<String>, called noun: String) {
+    private mutating func checkValue(_ value: String?, of tag: Yarn.Hashtag, in words: Set<String>, called noun: String)
+    {
         guard let value, words.contains(value) else {
             report(
                 .hashtagValue, value.map { "there is no \(noun) `\($0)`" } ?? "which \(noun)?", at: tag.span,

@@ -116,7 +116,8 @@ struct ScenarioCheck {
                     hint: Self.didYouMean(id, promises))
             case .channel(let channel) where !heading.channels.contains(channel):
                 report(
-                    .headerValue, "the conversation moves to \(channel.rawValue), and the header channels does not say so",
+                    .headerValue,
+                    "the conversation moves to \(channel.rawValue), and the header channels does not say so",
                     at: words[1].span, hint: "add \(channel.rawValue) to `channels:` in the first node")
             default: break
             }

@@ -163,7 +163,9 @@ public enum StoryDuration {
         case "h": (factor, digits) = (3_600_000, digits.dropLast())
         default: break
         }
-        guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(digits) else { return nil }
+        guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(digits) else {
+            return nil
+        }
         let milliseconds = value * factor
         return milliseconds >= 1 && milliseconds <= 604_800_000 ? Int(milliseconds) : nil
     }

@@ -110,7 +110,9 @@ extension Session {
     }
 
     mutating func renegotiate(_ made: CommitmentMade, at now: Int) {
-        guard let index = commitments.lastIndex(where: { $0.id == made.commitment && $0.state == .open }) else { return }
+        guard let index = commitments.lastIndex(where: { $0.id == made.commitment && $0.state == .open }) else {
+            return
+        }
         commitments[index].due = story(at: now + made.after) + made.dueIn
         commitments[index].renegotiations += 1
     }

@@ -82,7 +82,9 @@ public struct KeyTable: Hashable, Sendable {
             row(
                 .accept, [.plain(.enter)], "Enter", "",
                 "Say the chosen reply; close the coach's word; hear the next line at once."),
-            row(.wait, [.character("w")], "w", "wait a beat", "Say nothing for a moment, on purpose. Silence is a reply."),
+            row(
+                .wait, [.character("w")], "w", "wait a beat",
+                "Say nothing for a moment, on purpose. Silence is a reply."),
             row(.pause, [.character(" "), .character("p")], "Space", "pause", "Stop every clock and hide the text."),
             row(.retry, [.character("r")], "r", "retry", "Go back to the last moment; both attempts are kept."),
             row(.stepBack, [.character("b")], "b", "step back", "Hand over to a colleague. Always allowed."),
@@ -97,7 +99,8 @@ public struct KeyTable: Hashable, Sendable {
     public static let debrief = KeyTable(
         title: "Debrief",
         bindings: [
-            row(.reflect, [.plain(.enter), .character("f")], "Enter", "reflect", "Answer the questions, a minute each."),
+            row(
+                .reflect, [.plain(.enter), .character("f")], "Enter", "reflect", "Answer the questions, a minute each.")
         ] + moving + [
             helping,
             row(
@@ -120,7 +123,9 @@ public struct KeyTable: Hashable, Sendable {
     public static let journal = KeyTable(
         title: "Journal",
         bindings: [
-            row(.accept, [.plain(.enter)], "Enter", "look back", "Open the session's debrief, or go on with an open one."),
+            row(
+                .accept, [.plain(.enter)], "Enter", "look back",
+                "Open the session's debrief, or go on with an open one.")
         ] + moving + [
             helping,
             row(.back, [.plain(.escape), .character("q"), .control("c")], "q", "back", "Back to Home."),
@@ -132,7 +137,10 @@ public struct KeyTable: Hashable, Sendable {
         bindings: moving + [
             row(
                 .back,
-                [.plain(.escape), .character("q"), .character("?"), .plain(.enter), .control("c"), .plain(.function(1))],
-                "Esc", "back", "Back to where you were."),
+                [
+                    .plain(.escape), .character("q"), .character("?"), .plain(.enter), .control("c"),
+                    .plain(.function(1)),
+                ],
+                "Esc", "back", "Back to where you were.")
         ])
 }

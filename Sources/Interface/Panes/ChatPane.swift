@@ -40,7 +40,8 @@ struct ChatPane {
         let isNew = previous?.speaker != entry.speaker || previous?.kind != entry.kind
         switch entry.kind {
         case .customer:
-            let head = isNew
+            let head =
+                isNew
                 ? [StyledLine(clock(entry), .muted).with(" \(entry.speaker)", .customer)] : []
             return gap(isNew, previous) + head
                 + StyledLine.wrapped(entry.text, .text, columns: width, indent: 2)

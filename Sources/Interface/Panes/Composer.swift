@@ -24,7 +24,8 @@ struct Composer {
         let mark = isChosen ? "\(glyphs.pointer) " : "  "
         let text = option.text
         let width = max(1, columns - 5)
-        let pieces = isWhole
+        let pieces =
+            isWhole
             ? DisplayText.wrapped(text, columns: width)
             : [DisplayText.truncated(text, columns: width, ellipsis: glyphs.lines.ellipsis)]
         return pieces.enumerated().map { row, piece in

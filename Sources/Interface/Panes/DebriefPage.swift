@@ -49,9 +49,15 @@ struct DebriefPage {
         for step in debrief.path {
             if step.channel != channel { lines.append(StyledLine("by \(step.channel.rawValue)", .muted)) }
             channel = step.channel
-            let mark = step.hasRupture ? glyphs.rupture : step.hasRepair ? glyphs.repair : step.isTurningPoint ? glyphs.turn : " "
-            let word = step.hasRupture ? "  trust broke here" : step.hasRepair ? "  mended here"
-                : step.isTurningPoint ? "  trust turned here" : ""
+            let mark =
+                step.hasRupture
+                ? glyphs.rupture : step.hasRepair ? glyphs.repair : step.isTurningPoint ? glyphs.turn : " "
+            let word =
+                step.hasRupture
+                ? "  trust broke here"
+                : step.hasRepair
+                    ? "  mended here"
+                    : step.isTurningPoint ? "  trust turned here" : ""
             let change = Feeling.change(step.trust).map { "  trust \($0)" } ?? ""
             lines.append(
                 StyledLine("\(mark) ", .key).with(step.name, .strong).with(change, .muted).with(word, .warm))
@@ -99,7 +105,10 @@ struct DebriefPage {
         if let repair = debrief.timeToRepair {
             lines.append(StyledLine("From rupture to repair   ", .muted).with(StoryDuration.clock(repair)))
         } else if debrief.ruptures > 0 {
-            lines.append(StyledLine("Trust broke \(debrief.ruptures == 1 ? "once" : "\(debrief.ruptures) times") and stayed so.", .muted))
+            lines.append(
+                StyledLine(
+                    "Trust broke \(debrief.ruptures == 1 ? "once" : "\(debrief.ruptures) times") and stayed so.", .muted
+                ))
         }
         return lines
     }

@@ -70,7 +70,9 @@ struct StandingPane {
     /// When the next digit of a clock changes, local ms; nil when none moves.
     var nextTick: Int? {
         var ticks: [Int] = []
-        if let clock = session.front.clock { ticks.append(Self.tick(until: clock.runsOut, from: max(now, clock.starts))) }
+        if let clock = session.front.clock {
+            ticks.append(Self.tick(until: clock.runsOut, from: max(now, clock.starts)))
+        }
         for promise in session.commitments where promise.state == .open {
             ticks.append(Self.tick(until: promise.due - session.storyLead, from: now))
         }

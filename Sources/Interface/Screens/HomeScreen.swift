@@ -151,7 +151,8 @@ public struct HomeScreen: Screen {
             lines += [StyledLine()] + StyledLine.wrapped(heading.notice, .urgent, columns: columns)
         }
         let skills = heading.skills.map { $0.split(separator: "-").joined(separator: " ") }.joined(separator: ", ")
-        lines += [StyledLine(), StyledLine("You practise", .muted)]
+        lines +=
+            [StyledLine(), StyledLine("You practise", .muted)]
             + StyledLine.wrapped(skills, .text, columns: columns, indent: 2)
         if let seen = endingsSeen[row.entry.slug] {
             lines += [StyledLine(), StyledLine("Endings seen", .muted)]

@@ -15,7 +15,10 @@ extension PracticeScreen {
         drawFooter(into: &surface, look: look, at: now)
         if isPaused {
             Self.drawMessage(
-                ["Paused", "", "Every clock stands still. Nobody asks why.", "", "Space goes on · q leaves; it all waits here"],
+                [
+                    "Paused", "", "Every clock stands still. Nobody asks why.", "",
+                    "Space goes on · q leaves; it all waits here",
+                ],
                 into: &surface, in: area)
             return
         }
@@ -71,7 +74,8 @@ extension PracticeScreen {
         let name = engine.scenario.customerName
         let persona = engine.scenario.heading.persona
         surface.horizontalLine(
-            at: Point(column: 0, row: area.row), columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
+            at: Point(column: 0, row: area.row), columns: area.columns, style: Role.border.index,
+            lines: look.glyphs.lines)
         let who = persona.isEmpty ? name : "\(name) \(look.glyphs.dot) \(persona)"
         surface.put(
             " \(DisplayText.truncated(who, columns: area.columns - 6)) ", at: Point(column: 2, row: area.row),
@@ -170,7 +174,9 @@ extension PracticeScreen {
                 : Composer(offer: offer, chosen: chosen, glyphs: look.glyphs).lines(columns: columns, rows: rows)
         }
         if isOver, isHeardOut(at: now) {
-            return [StyledLine("This conversation is over.", .strong), StyledLine("Enter", .key).with(" looks back on it.")]
+            return [
+                StyledLine("This conversation is over.", .strong), StyledLine("Enter", .key).with(" looks back on it."),
+            ]
         }
         return [StyledLine("Enter", .key).with(" brings the next line at once.", .muted)]
     }
@@ -206,7 +212,8 @@ extension PracticeScreen {
         for (index, line) in lines.enumerated() {
             let column = area.column + max(0, (area.columns - DisplayText.width(of: line)) / 2)
             surface.put(
-                line, at: Point(column: column, row: top + index), style: index == 0 ? Role.title.index : Role.text.index)
+                line, at: Point(column: column, row: top + index),
+                style: index == 0 ? Role.title.index : Role.text.index)
         }
     }
 }

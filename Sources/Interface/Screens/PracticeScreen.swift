@@ -64,7 +64,9 @@ public struct PracticeScreen: Screen {
 
     /// Lets the engine see that time has passed, when something is due.
     public mutating func reach(_ now: Uptime) -> [Effect] {
-        guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else { return [] }
+        guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
+            return []
+        }
         return ask(.timePassed, at: now)
     }
 
@@ -72,7 +74,9 @@ public struct PracticeScreen: Screen {
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
         if let offer = session.front.offer { times.append(offer.opens) }
-        if case .ended(let ended) = session.status { times.append((session.front.readings.last?.time ?? 0) + ended.after) }
+        if case .ended(let ended) = session.status {
+            times.append((session.front.readings.last?.time ?? 0) + ended.after)
+        }
         return times
     }
 

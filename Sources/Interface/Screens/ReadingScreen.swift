@@ -17,10 +17,11 @@ public struct ReadingScreen: Screen {
     /// The keys of a screen, explained.
     public init(help table: KeyTable) {
         title = "Keys \u{2014} \(table.title)"
-        paragraphs = table.bindings.filter { !$0.long.isEmpty }.map { binding in
-            let pad = String(repeating: " ", count: max(1, 10 - DisplayText.width(of: binding.shown)))
-            return binding.shown + pad + binding.long
-        } + ["", "Ctrl-L    Draw the screen anew.", "Ctrl-Z    Put Rapport to sleep; fg brings it back."]
+        paragraphs =
+            table.bindings.filter { !$0.long.isEmpty }.map { binding in
+                let pad = String(repeating: " ", count: max(1, 10 - DisplayText.width(of: binding.shown)))
+                return binding.shown + pad + binding.long
+            } + ["", "Ctrl-L    Draw the screen anew.", "Ctrl-Z    Put Rapport to sleep; fg brings it back."]
         isPreformatted = false
     }
 

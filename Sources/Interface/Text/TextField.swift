@@ -47,7 +47,9 @@ public struct TextField: Equatable, Sendable {
 
     /// Puts pasted text at the cursor. Controls other than line ends are taken out here, before they are kept.
     public mutating func insert(_ pasted: String) {
-        let clean = pasted.filter { $0 == "\n" || !$0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } }
+        let clean = pasted.filter {
+            $0 == "\n" || !$0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        }
         let room = max(0, limit - text.count)
         let characters = Array(clean.prefix(room))
         text.insert(contentsOf: characters, at: cursor)
