@@ -92,6 +92,7 @@ public struct CommitmentChanged: EventPayload {
 
 /// The coach spoke about the beat just played.
 public struct FeedbackShown: EventPayload {
+    /// Beside the state: a reader may skip it.
     public static var weight: EventRecord.Weight { .note }
 
     /// How it is shown.
@@ -130,6 +131,7 @@ public struct ReflectionAsked: EventPayload {
 
 /// The agent answered a question for afterwards, or left it.
 public struct Reflected: EventPayload {
+    /// Beside the state: a reader may skip it.
     public static var weight: EventRecord.Weight { .note }
     /// The question's line id.
     public var line: String

@@ -48,11 +48,13 @@ public struct Began: EventPayload {
 
 /// The learner stopped every clock.
 public struct Paused: EventPayload {
+    /// Beside the state: a reader may skip it.
     public static var weight: EventRecord.Weight { .note }
 }
 
 /// The session went on.
 public struct Resumed: EventPayload {
+    /// Beside the state: a reader may skip it.
     public static var weight: EventRecord.Weight { .note }
 }
 
