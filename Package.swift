@@ -14,8 +14,8 @@ let database: [Target.Dependency] = [
 ]
 
 /// A room: what it may import is what stands below it here, and nothing else.
-func room(_ name: String, _ below: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: below, swiftSettings: strict)
+func room(_ name: String, _ below: [Target.Dependency] = [], linker: [LinkerSetting] = []) -> Target {
+    .target(name: name, dependencies: below, swiftSettings: strict, linkerSettings: linker)
 }
 
 /// The tests of a room.
@@ -47,7 +47,8 @@ let package = Package(
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .target(name: "CSystem"),
         room("Terminal", ["CNcurses", "CSystem"]),
-        room("Yarn"),
+        // Rounding and remainders call the C maths library, which nothing else would bring in.
+        room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         room("Conversation", ["Yarn"]),
         room("Library", ["Conversation", "Yarn", "Yams"]),
         room("Journal", ["Conversation"] + database),

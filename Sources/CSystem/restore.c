@@ -57,12 +57,12 @@ static void restore_now(void) {
     errno = error;
 }
 
-int csystem_arm(int output, const char *bytes, size_t length) {
+int csystem_arm(int descriptor, const char *bytes, size_t length) {
     static int at_exit;
     if (length > sizeof undo) return -1;
     memcpy(undo, bytes, length);
     undo_length = length;
-    drawn_on = output;
+    drawn_on = descriptor;
     if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (!at_exit) at_exit = atexit(restore_now) == 0;
     armed = 1;

@@ -49,13 +49,15 @@ public struct Rect: Hashable, Sendable {
     /// Cells down.
     public private(set) var rows: Int
 
-    /// A rectangle; negative numbers become 0.
+    /// A rectangle; negative numbers become 0, and numbers no screen reaches are held at a million.
     public init(column: Int = 0, row: Int = 0, columns: Int, rows: Int) {
-        self.column = max(0, column)
-        self.row = max(0, row)
-        self.columns = max(0, columns)
-        self.rows = max(0, rows)
+        self.column = Self.held(column)
+        self.row = Self.held(row)
+        self.columns = Self.held(columns)
+        self.rows = Self.held(rows)
     }
+
+    private static func held(_ number: Int) -> Int { min(max(0, number), 1_000_000) }
 
     /// The rectangle of a whole surface.
     public init(_ size: Size) {
@@ -107,9 +109,11 @@ public struct Rect: Hashable, Sendable {
 
     /// This rectangle without a margin of `columns` left and right and `rows` above and below.
     public func inset(columns across: Int, rows down: Int) -> Rect {
-        Rect(
-            column: column + min(max(0, across), columns), row: row + min(max(0, down), rows),
-            columns: columns - 2 * max(0, across), rows: rows - 2 * max(0, down))
+        let across = Self.held(across)
+        let down = Self.held(down)
+        return Rect(
+            column: column + min(across, columns), row: row + min(down, rows), columns: columns - 2 * across,
+            rows: rows - 2 * down)
     }
 
     /// The part that both rectangles share; empty when they do not touch.

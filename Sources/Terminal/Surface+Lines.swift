@@ -33,8 +33,8 @@ extension Surface {
     public mutating func horizontalLine(
         at point: Point, columns: Int, style: StyleIndex = 0, lines: LineGlyphs = .unicode
     ) {
+        guard columns > 0, (-1_000_000..<size.columns).contains(point.column) else { return }
         let count = min(columns, size.columns - point.column)
-        guard count > 0 else { return }
         put(String(repeating: lines.horizontal, count: count), at: point, style: style)
     }
 
@@ -43,7 +43,9 @@ extension Surface {
         at point: Point, rows: Int, style: StyleIndex = 0, lines: LineGlyphs = .unicode
     ) {
         let text = String(lines.vertical)
-        for row in point.row..<max(point.row, min(point.row + max(0, rows), size.rows)) {
+        let first = max(0, point.row)
+        let (end, isFar) = point.row.addingReportingOverflow(max(0, rows))
+        for row in first..<max(first, isFar ? size.rows : min(end, size.rows)) {
             put(text, at: Point(column: point.column, row: row), style: style)
         }
     }

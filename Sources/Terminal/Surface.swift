@@ -37,7 +37,8 @@ public struct Surface: Equatable, Sendable {
     /// the surface counts its hidden columns.
     @discardableResult
     public mutating func put(_ text: String, at point: Point, style: StyleIndex = 0, columns limit: Int = .max) -> Int {
-        guard point.row >= 0, point.row < size.rows, point.column < size.columns, limit > 0 else { return 0 }
+        guard point.row >= 0, point.row < size.rows, limit > 0, (-1_000_000..<size.columns).contains(point.column)
+        else { return 0 }
         let room = size.columns - point.column
         let end = point.column + min(limit, room)
         var column = point.column

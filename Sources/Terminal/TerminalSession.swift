@@ -72,7 +72,7 @@ public final class TerminalSession {
             guard input >= 0 else { throw .notATerminal }
         }
         let name = try Self.terminalName(output)
-        guard csystem_remember(input) == 0, csystem_signal_pipe() >= 0 else {
+        guard csystem_remember(output) == 0, csystem_signal_pipe() >= 0 else {
             throw .refused(reason: String(cString: strerror(errno)))
         }
         for number in Self.signals { _ = csystem_catch(number) }
@@ -156,7 +156,7 @@ public final class TerminalSession {
     private func enter() {
         Self.write(TerminalMode.enter(modes), to: output)
         let undo = undoBytes()
-        _ = csystem_arm(output, undo, undo.count)
+        _ = csystem_arm(fileno(writer), undo, undo.count)
         csystem_divert_errors()
     }
 

@@ -25,7 +25,9 @@ extension Parser {
         Failure(
             diagnostic: Diagnostic(
                 .tooDeep, "The expression is too long or nests too deep.", at: span,
-                hint: "At most \(Language.nestingLimit) levels. Use variables for its parts."))
+                hint:
+                    "At most \(Language.nestingLimit) operators and \(Language.parenthesisLimit) parentheses. Use variables for its parts."
+            ))
     }
 
     private var binaryOperator: BinaryOperator? {
@@ -78,11 +80,38 @@ extension Parser {
             if operators.count > Language.nestingLimit { throw tooDeep(at: span) }
             advance()
         }
-        var operand = try parsePrimary()
+        var operand = try parseOperand()
         for (operation, place) in operators.reversed() {
             operand = try nested(.unary(operation, operand), in: [operand], at: place.joined(to: operand.span))
         }
         return operand
+    }
+
+    /// Rules that call each other stand apart from those that do not: their frames stay small, however deep they go.
+    private mutating func parseOperand() throws(Failure) -> Expression {
+        if kind == .symbol(.open) { return try parseParenthesis() }
+        let isCall =
+            kind == .identifier && nextKind == .symbol(.open)
+            && tokens[index + 1].range.lowerBound == token.range.upperBound
+        return isCall ? try parseCall() : try parsePrimary()
+    }
+
+    private mutating func parseParenthesis() throws(Failure) -> Expression {
+        let start = advance().range.lowerBound
+        var inner = try parseInner()
+        guard take(.symbol(.close)) != nil else {
+            throw failure("The parenthesis is not closed.", expected: "`)`")
+        }
+        inner.span = span(from: start)
+        return inner
+    }
+
+    private mutating func parseCall() throws(Failure) -> Expression {
+        let name = text
+        let start = advance().range.lowerBound
+        advance()
+        let arguments = try parseArguments(of: name)
+        return try nested(.call(name, arguments), in: arguments, at: span(from: start))
     }
 
     private mutating func parsePrimary() throws(Failure) -> Expression {
@@ -98,13 +127,6 @@ extension Parser {
         case .variable:
             advance()
             return Expression(kind: .variable(word), span: place)
-        case .symbol(.open):
-            let start = advance().range.lowerBound
-            let inner = try parseInner()
-            guard take(.symbol(.close)) != nil else {
-                throw failure("The parenthesis is not closed.", expected: "`)`")
-            }
-            return Expression(kind: inner.kind, span: span(from: start), depth: inner.depth)
         case .symbol(.dot):
             advance()
             guard kind == .identifier else {
@@ -131,11 +153,11 @@ extension Parser {
     private mutating func parseInner() throws(Failure) -> Expression {
         expressionDepth += 1
         defer { expressionDepth -= 1 }
-        if expressionDepth > Language.nestingLimit { throw tooDeep(at: span) }
+        if expressionDepth > Language.parenthesisLimit { throw tooDeep(at: span) }
         return try parseExpression()
     }
 
-    /// A literal, a call or a case.
+    /// A literal or a case.
     private mutating func parseWord() throws(Failure) -> Expression {
         let place = span
         let word = text
@@ -160,12 +182,6 @@ extension Parser {
             let nameSpan = span
             advance()
             return Expression(kind: .member(type: word, name: name), span: place.joined(to: nameSpan))
-        }
-        if nextKind == .symbol(.open), tokens[index + 1].range.lowerBound == end {
-            let start = advance().range.lowerBound
-            advance()
-            let arguments = try parseArguments(of: word)
-            return try nested(.call(word, arguments), in: arguments, at: span(from: start))
         }
         let near = Spelling.nearest(to: word, in: ["true", "false", "not"])
         throw failure(

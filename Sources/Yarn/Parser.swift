@@ -3,8 +3,14 @@
 /// The rules are split by topic: lines, options, flow, declarations, commands, expressions, headers.
 struct Parser {
     /// Stops the statement, or part of one, in which it is thrown.
-    struct Failure: Error {
-        var diagnostic: Diagnostic
+    ///
+    /// A reference, so that the many places that may throw it take little of the stack: rules call each other deeply.
+    final class Failure: Error {
+        let diagnostic: Diagnostic
+
+        init(diagnostic: Diagnostic) {
+            self.diagnostic = diagnostic
+        }
     }
 
     /// What statements stand in; inner to outer on `blocks`.

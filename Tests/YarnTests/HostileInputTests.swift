@@ -57,7 +57,7 @@ struct HostileInputTests {
         #expect(running > 50)
     }
 
-    @Test("deep nesting is refused, not followed", arguments: [200, 2_000, 20_000])
+    @Test("deep nesting is refused, not followed", arguments: [100, 2_000, 20_000])
     func nesting(_ depth: Int) {
         let isTooDeep = depth > Language.nestingLimit
         let ifs =

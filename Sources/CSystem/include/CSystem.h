@@ -8,10 +8,11 @@
 
 // ---- Restoring the terminal, also from a signal handler.
 
-// Keeps the settings of the terminal `fd` as they are now. -1: not a terminal.
+// Keeps the settings of the terminal `fd`, open for writing, as they are now. -1: not a terminal.
 int csystem_remember(int fd);
-// From now on a crash or exit() writes `bytes` to `output` and puts the remembered settings back. -1: too long.
-int csystem_arm(int output, const char *bytes, size_t length);
+// From now on a crash or exit() writes `bytes` to that terminal and puts the remembered settings back; a crash first
+// mutes `drawn_on`, the descriptor others may be drawing through. -1: too long.
+int csystem_arm(int drawn_on, const char *bytes, size_t length);
 void csystem_disarm(void);
 // Puts the remembered settings back; writes nothing.
 void csystem_restore_settings(void);

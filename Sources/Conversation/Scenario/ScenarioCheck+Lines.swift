@@ -7,12 +7,12 @@ extension ScenarioCheck {
 
     mutating func check(_ line: LineSyntax) {
         checkParts(of: line)
-        let speaker = speaker(of: line)
+        let speaker = line.speaker?.name
         let known = heading.cast.map(\.short) + Self.reservedSpeakers
         if let speaker {
             if !known.contains(speaker) {
                 report(
-                    .speaker, "nobody is called `\(speaker)`", at: line.textSpan,
+                    .speaker, "nobody is called `\(speaker)`", at: line.speaker?.span ?? line.textSpan,
                     expected: "a name of the cast (\(heading.cast.map(\.short).joined(separator: ", "))) or "
                         + Self.reservedSpeakers.joined(separator: ", "),
                     hint: Self.didYouMean(speaker, known) ?? "a colon inside a sentence is written \\:")
@@ -87,22 +87,6 @@ extension ScenarioCheck {
         text.split(separator: "[quote]", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
             piece.firstRange(of: "[/quote]").map { String(piece[..<$0.lowerBound]) }
         }
-    }
-
-    /// The name before the first colon that is not written `\:`.
-    private func speaker(of line: LineSyntax) -> String? {
-        guard case .text(let text, _)? = line.parts.first else { return nil }
-        var name = ""
-        var isEscaped = false
-        for character in text {
-            if character == ":", !isEscaped {
-                while name.last?.isWhitespace == true { name.removeLast() }
-                return name.isEmpty ? nil : name
-            }
-            isEscaped = character == "\\" && !isEscaped
-            name.append(character)
-        }
-        return nil
     }
 
     // MARK: Hashtags

@@ -121,7 +121,8 @@ private struct ArgumentReader {
 
     func signed() throws(ScenarioCommand.Problem) -> Int {
         let text = try word(at: 0, of: 1)
-        guard let value = Int(text), (-100...100).contains(value), text.first == "+" || text.first == "-" else {
+        let hasSign = text.first == "+" || text.first == "-"
+        guard let value = Int(text), (-100...100).contains(value), hasSign || value == 0 else {
             throw problem("`\(text)` is no change: a sign and a whole number up to 100", at: 0)
         }
         return value
