@@ -4,8 +4,8 @@ import Terminal
 /// What can be answered: numbered replies, the chosen one whole.
 struct Composer {
     let offer: Offer
-    /// Which of the offered lines is chosen, from 0.
-    let chosen: Int
+    /// Which of the offered lines is chosen, from 0; nil for none yet.
+    let chosen: Int?
     let glyphs: Glyphs
 
     /// The replies in lines of `columns` cells, no more than `rows` of them: the chosen reply is shown whole, the others
@@ -14,7 +14,7 @@ struct Composer {
         let replies = offer.lines
         let whole = replies.indices.flatMap { reply($0, columns: columns, isWhole: true) }
         if whole.count <= rows { return whole }
-        let cut = replies.indices.flatMap { reply($0, columns: columns, isWhole: $0 == chosen) }
+        let cut = replies.indices.flatMap { reply($0, columns: columns, isWhole: $0 == chosen ?? 0) }
         return Array(cut.prefix(rows))
     }
 

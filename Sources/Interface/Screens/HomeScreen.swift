@@ -87,7 +87,9 @@ public struct HomeScreen: Screen {
         var top = area.take(.top, messages.count)
         _ = top.take(.left, 1)
         surface.draw(messages, in: top)
-        drawList(into: &surface, in: area.take(.left, max(28, area.columns * 2 / 5)), look: look)
+        let widest = rows.map { DisplayText.width(of: $0.entry.title) }.max() ?? 0
+        let listColumns = max(28, min(area.columns / 2, widest + 5))
+        drawList(into: &surface, in: area.take(.left, listColumns), look: look)
         surface.verticalLine(
             at: area.origin, rows: area.rows, style: Role.border.index, lines: look.glyphs.lines)
         _ = area.take(.left, 2)

@@ -58,7 +58,8 @@ extension PracticeScreen {
         var hidden: Set<Action> = []
         let offer = session.front.offer
         if offer?.index(of: .pause) == nil { hidden.insert(.wait) }
-        if offer == nil || popUp != nil || offer?.isSend == true { hidden.formUnion([.option(1), .wait]) }
+        let canSay = isOpen(at: now) && offer?.isSend == false && (popUp == nil || popUp?.shown.look == .nudge)
+        if !canSay { hidden.formUnion([.option(1), .wait]) }
         if isOver || engine.scenario.heading.stepBack == nil { hidden.insert(.stepBack) }
         if !session.moments.contains(where: { $0.reply != nil }) { hidden.insert(.retry) }
         if isPaused { hidden.formUnion([.option(1), .wait, .retry, .stepBack]) }
@@ -163,7 +164,7 @@ extension PracticeScreen {
 
     /// The cursor stands at the chosen reply, where screen readers and magnifiers look for it.
     private func placeCursor(into surface: inout Surface, in area: Rect, lines: [StyledLine]) {
-        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key }), row < area.rows else { return }
+        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key || chosen == nil }), row < area.rows else { return }
         surface.cursor = Point(column: area.column + 1, row: area.row + row)
     }
 

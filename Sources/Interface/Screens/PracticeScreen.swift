@@ -10,8 +10,9 @@ public struct PracticeScreen: Screen {
     public private(set) var session: Session
     let engine: Engine
     var clock: SessionClock
-    /// Which of the offered lines is chosen, from 0.
-    var chosen = 0
+    /// Which of the offered lines is chosen, from 0; nil until an arrow has chosen one, so that an Enter meant for the
+    /// line before never says anything.
+    var chosen: Int?
     /// The coach's word that is on the screen.
     var popUp: Feedback?
     /// A short word about what was just pressed.
@@ -107,9 +108,9 @@ public struct PracticeScreen: Screen {
             case .replied, .steppedBack:
                 scrolledBack = 0
                 popUp = nil
-            case .optionsOffered: chosen = 0
+            case .optionsOffered: chosen = nil
             case .rewound:
-                chosen = 0
+                chosen = nil
                 popUp = nil
                 // Back to the very moment: what was heard then has been heard.
                 clock.skip(to: (session.front.offer?.opens ?? 0) + session.takenBack, at: now)
@@ -204,7 +205,12 @@ public struct PracticeScreen: Screen {
 
     private mutating func accept(at now: Uptime) -> [Effect] {
         if isOpen(at: now), let offer = session.front.offer {
-            return offer.isSend ? ask(.send, at: now) : say(chosen, at: now)
+            if offer.isSend { return ask(.send, at: now) }
+            guard let chosen else {
+                notice = "Say one with its number, or choose with the arrows first."
+                return []
+            }
+            return say(chosen, at: now)
         }
         // Nothing to answer yet: hear the next line now.
         let local = local(at: now)
@@ -231,7 +237,8 @@ public struct PracticeScreen: Screen {
     private mutating func move(_ action: Action, at now: Uptime) {
         let count = session.front.offer?.lines.count ?? 0
         guard isOpen(at: now), count > 0 else { return scroll(action) }
-        chosen = action == .up ? (chosen + count - 1) % count : (chosen + 1) % count
+        let next = action == .up ? (chosen ?? count) - 1 : (chosen ?? -1) + 1
+        chosen = (next + count) % count
     }
 
     private mutating func scroll(_ action: Action) {
