@@ -71,7 +71,7 @@ public struct Scenario: Sendable {
     public var customerName: String { heading.fullName(of: heading.customer) }
 
     /// The node that tells how the agent hands over from a node: its own, else the scenario's.
-    func stepBack(from node: String) -> String? { nodes[node]?.stepBack ?? heading.stepBack }
+    public func stepBack(from node: String) -> String? { nodes[node]?.stepBack ?? heading.stepBack }
 
     func beginning(seed: UInt64, settings: SessionSettings) -> Began {
         Began(

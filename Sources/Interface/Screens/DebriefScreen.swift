@@ -12,6 +12,8 @@ public struct DebriefScreen: Screen {
     /// The question being answered; nil while reading.
     private(set) var answering: Answering?
     private var trouble: String?
+    /// The window's size, as last told.
+    private var size = Size(columns: 80, rows: 24)
 
     /// A question being answered.
     struct Answering: Equatable, Sendable {
@@ -59,6 +61,10 @@ public struct DebriefScreen: Screen {
 
     /// Takes a key or a paste.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        if case .resized(let size) = event {
+            self.size = size
+            return []
+        }
         if answering != nil { return answer(event, at: now) }
         guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
         switch action {
@@ -66,7 +72,10 @@ public struct DebriefScreen: Screen {
             if let next = unanswered { answering = Answering(line: next.line, since: now) } else { return [.close] }
         case .help: return [.help]
         case .back: return [.close]
-        default: scroll.move(action)
+        default:
+            let inside = Self.inside(Rect(size), isAnswering: false)
+            scroll.move(action, page: max(1, inside.rows - 1))
+            scroll.settle(count: lines(columns: inside.columns, glyphs: .unicode).count, rows: inside.rows)
         }
         return []
     }
@@ -115,11 +124,31 @@ public struct DebriefScreen: Screen {
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
-        if answering != nil { drawQuestion(into: &surface, in: area.take(.bottom, 8), look: look, at: now) }
-        let page = DebriefPage(debrief: debrief, vocabulary: vocabulary, glyphs: look.glyphs)
-        let inside = area.inset(columns: 1, rows: 1)
-        let lines = page.lines(columns: min(inside.columns, 100))
-        surface.draw(scroll.slice(lines, rows: inside.rows).lines, in: inside)
+        if answering != nil {
+            drawQuestion(into: &surface, in: area.take(.bottom, Self.questionRows), look: look, at: now)
+        }
+        let inside = Self.inside(surface.bounds, isAnswering: answering != nil)
+        let lines = lines(columns: inside.columns, glyphs: look.glyphs)
+        let shown = scroll.slice(lines, rows: inside.rows)
+        surface.draw(shown.lines, in: inside)
+        // While a question is answered, the keys move in the answer.
+        guard answering == nil else { return }
+        surface.drawMore(lines.count - shown.first - shown.lines.count, in: area, look: look)
+    }
+
+    private static let questionRows = 8
+
+    /// Where the page stands.
+    private static func inside(_ bounds: Rect, isAnswering: Bool) -> Rect {
+        var area = bounds
+        _ = area.take(.top, 1)
+        _ = area.take(.bottom, 1)
+        if isAnswering { _ = area.take(.bottom, questionRows) }
+        return area.inset(columns: 1, rows: 1)
+    }
+
+    private func lines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
+        DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs).lines(columns: min(columns, 100))
     }
 
     private func drawQuestion(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {

@@ -103,14 +103,16 @@ public struct HomeScreen: Screen {
         var lines: [StyledLine] = []
         if let trouble { lines += StyledLine.wrapped(trouble, .urgent, columns: columns) + [StyledLine()] }
         if let unfinished {
-            lines.append(StyledLine("You were in the middle of \(unfinished.title).", .strong))
+            lines.append(
+                contentsOf: StyledLine.wrapped(
+                    "You were in the middle of “\(unfinished.title)”.", .strong, columns: columns))
             lines.append(
                 StyledLine("c", .key).with(" go on at the same moment \(look.glyphs.dot) ").with("x", .key)
                     .with(" leave it be"))
             lines.append(StyledLine())
         } else if endingsSeen.isEmpty, trouble == nil {
-            lines.append(StyledLine("Welcome. Pick a conversation and try things: nothing here is graded.", .text))
-            lines.append(StyledLine())
+            let welcome = "Welcome. Pick a conversation and try things: nothing here is graded."
+            lines += StyledLine.wrapped(welcome, .text, columns: columns) + [StyledLine()]
         }
         return lines
     }
@@ -130,7 +132,7 @@ public struct HomeScreen: Screen {
             let point = Point(column: area.column, row: area.row + offset)
             let tail = row.trouble == nil ? "" : " needs mending"
             let room = area.columns - 4 - DisplayText.width(of: tail)
-            let title = DisplayText.truncated(row.entry.title, columns: room)
+            let title = DisplayText.truncated(row.entry.title, columns: room, ellipsis: look.glyphs.lines.ellipsis)
             let used = surface.put(mark + title, at: point, style: (isChosen ? Role.strong : Role.text).index)
             surface.put(tail, at: Point(column: point.column + used, row: point.row), style: Role.urgent.index)
             if isChosen { surface.cursor = Point(column: point.column + 1, row: point.row) }
@@ -147,7 +149,9 @@ public struct HomeScreen: Screen {
         let channels = heading.channels.map(\.rawValue).joined(separator: " \(look.glyphs.arrow) ")
         let facts = [channels, "\(heading.minutes) min", heading.difficulty.rawValue]
             .joined(separator: " \(look.glyphs.dot) ")
-        var lines = [StyledLine(heading.title, .title), StyledLine(facts, .muted), StyledLine()]
+        var lines =
+            StyledLine.wrapped(heading.title, .title, columns: columns)
+            + StyledLine.wrapped(facts, .muted, columns: columns) + [StyledLine()]
         lines += StyledLine.wrapped(heading.summary, .text, columns: columns)
         if !heading.notice.isEmpty {
             lines += [StyledLine()] + StyledLine.wrapped(heading.notice, .urgent, columns: columns)

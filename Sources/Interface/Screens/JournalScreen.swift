@@ -60,11 +60,15 @@ public struct JournalScreen: Screen {
                 [StyledLine("Nothing yet. Every conversation you practise is kept here, for you alone.")], in: area)
             return
         }
+        let dateColumns = rows.map { DisplayText.width(of: $0.date) }.max() ?? 0
         let first = max(0, min(chosen - area.rows + 1, rows.count - area.rows))
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let isChosen = first + offset == chosen
             let line = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key)
-                .with("\(row.date)  ", .muted).with(row.summary.title, isChosen ? .strong : .text)
+                .with(
+                    row.date + String(repeating: " ", count: 2 + dateColumns - DisplayText.width(of: row.date)), .muted
+                )
+                .with(row.summary.title, isChosen ? .strong : .text)
                 .with("  \(Self.standing(row.summary))", .muted)
             surface.draw(line, at: Point(column: area.column, row: area.row + offset), columns: area.columns)
             if isChosen { surface.cursor = Point(column: area.column, row: area.row + offset) }

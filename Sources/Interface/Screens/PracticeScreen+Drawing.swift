@@ -5,6 +5,8 @@ import Terminal
 extension PracticeScreen {
     /// Columns from which clocks and feelings stand in a column of their own.
     static let wideColumns = 100
+    /// How wide that column is.
+    static let sideColumns = 32
 
     /// Draws the conversation.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
@@ -26,7 +28,7 @@ extension PracticeScreen {
         let card = area.take(.top, cardRows(in: surface.size))
         drawCard(into: &surface, in: card, look: look, at: now)
         if surface.size.columns >= Self.wideColumns {
-            var side = area.take(.right, 32)
+            var side = area.take(.right, Self.sideColumns)
             surface.verticalLine(
                 at: Point(column: side.column, row: side.row), rows: side.rows, style: Role.border.index,
                 lines: look.glyphs.lines)
@@ -60,7 +62,7 @@ extension PracticeScreen {
         if offer?.index(of: .pause) == nil { hidden.insert(.wait) }
         let canSay = isOpen(at: now) && offer?.isSend == false && (popUp == nil || popUp?.shown.look == .nudge)
         if !canSay { hidden.formUnion([.option(1), .wait]) }
-        if isOver || engine.scenario.heading.stepBack == nil { hidden.insert(.stepBack) }
+        if isOver || engine.scenario.stepBack(from: session.front.node) == nil { hidden.insert(.stepBack) }
         if !session.moments.contains(where: { $0.reply != nil }) { hidden.insert(.retry) }
         if isPaused { hidden.formUnion([.option(1), .wait, .retry, .stepBack]) }
         surface.drawFooter(keys, without: hidden, look: look)
@@ -79,11 +81,13 @@ extension PracticeScreen {
             lines: look.glyphs.lines)
         let who = persona.isEmpty ? name : "\(name) \(look.glyphs.dot) \(persona)"
         surface.put(
-            " \(DisplayText.truncated(who, columns: area.columns - 6)) ", at: Point(column: 2, row: area.row),
+            " \(DisplayText.truncated(who, columns: area.columns - 6, ellipsis: look.glyphs.lines.ellipsis)) ",
+            at: Point(column: 2, row: area.row),
             style: Role.customer.index)
         let ticket = session.notes.last ?? ""
         surface.put(
-            DisplayText.truncated(ticket, columns: area.columns - 2), at: Point(column: 1, row: area.row + 1),
+            DisplayText.truncated(ticket, columns: area.columns - 2, ellipsis: look.glyphs.lines.ellipsis),
+            at: Point(column: 1, row: area.row + 1),
             style: Role.muted.index)
         var row = area.row + 2
         if surface.size.columns < Self.wideColumns {
@@ -106,27 +110,36 @@ extension PracticeScreen {
     }
 
     private func drawTranscript(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
-        let local = local(at: now)
-        let lines: [StyledLine]
-        if channel(at: now) == .email {
-            lines = EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: area.columns)
-        } else {
-            let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
-            lines = ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked)
-                .lines(columns: area.columns)
-        }
+        let lines = transcript(columns: area.columns, look: look, at: now)
         let room = area.rows
         let back = min(scrolledBack, max(0, lines.count - room))
         let end = lines.count - back
         let shown = lines[max(0, end - room)..<end]
         // A short transcript hangs from the top; a long one stands on its last line.
         surface.draw(shown, in: area)
-        if back > 0 {
-            let more = " \(back) more below \(look.glyphs.dot) End "
-            surface.put(
-                more, at: Point(column: area.endColumn - DisplayText.width(of: more), row: area.endRow - 1),
-                style: Role.selected.index)
+        surface.drawMore(back, in: area, look: look)
+    }
+
+    private func transcript(columns: Int, look: Look, at now: Uptime) -> [StyledLine] {
+        let local = local(at: now)
+        if channel(at: now) == .email {
+            return EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: columns)
         }
+        let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
+        return ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+    }
+
+    /// How many rows of the transcript stand above the window.
+    func mostScrolledBack(at now: Uptime) -> Int {
+        let look = Look(theme: .plain, glyphs: .unicode)
+        var area = Rect(size)
+        _ = area.take(.top, 1)
+        _ = area.take(.bottom, 1)
+        _ = area.take(.bottom, bottomRows(in: area, look: look, at: now))
+        _ = area.take(.top, cardRows(in: size))
+        if size.columns >= Self.wideColumns { _ = area.take(.right, Self.sideColumns + 1) }
+        let inside = area.inset(columns: 1, rows: 0)
+        return max(0, transcript(columns: inside.columns, look: look, at: now).count - inside.rows)
     }
 
     // MARK: Bottom
@@ -164,7 +177,8 @@ extension PracticeScreen {
 
     /// The cursor stands at the chosen reply, where screen readers and magnifiers look for it.
     private func placeCursor(into surface: inout Surface, in area: Rect, lines: [StyledLine]) {
-        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key || chosen == nil }), row < area.rows else { return }
+        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key || chosen == nil }), row < area.rows
+        else { return }
         surface.cursor = Point(column: area.column + 1, row: area.row + row)
     }
 

@@ -19,6 +19,8 @@ public struct PracticeScreen: Screen {
     var notice: String?
     /// A word that stays: the journal cannot keep what happens.
     var trouble: String?
+    /// The window's size, as last told.
+    var size = Size(columns: 80, rows: 24)
     /// How many rows the transcript is scrolled back.
     var scrolledBack = 0
     /// The session was over when the screen was last asked.
@@ -129,6 +131,7 @@ public struct PracticeScreen: Screen {
         case .resized(let size):
             let isSmall = size.columns < Interface.smallestColumns || size.rows < Interface.smallestRows
             clock.set(.smallWindow, isSmall, at: now)
+            self.size = size
             return []
         case .key(let key):
             notice = nil
@@ -154,7 +157,7 @@ public struct PracticeScreen: Screen {
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
         case .up, .down: move(action, at: now)
-        case .pageUp, .pageDown, .top, .bottom: scroll(action)
+        case .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
         case .help: return [.help]
         case .quit: return isOver ? [.finish(stream)] : [.close]
         case .back, .journal, .goOn, .setAside, .reflect, .skip: break
@@ -177,10 +180,11 @@ public struct PracticeScreen: Screen {
         switch action {
         case .accept: dismissPopUp(at: now)
         case .retry: return retry(at: now)
+        case .stepBack: return ask(.stepBack, at: now)
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
-        case .up, .down, .pageUp, .pageDown, .top, .bottom: scroll(action)
+        case .up, .down, .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
         case .help: return [.help]
         case .quit: return [.close]
         default: notice = "Enter goes on."
@@ -236,21 +240,22 @@ public struct PracticeScreen: Screen {
 
     private mutating func move(_ action: Action, at now: Uptime) {
         let count = session.front.offer?.lines.count ?? 0
-        guard isOpen(at: now), count > 0 else { return scroll(action) }
+        guard isOpen(at: now), count > 0 else { return scroll(action, at: now) }
         let next = action == .up ? (chosen ?? count) - 1 : (chosen ?? -1) + 1
         chosen = (next + count) % count
     }
 
-    private mutating func scroll(_ action: Action) {
+    private mutating func scroll(_ action: Action, at now: Uptime) {
         switch action {
         case .up: scrolledBack += 1
         case .down: scrolledBack = max(0, scrolledBack - 1)
         case .pageUp: scrolledBack += 8
         case .pageDown: scrolledBack = max(0, scrolledBack - 8)
-        case .top: scrolledBack = 10_000
+        case .top: scrolledBack = .max
         case .bottom: scrolledBack = 0
         default: break
         }
+        scrolledBack = min(scrolledBack, mostScrolledBack(at: now))
     }
 
     private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {

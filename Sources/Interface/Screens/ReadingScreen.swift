@@ -6,6 +6,8 @@ public struct ReadingScreen: Screen {
     private let paragraphs: [String]
     private let isPreformatted: Bool
     private var scroll = ScrollPosition()
+    /// The window's size, as last told.
+    private var size = Size(columns: 80, rows: 24)
 
     /// Why something cannot be opened: excerpts keep their columns.
     public init(title: String, preformatted text: String) {
@@ -30,10 +32,12 @@ public struct ReadingScreen: Screen {
 
     /// Takes a key.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        if case .resized(let size) = event { self.size = size }
         guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
         if action == .back { return [.close] }
-        scroll.move(action)
-        scroll.settle(count: paragraphs.count, rows: 1)
+        let area = Rect(size).inset(columns: 2, rows: 2)
+        scroll.move(action, page: max(1, area.rows - 1))
+        scroll.settle(count: lines(columns: area.columns).count, rows: area.rows)
         return []
     }
 
@@ -42,12 +46,17 @@ public struct ReadingScreen: Screen {
         surface.drawTitle(title, "")
         surface.drawFooter(keys, look: look)
         let area = surface.bounds.inset(columns: 2, rows: 2)
-        let lines = paragraphs.flatMap { paragraph in
-            isPreformatted
-                ? [StyledLine(paragraph)]
-                : Self.hanging(paragraph, columns: min(area.columns, 78))
+        let lines = lines(columns: area.columns)
+        let shown = scroll.slice(lines, rows: area.rows)
+        surface.draw(shown.lines, in: area)
+        surface.drawMore(
+            lines.count - shown.first - shown.lines.count, in: surface.bounds.inset(columns: 2, rows: 1), look: look)
+    }
+
+    private func lines(columns: Int) -> [StyledLine] {
+        paragraphs.flatMap { paragraph in
+            isPreformatted ? [StyledLine(paragraph)] : Self.hanging(paragraph, columns: min(columns, 78))
         }
-        surface.draw(scroll.slice(lines, rows: area.rows).lines, in: area)
     }
 
     /// A paragraph whose later lines stand below its explanation.

@@ -76,18 +76,34 @@ extension Surface {
         put(right, at: Point(column: size.columns - width - 1, row: 0), style: Role.muted.index)
     }
 
-    /// The footer: the keys that matter most here.
+    /// The footer: the keys that matter most here. Where there is no room for all of them, help and the way out stay.
     mutating func drawFooter(_ keys: KeyTable, without hidden: Set<Action> = [], look: Look) {
+        var shown = keys.bindings.filter { !$0.short.isEmpty && !hidden.contains($0.action) }
+        func columns(_ binding: KeyBinding) -> Int {
+            DisplayText.width(of: binding.shown) + DisplayText.width(of: binding.short) + 1
+        }
+        while shown.reduce(-3, { $0 + columns($1) + 3 }) > size.columns - 2,
+            let index = shown.lastIndex(where: { ![.help, .quit, .back].contains($0.action) })
+        {
+            shown.remove(at: index)
+        }
         var column = 1
         let row = size.rows - 1
-        for binding in keys.bindings where !binding.short.isEmpty && !hidden.contains(binding.action) {
-            let width = DisplayText.width(of: binding.shown) + DisplayText.width(of: binding.short) + 4
-            guard column + width <= size.columns else { break }
+        for (index, binding) in shown.enumerated() where column + columns(binding) <= size.columns {
+            if index > 0 {
+                column += put(" \(look.glyphs.dot) ", at: Point(column: column, row: row), style: Role.muted.index)
+            }
             column += put(binding.shown, at: Point(column: column, row: row), style: Role.key.index)
             column += put(" \(binding.short)", at: Point(column: column, row: row), style: Role.muted.index)
-            column += put(" \(look.glyphs.dot) ", at: Point(column: column, row: row), style: Role.muted.index)
         }
-        // The dot behind the last one leads nowhere.
-        if column > 3 { fill(Rect(column: column - 3, row: row, columns: 3, rows: 1)) }
+    }
+
+    /// Says in the last row of an area how much of a text is below it.
+    mutating func drawMore(_ count: Int, in area: Rect, look: Look) {
+        guard count > 0, !area.isEmpty else { return }
+        let more = " \(count) more below \(look.glyphs.dot) End "
+        put(
+            more, at: Point(column: max(0, area.endColumn - DisplayText.width(of: more)), row: area.endRow - 1),
+            style: Role.selected.index)
     }
 }

@@ -47,8 +47,12 @@ public struct TextField: Equatable, Sendable {
 
     /// Puts pasted text at the cursor. Controls other than line ends are taken out here, before they are kept.
     public mutating func insert(_ pasted: String) {
-        let clean = pasted.filter {
-            $0 == "\n" || !$0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        let clean = pasted.compactMap { character -> Character? in
+            switch character {
+            case "\n", "\r", "\r\n": "\n"
+            case "\t": " "
+            default: character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } ? nil : character
+            }
         }
         let room = max(0, limit - text.count)
         let characters = Array(clean.prefix(room))
@@ -101,6 +105,8 @@ public struct TextField: Equatable, Sendable {
             surface.put(
                 String(characters), at: Point(column: area.column, row: area.row + row), columns: area.columns)
         }
-        surface.cursor = Point(column: area.column + place.column, row: area.row + place.row - first)
+        // A field narrower than a wide character has no room behind it.
+        let column = min(place.column, area.columns - 1)
+        surface.cursor = Point(column: area.column + column, row: area.row + place.row - first)
     }
 }
