@@ -19,8 +19,9 @@ func room(_ name: String, _ below: [Target.Dependency] = [], linker: [LinkerSett
 }
 
 /// The tests of a room.
-func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+func tests(of name: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + others, exclude: exclude, swiftSettings: strict)
 }
 
 /// A small program that tests start, to do to it what nobody should do to the real one.
@@ -70,7 +71,7 @@ let package = Package(
         tests(of: "Conversation", ["Yarn"]),
         tests(of: "Library", ["Conversation", "Yarn"]),
         tests(of: "Journal", ["Conversation", "JournalProbe"] + database),
-        tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"]),
+        tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["rapport", "PseudoTerminal", "Journal", "Conversation"],
             swiftSettings: strict),

@@ -83,7 +83,7 @@ struct PracticeTests {
         desk.press(.plain(.enter))
         try desk.hear()
         #expect(picture(desk).contains("that is what they wrote yesterday"))
-        #expect(desk.clockLeft == 30_000)
+        #expect(desk.clockLeft.map { (29_750...30_000).contains($0) } == true)
     }
 
     @Test("a nudge stops nothing and goes away with the next reply")
@@ -115,7 +115,7 @@ struct PracticeTests {
         desk.press(" ")
         #expect(desk.clockLeft == left)
         #expect(picture(desk).contains("my cake did not come"))
-        #expect(desk.session.log.map(\.event).contains(.resumed(Resumed())))
+        #expect(desk.session.log.contains { if case .resumed = $0.event { true } else { false } })
     }
 
     @Test("clocks wait while another screen is in front, and while the window is too small")

@@ -89,8 +89,8 @@ struct SafetyTests {
 
     /// The small scenario with hostile text wherever an author can put text.
     static var hostileSource: String {
-        // A line's end would end the line of the file, and that is the file's affair.
-        let text = String(hostile.unicodeScalars.filter { !"\r\n\u{85}\u{2028}".unicodeScalars.contains($0) })
+        // A line's end would end the line of the file, and a NUL is refused with the file.
+        let text = String(hostile.unicodeScalars.filter { !"\0\r\n\u{85}\u{2028}".unicodeScalars.contains($0) })
         return SmallScenario.source
             .replacing("my cake did not come", with: text).replacing("Rain on the skylight.", with: text)
             .replacing("What has to be", with: text).replacing("shows her that", with: text)

@@ -8,7 +8,10 @@ struct TextFieldTests {
     private func field(_ text: String, _ keys: Key...) -> TextField {
         var field = TextField()
         field.insert(text)
-        for key in keys { #expect(field.handle(key), "\(key)") }
+        for key in keys {
+            let isTaken = field.handle(key)
+            #expect(isTaken, "\(key)")
+        }
         return field
     }
 
@@ -59,7 +62,8 @@ struct TextFieldTests {
         field.limit = 5
         field.insert("abcdefgh")
         #expect(field.value == "abcde")
-        #expect(field.handle(.character("x")))
+        let isTaken = field.handle(.character("x"))
+        #expect(isTaken)
         #expect(field.value == "abcde")
         _ = field.handle(.plain(.backspace))
         _ = field.handle(.character("x"))
@@ -70,7 +74,8 @@ struct TextFieldTests {
     func others() {
         var field = TextField()
         for key in [Key.plain(.enter), .plain(.tab), .plain(.escape), .plain(.up), .control("z"), .alt("z")] {
-            #expect(!field.handle(key))
+            let isTaken = field.handle(key)
+            #expect(!isTaken)
         }
         #expect(field.value == "")
     }
