@@ -111,6 +111,14 @@ struct Application: TerminalApplication {
         return true
     }
 
+    mutating func saveBeforeLeaving(_ reason: LeavingReason) {
+        guard let practice = stack.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
+        let now = Uptime.now()
+        for case .keep(let events, let stream) in practice.lastWords(at: now) {
+            _ = keeper?.keep(events, in: stream)
+        }
+    }
+
     // MARK: The journal
 
     private mutating func openJournal() {

@@ -76,7 +76,7 @@ public struct HomeScreen: Screen {
     /// Draws the list and what the chosen scenario is about.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle("Rapport", "")
-        surface.drawFooter(keys, look: look)
+        surface.drawFooter(keys, without: unfinished == nil ? [.goOn, .setAside] : [], look: look)
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)

@@ -52,7 +52,7 @@ public struct JournalScreen: Screen {
 
     /// Draws the list.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
-        surface.drawTitle("Journal", "\(rows.count) sessions")
+        surface.drawTitle("Journal", rows.count == 1 ? "1 session" : "\(rows.count) sessions")
         surface.drawFooter(keys, look: look)
         let area = surface.bounds.inset(columns: 1, rows: 2)
         guard !rows.isEmpty else {

@@ -156,7 +156,7 @@ public struct PracticeScreen: Screen {
         case .up, .down: move(action, at: now)
         case .pageUp, .pageDown, .top, .bottom: scroll(action)
         case .help: return [.help]
-        case .quit: return isOver ? [.finish(stream)] : [.close]
+        case .quit: return isOver ? [.finish(stream)] : leave(at: now)
         case .back, .journal, .goOn, .setAside, .reflect, .skip: break
         }
         return []
@@ -168,7 +168,7 @@ public struct PracticeScreen: Screen {
             clock.set(.pause, false, at: now)
             return isOver ? [] : ask(.resume, at: now)
         case .help: return [.help]
-        case .quit: return [.close]
+        case .quit: return leave(at: now)
         default: return []
         }
     }
@@ -182,7 +182,7 @@ public struct PracticeScreen: Screen {
             return isOver ? [] : ask(.pause, at: now)
         case .up, .down, .pageUp, .pageDown, .top, .bottom: scroll(action)
         case .help: return [.help]
-        case .quit: return [.close]
+        case .quit: return leave(at: now)
         default: notice = "Enter goes on."
         }
         return []
@@ -191,6 +191,14 @@ public struct PracticeScreen: Screen {
     private mutating func dismissPopUp(at now: Uptime) {
         popUp = nil
         clock.set(.popUp, false, at: now)
+    }
+
+    private func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
+
+    /// What is to be kept before the program goes: the very time that was reached.
+    public func lastWords(at now: Uptime) -> [Effect] {
+        guard case .open = session.status, !session.isReadOnly, sessionTime(at: now) > session.time else { return [] }
+        return [.keep([Engine.checkpoint(session, at: sessionTime(at: now))], in: stream)]
     }
 
     private mutating func say(_ line: Int, at now: Uptime) -> [Effect] {
