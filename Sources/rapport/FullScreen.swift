@@ -191,7 +191,6 @@ struct Application: TerminalApplication {
             case .lookBack(let stream): lookBack(stream, at: now)
             case .setAside(let stream): setAside(stream)
             case .listSessions: listSessions(at: now)
-            case .check: break
             case .close: pop(at: now)
             case .finish(let stream):
                 pop(at: now)

@@ -64,7 +64,9 @@ extension Session {
         let story = story(at: now)
         inThread(timed.thread) { thread in
             switch timed.event {
-            case .nodeEntered(let entered): thread.node = entered.node
+            case .nodeEntered(let entered):
+                thread.node = entered.node
+                if let ending = entered.ending { (thread.ending, thread.outcome) = (ending, entered.outcome) }
             case .channelChanged(let changed):
                 if let last = thread.journey.last, last != changed.channel {
                     thread.transcript.append(

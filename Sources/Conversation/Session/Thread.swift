@@ -30,6 +30,10 @@ public struct Thread: Equatable, Sendable {
     public var ruptures: [Rupture] = []
     /// The node the story is in.
     public var node = ""
+    /// The ending the story is coming to, once its node was entered.
+    public var ending: String?
+    /// How that ending is for the customer.
+    public var outcome: Outcome?
 
     /// A conversation that has not begun.
     public init(name: String) {

@@ -75,9 +75,6 @@ public struct PracticeScreen: Screen {
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
         if let offer = session.front.offer { times.append(offer.opens) }
-        if case .ended(let ended) = session.status {
-            times.append((session.front.readings.last?.time ?? 0) + ended.after)
-        }
         return times
     }
 
