@@ -90,7 +90,8 @@ extension Turn {
         emit(
             .feedbackShown(
                 FeedbackShown(
-                    text: line.text.string, quotes: quotes, look: tags.look, trust: beat.trust, heat: beat.heat,
+                    text: line.text.string, quotes: quotes, look: tags.look, after: after, trust: beat.trust,
+                    heat: beat.heat,
                     effort: beat.effort)))
     }
 

@@ -81,7 +81,8 @@ extension Session {
             case .clockRanOut: thread.clock = nil
             case .feedbackShown(let shown):
                 let reply = thread.transcript.last { $0.kind == .agent || $0.kind == .silence }
-                thread.feedback = Feedback(sequence: sequence, reply: reply?.text ?? "", shown: shown)
+                thread.feedback = Feedback(
+                    sequence: sequence, said: now + shown.after, reply: reply?.text ?? "", shown: shown)
             case .drafted(let drafted):
                 switch drafted.part {
                 case .subject: thread.draft.subject = drafted.text

@@ -133,6 +133,8 @@ public struct Beat: Equatable, Sendable {
 public struct Feedback: Equatable, Sendable {
     /// The sequence number of its event.
     public var sequence: Int
+    /// The local time at which it is said, ms.
+    public var said: Int
     /// The reply it is about.
     public var reply: String
     /// What was said and by how much things moved.

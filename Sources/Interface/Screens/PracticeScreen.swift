@@ -14,7 +14,9 @@ public struct PracticeScreen: Screen {
     /// line before never says anything.
     var chosen: Int?
     /// The coach's word that is on the screen.
-    var popUp: Feedback?
+    private(set) var popUp: Feedback?
+    /// What the coach says later in this beat.
+    private var coming: [Feedback] = []
     /// A short word about what was just pressed.
     var notice: String?
     /// A word that stays: the journal cannot keep what happens.
@@ -65,6 +67,7 @@ public struct PracticeScreen: Screen {
 
     /// Lets the engine see that time has passed, when something is due.
     public mutating func reach(_ now: Uptime) -> [Effect] {
+        showPopUp(at: now)
         guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
             return []
         }
@@ -75,7 +78,7 @@ public struct PracticeScreen: Screen {
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
         if let offer = session.front.offer { times.append(offer.opens) }
-        return times
+        return times + coming.map(\.said)
     }
 
     /// The moment is open, and its replies can be given.
@@ -101,21 +104,32 @@ public struct PracticeScreen: Screen {
         for event in events {
             session.apply(event)
             switch event.event {
-            case .feedbackShown: popUp = session.front.feedback
+            case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
             case .replied, .steppedBack:
                 scrolledBack = 0
-                popUp = nil
+                forgetPopUps()
             case .optionsOffered: chosen = nil
             case .rewound:
                 chosen = nil
-                popUp = nil
+                forgetPopUps()
                 // Back to the very moment: what was heard then has been heard.
                 clock.skip(to: (session.front.offer?.opens ?? 0) + session.takenBack, at: now)
             default: break
             }
         }
-        let stops = popUp.map { $0.shown.look != .nudge } ?? false
-        clock.set(.popUp, stops, at: now)
+        showPopUp(at: now)
+    }
+
+    /// Puts the coach's next word on the screen when its time has come, one at a time. All but a nudge stop the clock.
+    private mutating func showPopUp(at now: Uptime) {
+        let isFree = popUp == nil || popUp?.shown.look == .nudge
+        if isFree, let next = coming.first, next.said <= local(at: now) { popUp = coming.removeFirst() }
+        clock.set(.popUp, popUp.map { $0.shown.look != .nudge } ?? false, at: now)
+    }
+
+    private mutating func forgetPopUps() {
+        popUp = nil
+        coming = []
     }
 
     // MARK: Input
@@ -187,7 +201,7 @@ public struct PracticeScreen: Screen {
 
     private mutating func dismissPopUp(at now: Uptime) {
         popUp = nil
-        clock.set(.popUp, false, at: now)
+        showPopUp(at: now)
     }
 
     private func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
@@ -219,7 +233,8 @@ public struct PracticeScreen: Screen {
         }
         // Nothing to answer yet: hear the next line now.
         let local = local(at: now)
-        if let next = session.front.transcript.map(\.heard).filter({ $0 > local }).min() ?? session.front.offer?.opens {
+        let times = session.front.transcript.map(\.heard) + coming.map(\.said)
+        if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
             clock.skip(to: next + session.takenBack, at: now)
             return reach(now)
         }
