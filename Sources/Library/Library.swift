@@ -27,9 +27,11 @@ public struct Library: Sendable {
         for folder in folders {
             let root = folder + "/scenarios"
             let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-            for name in names.sorted() where !name.hasPrefix(".") && seen.insert(name).inserted {
+            for name in names.sorted() where !name.hasPrefix(".") && !seen.contains(name) {
                 let entry = LibraryEntry(folder: root + "/" + name, slug: name)
-                if entry.hasFiles { entries.append(entry) }
+                guard entry.hasFiles else { continue }
+                seen.insert(name)
+                entries.append(entry)
             }
         }
         return entries.sorted { $0.slug < $1.slug }

@@ -24,7 +24,7 @@ enum VocabularyFile {
             contents = try YAMLDecoder().decode(Contents.self, from: text)
         } catch {
             throw LibraryFailure(
-                "\(path) cannot be understood: \(error). It lists moves, skills, emotions, tones and sounds.")
+                "\(path) cannot be understood\(reason(error)). It lists moves, skills, emotions, tones and sounds.")
         }
         return Vocabulary(
             moves: contents.moves.map {
@@ -32,5 +32,24 @@ enum VocabularyFile {
             },
             skills: contents.skills, emotions: Set(contents.emotions), tones: Set(contents.tones),
             sounds: Set(contents.sounds))
+    }
+
+    /// What is wrong and where, in words that need no knowledge of the decoder.
+    private static func reason(_ error: any Error) -> String {
+        func place(_ keys: [any CodingKey]) -> String {
+            keys.map { key in key.intValue.map { "entry \($0 + 1)" } ?? key.stringValue }.joined(separator: ", ")
+        }
+        switch error {
+        case DecodingError.keyNotFound(let key, let context):
+            return ": `\(place(context.codingPath + [key]))` is missing"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            return context.codingPath.isEmpty ? "" : ": `\(place(context.codingPath))` has another form"
+        case DecodingError.dataCorrupted(let context):
+            return context.underlyingError.map(reason) ?? ""
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            return ": line \(mark.line), column \(mark.column): \(problem)"
+        default: return ""
+        }
     }
 }

@@ -119,7 +119,9 @@ extension Session {
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {
-        guard log.indices.contains(rewound.to - 1), case .optionsOffered = log[rewound.to - 1].event else {
+        guard (1...max(1, log.count)).contains(rewound.to), !log.isEmpty,
+            case .optionsOffered(let offered) = log[rewound.to - 1].event
+        else {
             log.append(timed)
             return
         }
@@ -135,7 +137,10 @@ extension Session {
         earlier.log = log + [timed]
         let opened = earlier.threads.first { $0.name == timed.thread }?.offer?.opens ?? 0
         earlier.takenBack = timed.time - opened
-        earlier.inThread(timed.thread) { $0.offer?.attempt += 1 }
+        let key = offered.options.first?.line ?? offered.node
+        earlier.inThread(timed.thread) { $0.offer?.attempt = 1 + undone[key, default: 0] }
+        // What a later program has said about the state is not known to be undone.
+        earlier.isReadOnly = earlier.isReadOnly || isReadOnly
         self = earlier
     }
 

@@ -1,0 +1,373 @@
+import Testing
+import Yarn
+
+@testable import Conversation
+
+@Suite("What an author is told about a mistake")
+struct ScenarioMistakeTests {
+    /// Everything that is said, as `rapport check` prints it, about a scenario whose second node has this body. Its
+    /// first line is line 9 of the file.
+    private func said(_ body: String, headers: String = "", warnings: Bool = false, about code: String = "") -> String {
+        let source = """
+            title: Start
+            scenario: A cake
+            channels: chat
+            cast: Ana = Ana Ruiz, Ben
+            customer: Ana
+            ending: done
+            outcome: kept
+            \(headers)---
+
+            """ + body + "\n===\n"
+        let loaded = Scenario.load(
+            slug: "small", files: [SourceFile(name: "scenario.yarn", text: source)],
+            vocabulary: SmallScenario.vocabulary)
+        let shown = loaded.diagnostics.filter { (warnings || $0.severity == .error) && $0.code.hasPrefix(code) }
+        #expect(loaded.scenario == nil || loaded.errors.isEmpty)
+        return shown.map { $0.rendered(in: loaded.files) }.joined(separator: "\n")
+    }
+
+    @Test("a right scenario is met with silence")
+    func right() {
+        #expect(said("Ana: hello #line:a", warnings: true) == "")
+    }
+
+    @Test("a typo in a command")
+    func commandTypo() {
+        #expect(
+            said("<<trsut +5>>") == """
+                scenario.yarn:9:3: error RP0301: there is no command `trsut`
+                 9 | <<trsut +5>>
+                   |   ^^^^^
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, curveball
+                   hint: did you mean `trust`?
+                """)
+    }
+
+    @Test("a wrong argument")
+    func wrongArgument() {
+        #expect(
+            said("<<trust 5>>") == """
+                scenario.yarn:9:9: error RP0301: `5` is no change: a sign and a whole number up to 100
+                 9 | <<trust 5>>
+                   |         ^
+                   expected: <<trust +5>>
+                """)
+        #expect(
+            said("<<later soon>>") == """
+                scenario.yarn:9:9: error RP0301: `soon` is no length of time: 45 or 45s (seconds), 15m, 2h
+                 9 | <<later soon>>
+                   |         ^^^^
+                   expected: <<later 15m>>
+                """)
+        #expect(
+            said("<<keep>>") == """
+                scenario.yarn:9:3: error RP0301: `keep` takes one word after its name, and here 0 came
+                 9 | <<keep>>
+                   |   ^^^^
+                   expected: <<keep status>>
+                """)
+        #expect(
+            said("<<channel fax>>") == """
+                scenario.yarn:9:11: error RP0301: there is no channel `fax`: chat, voice, email or social
+                 9 | <<channel fax>>
+                   |           ^^^
+                   expected: <<channel chat>>
+                """)
+    }
+
+    @Test("a command of a channel that cannot be played yet")
+    func notYet() {
+        #expect(
+            said("<<hold on>>") == """
+                scenario.yarn:9:3: error RP0301: `hold` belongs to a channel that this version cannot play yet
+                 9 | <<hold on>>
+                   |   ^^^^
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, curveball
+                """)
+    }
+
+    @Test("a jump to a node that is not there")
+    func missingNode() {
+        #expect(
+            said("<<jump Strat>>") == """
+                scenario.yarn:9:8: error YS0012: There is no node `Strat`.
+                 9 | <<jump Strat>>
+                   |        ^^^^^
+                   hint: Did you mean `Start`?
+                """)
+        #expect(
+            said("Ana: hello #line:a", headers: "step_back: HandOver\n") == """
+                scenario.yarn:8:12: error RP0104: there is no node `HandOver`
+                 8 | step_back: HandOver
+                   |            ^^^^^^^^
+                   expected: the title of a node
+                """)
+    }
+
+    @Test("a blank line inside a group of options, or inside a body")
+    func blankLines() {
+        #expect(
+            said("-> A #line:a\n\n-> B #line:b", warnings: true, about: "RP09") == """
+                scenario.yarn:11:1: warning RP0901: The blank line above makes this a second group of options, asked after the first.
+                 11 | -> B #line:b
+                    | ^^
+                   hint: Remove the blank line if it is one choice.
+                """)
+        #expect(
+            said("-> A #line:a\n    Ana: one #line:b\n\n    Ana: two #line:c", warnings: true, about: "RP09") == """
+                scenario.yarn:12:5: warning RP0902: The empty line above ended the body of the option: this is outside it.
+                 12 |     Ana: two #line:c
+                    |     ^^^^^^^^^
+                   hint: Remove the empty line.
+                """)
+    }
+
+    @Test("an end of a block that is indented differently from its beginning")
+    func badIndentation() {
+        #expect(
+            said("-> A #line:a\n    <<if trust() > 50>>\n    Ana: one #line:b\n<<endif>>") == """
+                scenario.yarn:10:5: error YS0007: `<<if>>` has no `<<endif>>`.
+                 10 |     <<if trust() > 50>>
+                    |     ^^^^^^^^^^^^^^^^^^^
+                   expected: <<endif>> before the body of the option ends
+                   hint: A line that is indented less, or empty, ends the body of an option.
+                scenario.yarn:12:1: error YS0005: There is no `<<if>>` that this `<<endif>>` could belong to.
+                 12 | <<endif>>
+                    | ^^^^^^^^^
+                   hint: Remove it, or write the beginning of its block above.
+                """)
+    }
+
+    @Test("a hashtag that is not of the language")
+    func unknownHashtag() {
+        #expect(
+            said("Ana: hello #emotoin:anxious #line:a") == """
+                scenario.yarn:9:12: error RP0202: there is no hashtag #emotoin for a line
+                 9 | Ana: hello #emotoin:anxious #line:a
+                   |            ^^^^^^^^^^^^^^^^
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
+                   hint: did you mean `emotion`?
+                """)
+        #expect(
+            said("Ana: hello #move:focusing-question #line:a") == """
+                scenario.yarn:9:12: error RP0202: there is no hashtag #move for a line
+                 9 | Ana: hello #move:focusing-question #line:a
+                   |            ^^^^^^^^^^^^^^^^^^^^^^^
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
+                   hint: #move belongs on an option
+                """)
+        #expect(
+            said("Ana: hello #emotion:anxius #line:a") == """
+                scenario.yarn:9:12: error RP0203: there is no feeling `anxius`
+                 9 | Ana: hello #emotion:anxius #line:a
+                   |            ^^^^^^^^^^^^^^^
+                   expected: a feeling of the vocabulary
+                   hint: did you mean `anxious`?
+                """)
+    }
+
+    @Test("a move that is not in the vocabulary")
+    func unknownMove() {
+        #expect(
+            said("-> Why? #move:focussing-question #line:a") == """
+                scenario.yarn:9:9: error RP0203: there is no move `focussing-question`
+                 9 | -> Why? #move:focussing-question #line:a
+                   |         ^^^^^^^^^^^^^^^^^^^^^^^^
+                   expected: a move of the vocabulary
+                   hint: did you mean `focusing-question`?
+                """)
+        #expect(
+            said("<<if said(\"repair\")>>\nAna: hello #line:a\n<<endif>>") == """
+                scenario.yarn:9:11: error RP0303: there is no move `repair`
+                 9 | <<if said("repair")>>
+                   |           ^^^^^^^^
+                """)
+    }
+
+    @Test("a speaker who is not of the cast")
+    func unknownSpeaker() {
+        #expect(
+            said("Anna: hello #line:a") == """
+                scenario.yarn:9:1: error RP0201: nobody is called `Anna`
+                 9 | Anna: hello #line:a
+                   | ^^^^
+                   expected: a name of the cast (Ana, Ben) or You, Coach, Scene, Note, Subject, Paragraph, Reflect
+                   hint: did you mean `Ana`?
+                """)
+        #expect(
+            said("hello #line:a") == """
+                scenario.yarn:9:1: error RP0201: nobody says this line
+                 9 | hello #line:a
+                   | ^^^^^^
+                   expected: a name and a colon before it
+                   hint: what the room gives is said by `Scene:`
+                """)
+    }
+
+    @Test("a header that is not of the language")
+    func unknownHeader() {
+        #expect(
+            said("Ana: hello #line:a", headers: "dificulty: gentle\n") == """
+                scenario.yarn:8:1: error RP0101: there is no header `dificulty`
+                 8 | dificulty: gentle
+                   | ^^^^^^^^^
+                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
+                   hint: did you mean `difficulty`?
+                """)
+    }
+
+    @Test("a header with a wrong value")
+    func wrongHeaderValue() {
+        #expect(
+            said("Ana: hello #line:a", headers: "difficulty: gentel\n") == """
+                scenario.yarn:8:13: error RP0102: there is no difficulty `gentel`
+                 8 | difficulty: gentel
+                   |             ^^^^^^
+                   expected: gentle, steady, stretching
+                   hint: did you mean `gentle`?
+                """)
+        #expect(
+            said("Ana: hello #line:a", headers: "trust: 140\n") == """
+                scenario.yarn:8:8: error RP0102: `140` is no trust
+                 8 | trust: 140
+                   |        ^^^
+                   expected: a whole number from 0 to 100
+                """)
+        #expect(
+            said("Ana: hello #line:a", headers: "opens: 25:00\n") == """
+                scenario.yarn:8:8: error RP0102: `25:00` is no time of day
+                 8 | opens: 25:00
+                   |        ^^^^^
+                   expected: hours and minutes, as in 10:02
+                """)
+        #expect(
+            said("Ana: hello #line:a", headers: "skills: asking\n") == """
+                scenario.yarn:8:9: error RP0102: there is no skill `asking`
+                 8 | skills: asking
+                   |         ^^^^^^
+                   expected: a skill of the vocabulary
+                """)
+    }
+
+    @Test("a promise that nobody makes")
+    func promiseNeverMade() {
+        #expect(
+            said("<<promise status 15m>>\n<<keep statsu>>") == """
+                scenario.yarn:10:8: error RP0302: nobody promises `statsu`
+                 10 | <<keep statsu>>
+                    |        ^^^^^^
+                   expected: the id of a promise, as in <<promise statsu 15m>>
+                   hint: did you mean `status`?
+                """)
+        #expect(
+            said("<<if missed(\"status\")>>\nAna: hello #line:a\n<<endif>>") == """
+                scenario.yarn:9:13: error RP0302: nobody promises `status`
+                 9 | <<if missed("status")>>
+                   |             ^^^^^^^^
+                """)
+    }
+
+    @Test("a clock with nothing to do when it runs out")
+    func clockWithoutTimeout() {
+        #expect(
+            said("<<reply_within 60>>\nAna: well? #line:a\n-> Yes. #line:b") == """
+                scenario.yarn:9:1: error RP0401: this clock has nothing to do when it runs out
+                 9 | <<reply_within 60>>
+                   | ^^^^^^^^^^^^^^^^^^^
+                   expected: an option tagged #timeout among those below it
+                   hint: add `-> … #timeout` with what the customer does then
+                """)
+        #expect(
+            said("<<reply_within 60>>\nAna: well? #line:a") == """
+                scenario.yarn:9:1: error RP0401: this clock has no options to run on
+                 9 | <<reply_within 60>>
+                   | ^^^^^^^^^^^^^^^^^^^
+                   hint: write the options below it, in the same place
+                """)
+    }
+
+    @Test("a second pause in one moment")
+    func secondPause() {
+        #expect(
+            said("-> (wait) #pause #line:a\n-> (wait on) #pause #line:b") == """
+                scenario.yarn:10:4: error RP0402: this moment has a second #pause
+                 10 | -> (wait on) #pause #line:b
+                    |    ^^^^^^^^^^
+                   hint: one option of a group answers it; put the choice into its body
+                """)
+    }
+
+    @Test("a condition behind a hashtag")
+    func conditionAfterHashtag() {
+        #expect(
+            said("-> Yes. #line:a <<if trust() > 50>>") == """
+                scenario.yarn:9:17: error YS0005: The condition stands behind a hashtag.
+                 9 | -> Yes. #line:a <<if trust() > 50>>
+                   |                 ^^
+                   expected: text, then one condition, then hashtags
+                   hint: Move `<<if …>>` in front of the hashtags.
+                """)
+    }
+
+    @Test("several mistakes are told at once, in the order of the file")
+    func several() {
+        let lines = said("<<trsut +5>>\nAnna: hello #line:a\n<<keep status>>").split(separator: "\n")
+        #expect(
+            lines.filter { $0.contains("error RP") }.map { $0.prefix(19) } == [
+                "scenario.yarn:9:3: ", "scenario.yarn:10:1:", "scenario.yarn:11:8:",
+            ])
+    }
+
+    @Test("missing words of the coach, moves and ids are warnings, and do not refuse a scenario")
+    func warnings() {
+        #expect(
+            said("-> Yes.", warnings: true) == """
+                scenario.yarn:9:4: warning RP0204: this line has no id
+                 9 | -> Yes.
+                   |    ^^^^
+                   expected: #line: and an id of its own
+                scenario.yarn:9:4: warning RP0404: this option does not say which move it makes
+                 9 | -> Yes.
+                   |    ^^^^
+                   expected: #move: and an id, as in #move:acknowledge-impact
+                scenario.yarn:9:4: warning RP0403: no word of the coach follows this option
+                 9 | -> Yes.
+                   |    ^^^^
+                   expected: a `Coach:` line in its body
+                """)
+        #expect(
+            said(
+                "-> Yes. #move:focusing-question #line:a\n    Coach: [quote]No[/quote] was a word. #line:b",
+                warnings: true) == """
+                    scenario.yarn:10:5: warning RP0405: the option does not say “No”
+                     10 |     Coach: [quote]No[/quote] was a word. #line:b
+                        |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                       hint: quote its very words, letter for letter
+                    """)
+    }
+
+    @Test("a first node without its headers says each one that is missing")
+    func missingHeaders() {
+        let loaded = Scenario.load(
+            slug: "x", files: [SourceFile(name: "scenario.yarn", text: "title: Start\n---\nAna: hi\n===\n")],
+            vocabulary: SmallScenario.vocabulary)
+        #expect(loaded.scenario == nil)
+        #expect(
+            loaded.errors.map(\.message).sorted() == [
+                "no node of this scenario is an ending", "nobody is called `Ana`",
+                "the first node does not say `cast`", "the first node does not say `channels`",
+                "the first node does not say `customer`", "the first node does not say `scenario`",
+            ])
+    }
+
+    @Test("control characters of a file reach nobody through a message")
+    func hostile() {
+        let text = said("A\u{1B}[31mna\u{202E}: hello #line:a\n<<tr\u{9B}ust +5>>")
+        let isClean = text.unicodeScalars.allSatisfy { scalar in
+            scalar == "\n" || (scalar.properties.generalCategory != .control && scalar.value != 0x202E)
+        }
+        #expect(isClean)
+        #expect(!text.isEmpty)
+    }
+}
