@@ -1,0 +1,81 @@
+import Conversation
+import Journal
+import Terminal
+import Testing
+
+@testable import Interface
+
+/// A practice screen with a keyboard and a clock that a test turns: it keeps what the screen wants kept, at once.
+struct Desk {
+    private(set) var screen: PracticeScreen
+    /// What the screen wanted beside keeping events, in order.
+    private(set) var wanted: [Effect] = []
+    private(set) var now = Uptime(milliseconds: 5_000_000)
+    /// How often the screen asked to be woken while time passed.
+    private(set) var wakings = 0
+
+    init(_ source: String = SmallScenario.source) throws {
+        let engine = Engine(scenario: try SmallScenario.load(source))
+        screen = PracticeScreen(stream: StreamID("one"), session: Session(), engine: engine)
+        screen.receive(
+            try engine.begin(seed: 1, settings: SessionSettings(difficulty: 1)), trouble: nil, at: now)
+        screen.becomeFront(true, at: now)
+    }
+
+    var session: Session { screen.session }
+
+    /// What is left of the reply clock, ms.
+    var clockLeft: Int? { session.front.clock?.left(at: screen.local(at: now)) }
+
+    private mutating func perform(_ effects: [Effect], trouble: String? = nil) {
+        for effect in effects {
+            if case .keep(let events, _) = effect {
+                screen.receive(events, trouble: trouble, at: now)
+            } else {
+                wanted.append(effect)
+            }
+        }
+    }
+
+    mutating func press(_ key: Key) { perform(screen.handle(.key(key), at: now)) }
+
+    mutating func press(_ characters: String) {
+        for character in characters { press(.character(character)) }
+    }
+
+    mutating func send(_ event: TerminalEvent) { perform(screen.handle(event, at: now)) }
+
+    /// What the screen answers to a key, with nothing done about it.
+    mutating func effects(of key: Key) -> [Effect] { screen.handle(.key(key), at: now) }
+
+    mutating func front(_ isFront: Bool) { screen.becomeFront(isFront, at: now) }
+
+    mutating func fail(_ trouble: String) {
+        screen.receive([], trouble: trouble, at: now)
+    }
+
+    /// Lets time pass as the event loop does: from one deadline to the next.
+    mutating func pass(_ milliseconds: Int) throws {
+        let end = now + Int64(milliseconds)
+        while let deadline = screen.nextDeadline(after: now), deadline <= end {
+            try #require(deadline > now, "it asks to be woken at once, again and again")
+            wakings += 1
+            now = deadline
+            perform(screen.reach(now))
+        }
+        now = end
+    }
+
+    /// Waits until everything was heard and the moment is open.
+    mutating func hear() throws {
+        for _ in 0..<200 where !screen.isOpen(at: now) || !screen.isHeardOut(at: now) { try pass(250) }
+    }
+
+    /// Says the reply with a number, closes the coach's word and hears what follows.
+    mutating func say(_ number: String) throws {
+        try hear()
+        press(number)
+        press(.plain(.enter))
+        try hear()
+    }
+}

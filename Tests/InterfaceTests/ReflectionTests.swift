@@ -1,0 +1,74 @@
+import Conversation
+import Journal
+import Terminal
+import Testing
+
+@testable import Interface
+
+@Suite("Questions for afterwards")
+struct ReflectionTests {
+    private let start = Uptime(milliseconds: 400_000)
+
+    private func screen() throws -> DebriefScreen {
+        let desk = try Scenes.over()
+        return DebriefScreen(
+            stream: StreamID("one"), session: desk.session, vocabulary: SmallScenario.vocabulary)
+    }
+
+    private func picture(_ screen: DebriefScreen, after: Int64) -> Picture {
+        Picture(screen, columns: 80, rows: 24, at: start + after)
+    }
+
+    @Test("the timebox counts down by the second, and at zero one may finish in peace")
+    func timebox() throws {
+        var screen = try screen()
+        #expect(screen.nextDeadline(after: start) == nil)
+        _ = screen.handle(.key(.plain(.enter)), at: start)
+        #expect(picture(screen, after: 0).contains(" 1:00 "))
+        #expect(screen.nextDeadline(after: start + 1_300) == start + 2_000)
+        #expect(picture(screen, after: 22_500).contains(" 0:38 "))
+        #expect(picture(screen, after: 60_000).contains("time is up; finish your sentence"))
+        #expect(screen.nextDeadline(after: start + 60_000) == nil)
+        for character in "late" { _ = screen.handle(.key(.character(character)), at: start + 70_000) }
+        let effects = screen.handle(.key(.plain(.enter)), at: start + 80_000)
+        guard case .keep(let events, let stream)? = effects.first else {
+            Issue.record("nothing was kept")
+            return
+        }
+        #expect(stream == StreamID("one"))
+        screen.receive(events, trouble: nil)
+        #expect(screen.session.reflections.first?.answer == "late")
+        #expect(screen.keys == .debrief)
+        #expect(screen.handle(.key(.plain(.enter)), at: start + 90_000) == [.close])
+    }
+
+    @Test("Tab leaves a question open; nobody counts that")
+    func leave() throws {
+        var screen = try screen()
+        _ = screen.handle(.key(.plain(.enter)), at: start)
+        for character in "never mind" { _ = screen.handle(.key(.character(character)), at: start) }
+        guard case .keep(let events, _)? = screen.handle(.key(.plain(.tab)), at: start).first else {
+            Issue.record("nothing was kept")
+            return
+        }
+        screen.receive(events, trouble: nil)
+        #expect(screen.session.reflections.first?.answer == "")
+    }
+
+    @Test("Esc goes back to the page without answering")
+    func escape() throws {
+        var screen = try screen()
+        _ = screen.handle(.key(.plain(.enter)), at: start)
+        #expect(screen.handle(.key(.plain(.escape)), at: start) == [])
+        #expect(screen.session.reflections.first?.answer == nil)
+        #expect(screen.nextDeadline(after: start) == nil)
+    }
+
+    @Test("letters are typed, not understood as keys")
+    func letters() throws {
+        var screen = try screen()
+        _ = screen.handle(.key(.plain(.enter)), at: start)
+        for character in "q?jkgG rb" { #expect(screen.handle(.key(.character(character)), at: start) == []) }
+        #expect(screen.answering?.field.value == "q?jkgG rb")
+    }
+}
