@@ -58,7 +58,8 @@ public struct HomeScreen: Screen {
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
         guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
         switch action {
-        case .accept: return rows.indices.contains(selection.row) ? [.practise(slug: rows[selection.row].entry.slug)] : []
+        case .accept:
+            return rows.indices.contains(selection.row) ? [.practise(slug: rows[selection.row].entry.slug)] : []
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]

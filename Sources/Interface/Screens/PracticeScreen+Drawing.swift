@@ -166,7 +166,8 @@ extension PracticeScreen {
 
     /// The cursor stands at the chosen reply, where screen readers and magnifiers look for it.
     private func placeCursor(into surface: inout Surface, in area: Rect, lines: [StyledLine]) {
-        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key || chosen == nil }), row < area.rows else { return }
+        guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key || chosen == nil }), row < area.rows
+        else { return }
         surface.cursor = Point(column: area.column + 1, row: area.row + row)
     }
 
