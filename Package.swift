@@ -66,6 +66,9 @@ let package = Package(
             name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         probe("TerminalProbe", ["Terminal", "CSystem"]),
         probe("JournalProbe", ["Conversation", "Journal"]),
+        .executableTarget(
+            name: "rapport-bench", dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
+            path: "Tests/Benchmarks", swiftSettings: strict),
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe"]),
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn"]),

@@ -42,7 +42,7 @@ struct SafetyTests {
             ("commitmentMade", #"{"after":0,"commitment":"@","dueIn":60000,"words":"@"}"#),
             (
                 "feedbackShown",
-                #"{"effort":0,"heat":0,"look":"nudge","quotes":[{"length":90000,"start":2},{"length":-5,"start":-9}],"text":"@","trust":9}"#
+                #"{"after":0,"effort":0,"heat":0,"look":"nudge","quotes":[{"length":90000,"start":2},{"length":-5,"start":-9}],"text":"@","trust":9}"#
             ),
             (
                 "optionsOffered",

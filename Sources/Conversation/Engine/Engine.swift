@@ -66,6 +66,11 @@ public struct Engine: Sendable {
         TimedEvent(time: session.time, event: .setAside(SetAside()))
     }
 
+    /// Writes down that a session time was reached, ms: for whoever leaves a session between two checkpoints.
+    public static func checkpoint(_ session: Session, at time: Int) -> TimedEvent {
+        TimedEvent(time: max(time, session.time), event: .checkpointed(Checkpointed(position: nil)))
+    }
+
     /// The session time, ms, at which time alone changes something or has to be written down; nil for never.
     public func nextDeadline(in session: Session) -> Int? {
         guard case .open = session.status, !session.isReadOnly, let due = session.nextDue else { return nil }

@@ -46,8 +46,9 @@ extension Turn {
 
     private mutating func enter(_ node: String) {
         let details = scenario.details(of: node)
-        if details.ending != nil { ending = details }
-        emit(.nodeEntered(NodeEntered(node: node, moment: details.moment)))
+        emit(
+            .nodeEntered(
+                NodeEntered(node: node, moment: details.moment, ending: details.ending, outcome: details.outcome)))
     }
 
     // MARK: Lines
@@ -89,7 +90,8 @@ extension Turn {
         emit(
             .feedbackShown(
                 FeedbackShown(
-                    text: line.text.string, quotes: quotes, look: tags.look, trust: beat.trust, heat: beat.heat,
+                    text: line.text.string, quotes: quotes, look: tags.look, after: after, trust: beat.trust,
+                    heat: beat.heat,
                     effort: beat.effort)))
     }
 
@@ -114,7 +116,7 @@ extension Turn {
 
     private mutating func finish() {
         closeBeat()
-        emit(.ended(Ended(ending: ending?.ending ?? "", outcome: ending?.outcome, after: after)))
+        emit(.ended(Ended(ending: front.ending ?? "", outcome: front.outcome, after: after)))
     }
 
     /// Notices what the whole beat amounts to: a rupture nobody tagged, a repair.

@@ -14,8 +14,6 @@ struct Turn {
     var memory: Memory?
     /// The clock that the next options get, ms.
     var nextClock: Int?
-    /// The ending whose node the story has entered.
-    var ending: Scenario.NodeDetails?
 
     init(scenario: Scenario, session: Session, time: Int) {
         self.scenario = scenario

@@ -111,6 +111,8 @@ public struct FeedbackShown: EventPayload {
     public var quotes: [TextRange]
     /// How it is shown.
     public var look: Look
+    /// When, ms after the event.
+    public var after: Int
     /// By how much trust moved in this beat.
     public var trust: Int
     /// By how much heat moved in this beat.

@@ -6,6 +6,10 @@ public struct NodeEntered: EventPayload {
     public var node: String
     /// The moment's name for people, where the node has one.
     public var moment: String?
+    /// The ending that the node is.
+    public var ending: String?
+    /// How that ending is for the customer.
+    public var outcome: Outcome?
 }
 
 /// A way to be in touch.

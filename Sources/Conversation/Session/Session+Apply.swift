@@ -64,7 +64,9 @@ extension Session {
         let story = story(at: now)
         inThread(timed.thread) { thread in
             switch timed.event {
-            case .nodeEntered(let entered): thread.node = entered.node
+            case .nodeEntered(let entered):
+                thread.node = entered.node
+                if let ending = entered.ending { (thread.ending, thread.outcome) = (ending, entered.outcome) }
             case .channelChanged(let changed):
                 if let last = thread.journey.last, last != changed.channel {
                     thread.transcript.append(
@@ -79,7 +81,8 @@ extension Session {
             case .clockRanOut: thread.clock = nil
             case .feedbackShown(let shown):
                 let reply = thread.transcript.last { $0.kind == .agent || $0.kind == .silence }
-                thread.feedback = Feedback(sequence: sequence, reply: reply?.text ?? "", shown: shown)
+                thread.feedback = Feedback(
+                    sequence: sequence, said: now + shown.after, reply: reply?.text ?? "", shown: shown)
             case .drafted(let drafted):
                 switch drafted.part {
                 case .subject: thread.draft.subject = drafted.text

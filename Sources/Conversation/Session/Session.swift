@@ -1,5 +1,3 @@
-import Yarn
-
 /// A session as it stands: the fold of its events, and nothing else.
 ///
 /// ```swift
@@ -107,12 +105,4 @@ public struct Session: Equatable, Sendable {
             threads.append(thread)
         }
     }
-}
-
-/// Where the machine stands and what it remembers.
-public struct Position: Codable, Hashable, Sendable {
-    /// The machine's place in the program.
-    public var machine: Machine
-    /// Variables, visits and the generator of chance.
-    public var memory: Memory
 }

@@ -56,8 +56,8 @@ public struct KeyTable: Hashable, Sendable {
         title: "Home",
         bindings: [
             row(.accept, [.plain(.enter)], "Enter", "start", "Start the chosen scenario."),
-            row(.goOn, [.character("c")], "c", "", "Go on with the session that was broken off."),
-            row(.setAside, [.character("x")], "x", "", "Leave that session; it stays in the journal."),
+            row(.goOn, [.character("c")], "c", "go on", "Go on with the session that was broken off."),
+            row(.setAside, [.character("x")], "x", "leave it", "Leave that session; it stays in the journal."),
             row(.journal, [.character("J")], "J", "journal", "Past sessions and their debriefs."),
         ] + moving + [helping, row(.quit, [.character("q"), .control("c")], "q", "quit", "Leave Rapport.")])
 

@@ -26,12 +26,12 @@ struct ChatPane {
         }
         if let typing = entries.first(where: { $0.kind == .customer && $0.begins <= now && now < $0.heard }) {
             lines.append(StyledLine())
-            lines.append(StyledLine("\(typing.speaker) is \(verb(typing.channel)) …", .muted))
+            // A colleague speaks across the desk; only the customer types.
+            let isTyping = typing.speaker == session.began?.customer
+            lines.append(StyledLine(isTyping ? "\(typing.speaker) is typing …" : "\(typing.speaker) …", .muted))
         }
         return lines
     }
-
-    private func verb(_ channel: Channel) -> String { channel == .email ? "writing" : "typing" }
 
     private func lines(
         for entry: Entry, after previous: Entry?, columns: Int, isRead: Bool, marked: [String]

@@ -87,7 +87,10 @@ public struct DebriefScreen: Screen {
             return []
         case .key(let key):
             switch keys.action(for: key) {
-            case .accept: return keep(answering?.field.value ?? "", at: now)
+            case .accept:
+                // An Enter too many leaves nothing open; Tab does that.
+                guard let words = answering?.field.value, !words.isEmpty else { return [] }
+                return keep(words, at: now)
             case .skip: return keep("", at: now)
             case .back:
                 answering = nil

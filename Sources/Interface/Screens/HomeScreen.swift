@@ -19,7 +19,7 @@ public struct HomeScreen: Screen {
     private(set) var endingsSeen: [String: Set<String>] = [:]
     /// A word that stays: the journal or the library cannot be used.
     private(set) var trouble: String?
-    private var chosen = 0
+    private var selection = ListSelection()
     /// The scenarios that have not been checked since the start.
     private var unchecked: [String]
 
@@ -58,25 +58,23 @@ public struct HomeScreen: Screen {
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
         guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
         switch action {
-        case .up: chosen = max(0, chosen - 1)
-        case .down: chosen = min(max(0, rows.count - 1), chosen + 1)
-        case .top, .pageUp: chosen = 0
-        case .bottom, .pageDown: chosen = max(0, rows.count - 1)
-        case .accept: return rows.indices.contains(chosen) ? [.practise(slug: rows[chosen].entry.slug)] : []
+        case .accept:
+            return rows.indices.contains(selection.row) ? [.practise(slug: rows[selection.row].entry.slug)] : []
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
         case .help: return [.help]
         case .quit: return [.quit]
-        default: break
+        default:
+            selection.move(action, count: rows.count)
+            return []
         }
-        return []
     }
 
     /// Draws the list and what the chosen scenario is about.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle("Rapport", "")
-        surface.drawFooter(keys, look: look)
+        surface.drawFooter(keys, without: unfinished == nil ? [.goOn, .setAside] : [], look: look)
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
@@ -94,8 +92,8 @@ public struct HomeScreen: Screen {
             at: area.origin, rows: area.rows, style: Role.border.index, lines: look.glyphs.lines)
         _ = area.take(.left, 2)
         _ = area.take(.right, 1)
-        if rows.indices.contains(chosen) {
-            surface.draw(about(rows[chosen], columns: min(area.columns, 76), look: look), in: area)
+        if rows.indices.contains(selection.row) {
+            surface.draw(about(rows[selection.row], columns: min(area.columns, 76), look: look), in: area)
         }
     }
 
@@ -125,9 +123,9 @@ public struct HomeScreen: Screen {
             surface.put("  nothing here yet", at: area.origin, style: Role.text.index)
             return
         }
-        let first = max(0, min(chosen - area.rows + 1, rows.count - area.rows))
+        let first = selection.first(fitting: area.rows, of: rows.count)
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
-            let isChosen = first + offset == chosen
+            let isChosen = first + offset == selection.row
             let mark = isChosen ? " \(look.glyphs.pointer) " : "   "
             let point = Point(column: area.column, row: area.row + offset)
             let tail = row.trouble == nil ? "" : " needs mending"

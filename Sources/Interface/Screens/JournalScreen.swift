@@ -19,7 +19,7 @@ public struct JournalScreen: Screen {
     }
 
     private let rows: [Row]
-    private var chosen = 0
+    private var selection = ListSelection()
 
     /// A list of sessions.
     public init(rows: [Row]) {
@@ -33,26 +33,21 @@ public struct JournalScreen: Screen {
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
         guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
         switch action {
-        case .up: chosen = max(0, chosen - 1)
-        case .down: chosen = min(max(0, rows.count - 1), chosen + 1)
-        case .pageUp: chosen = max(0, chosen - 10)
-        case .pageDown: chosen = min(max(0, rows.count - 1), chosen + 10)
-        case .top: chosen = 0
-        case .bottom: chosen = max(0, rows.count - 1)
         case .accept:
-            guard rows.indices.contains(chosen) else { return [] }
-            let summary = rows[chosen].summary
+            guard rows.indices.contains(selection.row) else { return [] }
+            let summary = rows[selection.row].summary
             return summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
         case .help: return [.help]
         case .back: return [.close]
-        default: break
+        default:
+            selection.move(action, count: rows.count)
+            return []
         }
-        return []
     }
 
     /// Draws the list.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
-        surface.drawTitle("Journal", "\(rows.count) sessions")
+        surface.drawTitle("Journal", rows.count == 1 ? "1 session" : "\(rows.count) sessions")
         surface.drawFooter(keys, look: look)
         let area = surface.bounds.inset(columns: 1, rows: 2)
         guard !rows.isEmpty else {
@@ -61,9 +56,9 @@ public struct JournalScreen: Screen {
             return
         }
         let dateColumns = rows.map { DisplayText.width(of: $0.date) }.max() ?? 0
-        let first = max(0, min(chosen - area.rows + 1, rows.count - area.rows))
+        let first = selection.first(fitting: area.rows, of: rows.count)
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
-            let isChosen = first + offset == chosen
+            let isChosen = first + offset == selection.row
             let line = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key)
                 .with(
                     row.date + String(repeating: " ", count: 2 + dateColumns - DisplayText.width(of: row.date)), .muted

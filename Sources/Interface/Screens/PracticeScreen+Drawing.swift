@@ -84,7 +84,9 @@ extension PracticeScreen {
             " \(DisplayText.truncated(who, columns: area.columns - 6, ellipsis: look.glyphs.lines.ellipsis)) ",
             at: Point(column: 2, row: area.row),
             style: Role.customer.index)
-        let ticket = session.notes.last ?? ""
+        let local = local(at: now)
+        let note = session.front.transcript.last { $0.kind == .note && $0.heard <= local }?.text
+        let ticket = note ?? session.began?.ticket ?? ""
         surface.put(
             DisplayText.truncated(ticket, columns: area.columns - 2, ellipsis: look.glyphs.lines.ellipsis),
             at: Point(column: 1, row: area.row + 1),

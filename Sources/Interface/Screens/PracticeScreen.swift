@@ -14,7 +14,9 @@ public struct PracticeScreen: Screen {
     /// line before never says anything.
     var chosen: Int?
     /// The coach's word that is on the screen.
-    var popUp: Feedback?
+    private(set) var popUp: Feedback?
+    /// What the coach says later in this beat.
+    private var coming: [Feedback] = []
     /// A short word about what was just pressed.
     var notice: String?
     /// A word that stays: the journal cannot keep what happens.
@@ -67,6 +69,7 @@ public struct PracticeScreen: Screen {
 
     /// Lets the engine see that time has passed, when something is due.
     public mutating func reach(_ now: Uptime) -> [Effect] {
+        showPopUp(at: now)
         guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
             return []
         }
@@ -77,10 +80,7 @@ public struct PracticeScreen: Screen {
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
         if let offer = session.front.offer { times.append(offer.opens) }
-        if case .ended(let ended) = session.status {
-            times.append((session.front.readings.last?.time ?? 0) + ended.after)
-        }
-        return times
+        return times + coming.map(\.said)
     }
 
     /// The moment is open, and its replies can be given.
@@ -106,21 +106,32 @@ public struct PracticeScreen: Screen {
         for event in events {
             session.apply(event)
             switch event.event {
-            case .feedbackShown: popUp = session.front.feedback
+            case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
             case .replied, .steppedBack:
                 scrolledBack = 0
-                popUp = nil
+                forgetPopUps()
             case .optionsOffered: chosen = nil
             case .rewound:
                 chosen = nil
-                popUp = nil
+                forgetPopUps()
                 // Back to the very moment: what was heard then has been heard.
                 clock.skip(to: (session.front.offer?.opens ?? 0) + session.takenBack, at: now)
             default: break
             }
         }
-        let stops = popUp.map { $0.shown.look != .nudge } ?? false
-        clock.set(.popUp, stops, at: now)
+        showPopUp(at: now)
+    }
+
+    /// Puts the coach's next word on the screen when its time has come, one at a time. All but a nudge stop the clock.
+    private mutating func showPopUp(at now: Uptime) {
+        let isFree = popUp == nil || popUp?.shown.look == .nudge
+        if isFree, let next = coming.first, next.said <= local(at: now) { popUp = coming.removeFirst() }
+        clock.set(.popUp, popUp.map { $0.shown.look != .nudge } ?? false, at: now)
+    }
+
+    private mutating func forgetPopUps() {
+        popUp = nil
+        coming = []
     }
 
     // MARK: Input
@@ -159,7 +170,7 @@ public struct PracticeScreen: Screen {
         case .up, .down: move(action, at: now)
         case .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
         case .help: return [.help]
-        case .quit: return isOver ? [.finish(stream)] : [.close]
+        case .quit: return isOver ? [.finish(stream)] : leave(at: now)
         case .back, .journal, .goOn, .setAside, .reflect, .skip: break
         }
         return []
@@ -171,7 +182,7 @@ public struct PracticeScreen: Screen {
             clock.set(.pause, false, at: now)
             return isOver ? [] : ask(.resume, at: now)
         case .help: return [.help]
-        case .quit: return [.close]
+        case .quit: return leave(at: now)
         default: return []
         }
     }
@@ -186,7 +197,7 @@ public struct PracticeScreen: Screen {
             return isOver ? [] : ask(.pause, at: now)
         case .up, .down, .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
         case .help: return [.help]
-        case .quit: return [.close]
+        case .quit: return leave(at: now)
         default: notice = "Enter goes on."
         }
         return []
@@ -194,7 +205,15 @@ public struct PracticeScreen: Screen {
 
     private mutating func dismissPopUp(at now: Uptime) {
         popUp = nil
-        clock.set(.popUp, false, at: now)
+        showPopUp(at: now)
+    }
+
+    private func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
+
+    /// What is to be kept before the program goes: the very time that was reached.
+    public func lastWords(at now: Uptime) -> [Effect] {
+        guard case .open = session.status, !session.isReadOnly, sessionTime(at: now) > session.time else { return [] }
+        return [.keep([Engine.checkpoint(session, at: sessionTime(at: now))], in: stream)]
     }
 
     private mutating func say(_ line: Int, at now: Uptime) -> [Effect] {
@@ -218,7 +237,8 @@ public struct PracticeScreen: Screen {
         }
         // Nothing to answer yet: hear the next line now.
         let local = local(at: now)
-        if let next = session.front.transcript.map(\.heard).filter({ $0 > local }).min() ?? session.front.offer?.opens {
+        let times = session.front.transcript.map(\.heard) + coming.map(\.said)
+        if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
             clock.skip(to: next + session.takenBack, at: now)
             return reach(now)
         }

@@ -17,8 +17,6 @@ public enum Effect: Equatable, Sendable {
     case setAside(StreamID)
     /// List the past sessions.
     case listSessions
-    /// Check the scenario with this slug, now that there is time.
-    case check(slug: String)
     /// Close this screen.
     case close
     /// Close this screen and open a session's debrief.

@@ -1,0 +1,39 @@
+/// A moment that opened, and what was answered.
+public struct Moment: Equatable, Sendable {
+    /// What the agent answered, and what it did.
+    public struct Reply: Equatable, Sendable {
+        /// The words.
+        public var text: String
+        /// How it came about.
+        public var role: Option.Role
+        /// The moves that were heard.
+        public var moves: [String] = []
+        /// It proposes a fix.
+        public var isFix = false
+        /// How long the moment had been open, ms.
+        public var taken: Int
+        /// By how much trust, heat and effort moved in the beat.
+        public var trust = 0, heat = 0, effort = 0
+        /// Trust broke in the beat.
+        public var hasRupture = false
+        /// A rupture was mended in the beat.
+        public var hasRepair = false
+        /// The customer's line before it carried a cue.
+        public var afterCue = false
+    }
+
+    /// The sequence number of its `optionsOffered`: what a rewind names.
+    public var sequence: Int
+    /// Its name for people.
+    public var name: String
+    /// The node that asked.
+    public var node: String
+    /// The line id of its first option.
+    public var key: String
+    /// The channel it was in.
+    public var channel: Channel
+    /// Trust and heat when it opened, 0–100.
+    public var trust: Int, heat: Int
+    /// What was answered.
+    public var reply: Reply?
+}

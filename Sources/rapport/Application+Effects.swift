@@ -1,0 +1,136 @@
+import Conversation
+import Interface
+import Journal
+import Library
+import Terminal
+
+// What the screens want of the world, done.
+extension Application {
+    mutating func open(_ opening: FullScreen.Opening, at now: Uptime) {
+        switch opening {
+        case .home: break
+        case .practice(let slug):
+            if let unfinished = try? keeper?.journal.unfinished(owner: surroundings.owner),
+                unfinished.scenarioSlug == slug
+            {
+                push(OfferScreen(unfinished: unfinished), at: now)
+            } else {
+                perform([.practise(slug: slug)], at: now)
+            }
+        case .debrief(let stream): perform([.lookBack(stream)], at: now)
+        }
+    }
+
+    mutating func perform(_ effects: [Effect], at now: Uptime) {
+        for effect in effects {
+            switch effect {
+            case .practise(let slug): practise(slug, at: now)
+            case .goOn(let stream): goOn(stream, at: now)
+            case .keep(let events, let stream): keep(events, in: stream, at: now)
+            case .lookBack(let stream): lookBack(stream, at: now)
+            case .setAside(let stream): setAside(stream)
+            case .listSessions: listSessions(at: now)
+            case .close: pop(at: now)
+            case .finish(let stream):
+                pop(at: now)
+                lookBack(stream, at: now)
+            case .help:
+                if let keys = stack.last?.keys { push(ReadingScreen(help: keys), at: now) }
+            case .quit: exit = Exit(status: 0)
+            }
+        }
+    }
+
+    /// The words scenarios may use, read when they are first needed.
+    private mutating func words() throws(LibraryFailure) -> Vocabulary {
+        if let vocabulary { return vocabulary }
+        let read = try surroundings.library.vocabulary()
+        vocabulary = read
+        return read
+    }
+
+    mutating func check(_ slug: String) -> String? {
+        do {
+            guard let entry = surroundings.library.entry(slug) else { return "It is gone from the disk." }
+            let loaded = try entry.load(vocabulary: try words())
+            return loaded.errors.first.map { "\($0.span.file):\($0.span.start.line): \($0.message)" }
+        } catch {
+            return error.description
+        }
+    }
+
+    private mutating func practise(_ slug: String, at now: Uptime) {
+        do {
+            guard let entry = surroundings.library.entry(slug) else {
+                throw SessionTrouble("There is no scenario \(slug) any more.")
+            }
+            let loaded = try entry.load(vocabulary: try words())
+            guard let scenario = loaded.scenario else {
+                throw SessionTrouble(loaded.errors.map { $0.rendered(in: loaded.files) }.joined(separator: "\n\n"))
+            }
+            try begin(scenario, at: now)
+        } catch {
+            complain("\(slug) cannot be played yet", "\(error)", at: now)
+        }
+    }
+
+    private mutating func begin(_ scenario: Scenario, at now: Uptime) throws {
+        guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
+        let engine = Engine(scenario: scenario)
+        let settings = SessionSettings(difficulty: scenario.heading.difficulty.level)
+        let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
+        let trouble = keeper?.keep(events, in: stream)
+        var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)
+        screen.receive(events, trouble: trouble, at: now)
+        push(screen, at: now)
+    }
+
+    private mutating func goOn(_ stream: StreamID, at now: Uptime) {
+        do {
+            let vocabulary = try words()
+            guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
+            let engine = Engine(scenario: restored.scenario)
+            let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
+            let trouble = keeper?.keep(events, in: stream)
+            var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
+            screen.receive(events, trouble: trouble, at: now)
+            if stack.last is OfferScreen { stack.removeLast() }
+            push(screen, at: now)
+        } catch {
+            complain("This session cannot go on", "\(error)", at: now)
+        }
+    }
+
+    private mutating func keep(_ events: [TimedEvent], in stream: StreamID, at now: Uptime) {
+        let trouble = keeper?.keep(events, in: stream)
+        guard let index = stack.indices.last else { return }
+        if var screen = stack[index] as? PracticeScreen {
+            screen.receive(events, trouble: trouble, at: now)
+            stack[index] = screen
+        } else if var screen = stack[index] as? DebriefScreen {
+            screen.receive(events, trouble: trouble)
+            stack[index] = screen
+        }
+    }
+
+    private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
+        do {
+            guard let session = try keeper?.session(stream) else { return }
+            push(DebriefScreen(stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary()), at: now)
+        } catch {
+            complain("This session cannot be opened", "\(error)", at: now)
+        }
+    }
+
+    private mutating func setAside(_ stream: StreamID) {
+        guard let session = try? keeper?.session(stream) else { return }
+        _ = keeper?.keep([Engine.settingAside(session)], in: stream)
+        tellHome()
+    }
+
+    private mutating func listSessions(at now: Uptime) {
+        let sessions = (try? keeper?.journal.streams(owner: surroundings.owner)) ?? []
+        let rows = sessions.map { JournalScreen.Row(summary: $0, date: Surroundings.date($0.openedAt)) }
+        push(JournalScreen(rows: rows), at: now)
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Interface
+import Journal
+
+/// `rapport journal`
+struct JournalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "journal", abstract: "List past sessions, or open one's debrief.",
+        discussion: "Without an id, sessions are listed, newest first. With one, its debrief opens full screen.")
+
+    @Argument(help: "The session to look back on.")
+    var session: String?
+
+    @OptionGroup var places: PlaceOptions
+
+    func run() throws {
+        let surroundings = Surroundings(places)
+        if let session {
+            let id = StreamID(session)
+            do {
+                guard try Journal(surroundings.place).stream(id, reader: surroundings.owner) != nil else {
+                    throw Words.failure("There is no session \(session). `rapport journal` lists the ones there are.")
+                }
+            } catch let failure as JournalFailure {
+                throw Words.failure(failure.description)
+            }
+            try FullScreen.run(surroundings, opening: .debrief(id))
+            return
+        }
+        do {
+            let sessions = try Journal(surroundings.place).streams(owner: surroundings.owner)
+            guard !sessions.isEmpty else {
+                return Words.say("Nothing yet. Every conversation you practise is kept here, for you alone.")
+            }
+            for summary in sessions {
+                Words.say(
+                    "\(summary.id)  \(Surroundings.date(summary.openedAt))  \(summary.title)  "
+                        + JournalScreen.standing(summary))
+            }
+        } catch {
+            throw Words.failure(error.description)
+        }
+    }
+}
