@@ -53,7 +53,7 @@ struct PopUp {
         surface.box(area, style: Role.coach.index, title: title, lines: glyphs.lines)
         surface.draw(lines(columns: area.columns - 4), in: area.inset(columns: 2, rows: 1))
         let width = DisplayText.width(of: footer) + 2
-        if width < area.columns - 2 {
+        if !footer.isEmpty, width < area.columns - 2 {
             surface.put(
                 " \(footer) ", at: Point(column: area.endColumn - width - 2, row: area.endRow - 1),
                 style: Role.muted.index)
