@@ -67,7 +67,8 @@ let package = Package(
         probe("TerminalProbe", ["Terminal", "CSystem"]),
         probe("JournalProbe", ["Conversation", "Journal"]),
         .executableTarget(
-            name: "rapport-bench", dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
+            name: "rapport-bench",
+            dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe"]),
         tests(of: "Yarn"),

@@ -45,18 +45,18 @@ struct ContentHash {
             let small1 = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ (late >> 10)
             schedule[index] = schedule[index - 16] &+ small0 &+ schedule[index - 7] &+ small1
         }
-        var work = state
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
-            let large1 = Self.rotate(work[4], 6) ^ Self.rotate(work[4], 11) ^ Self.rotate(work[4], 25)
-            let choice = (work[4] & work[5]) ^ (~work[4] & work[6])
-            let first = work[7] &+ large1 &+ choice &+ Self.constants[index] &+ schedule[index]
-            let large0 = Self.rotate(work[0], 2) ^ Self.rotate(work[0], 13) ^ Self.rotate(work[0], 22)
-            let majority = (work[0] & work[1]) ^ (work[0] & work[2]) ^ (work[1] & work[2])
-            work = [
-                first &+ large0 &+ majority, work[0], work[1], work[2], work[3] &+ first, work[4], work[5], work[6],
-            ]
+            let large1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+            let choice = (e & f) ^ (~e & g)
+            let first = h &+ large1 &+ choice &+ Self.constants[index] &+ schedule[index]
+            let large0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ large0 &+ majority)
         }
-        for index in 0..<8 { state[index] &+= work[index] }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
         block.removeAll(keepingCapacity: true)
     }
 
