@@ -109,14 +109,14 @@ struct ScenarioMistakeTests {
     func blankLines() {
         #expect(
             said("-> A #line:a\n\n-> B #line:b", warnings: true, about: "RP09") == """
-                scenario.yarn:11:1: warning RP0901: The blank line above makes this a second group of options, asked after the first.
+                scenario.yarn:11:1: error RP0901: The blank line above makes this a second group of options, asked after the first.
                  11 | -> B #line:b
                     | ^^
                    hint: Remove the blank line if it is one choice.
                 """)
         #expect(
             said("-> A #line:a\n    Ana: one #line:b\n\n    Ana: two #line:c", warnings: true, about: "RP09") == """
-                scenario.yarn:12:5: warning RP0902: The empty line above ended the body of the option: this is outside it.
+                scenario.yarn:12:5: error RP0902: The empty line above ended the body of the option: this is outside it.
                  12 |     Ana: two #line:c
                     |     ^^^^^^^^^
                    hint: Remove the empty line.

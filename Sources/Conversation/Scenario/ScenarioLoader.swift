@@ -22,7 +22,7 @@ extension Scenario {
     public static func load(slug: String, files: [SourceFile], vocabulary: Vocabulary) -> LoadedScenario {
         let compilation = Compiler.compile(files, functions: SessionFunctions.signatures)
         let checked = ScenarioCheck.diagnostics(of: compilation.trees, vocabulary: vocabulary)
-        let diagnostics = (compilation.diagnostics + checked).sorted { $0.span.start < $1.span.start }
+        let diagnostics = (compilation.diagnostics.map(Self.asRule) + checked).sorted { $0.span.start < $1.span.start }
         guard let program = compilation.program, !diagnostics.contains(where: { $0.severity == .error }),
             let first = compilation.trees.first?.nodes.first
         else {
@@ -39,5 +39,13 @@ extension Scenario {
             slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,
             nodes: nodes)
         return LoadedScenario(scenario: scenario, diagnostics: diagnostics, files: files)
+    }
+
+    /// A blank line that cuts a group of options is legal Yarn and never meant: in a scenario it is a mistake.
+    private static func asRule(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard ["RP0901", "RP0902"].contains(diagnostic.code) else { return diagnostic }
+        var diagnostic = diagnostic
+        diagnostic.severity = .error
+        return diagnostic
     }
 }

@@ -13,8 +13,18 @@ public struct Commitment: Equatable, Sendable {
     public var made: Int
     /// Story time at which it is due, ms.
     public var due: Int
+    /// The local time at which the promise is heard, ms.
+    public var heard: Int
     /// How it stands.
     public var state = State.open
+    /// The local time at which it was kept or missed, ms.
+    public var settled: Int?
     /// How often it was given a new time before it was missed.
     public var renegotiations = 0
+
+    /// How it stands for somebody who has heard what was said by a local time, ms; nil before it was made.
+    public func state(at local: Int) -> State? {
+        guard heard <= local else { return nil }
+        return settled.map { $0 <= local ? state : .open } ?? state
+    }
 }

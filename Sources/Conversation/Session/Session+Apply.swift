@@ -28,8 +28,8 @@ extension Session {
             }
         case .commitmentMade(let made): promise(made, at: now)
         case .commitmentRenegotiated(let made): renegotiate(made, at: now)
-        case .commitmentKept(let change): settle(change.commitment, as: .kept)
-        case .commitmentMissed(let change): settle(change.commitment, as: .missed)
+        case .commitmentKept(let change): settle(change, as: .kept, at: now)
+        case .commitmentMissed(let change): settle(change, as: .missed, at: now)
         case .lineSpoken(let line):
             if line.speaker == "Note" { notes.append(line.text) }
             let entry = entry(line, in: thread(timed.thread), at: now)

@@ -106,7 +106,9 @@ extension Session {
         let story = story(at: now + made.after)
         commitments.removeAll { $0.id == made.commitment && $0.state == .open }
         commitments.append(
-            Commitment(id: made.commitment, words: made.words, made: story, due: story + made.dueIn))
+            Commitment(
+                id: made.commitment, words: made.words, made: story, due: story + made.dueIn,
+                heard: now + made.after))
     }
 
     mutating func renegotiate(_ made: CommitmentMade, at now: Int) {
@@ -117,8 +119,10 @@ extension Session {
         commitments[index].renegotiations += 1
     }
 
-    mutating func settle(_ commitment: String, as state: Commitment.State) {
+    mutating func settle(_ change: CommitmentChanged, as state: Commitment.State, at now: Int) {
+        let commitment = change.commitment
         guard let index = commitments.lastIndex(where: { $0.id == commitment && $0.state == .open }) else { return }
         commitments[index].state = state
+        commitments[index].settled = now + change.after
     }
 }

@@ -82,17 +82,28 @@ public struct KeyTable: Hashable, Sendable {
             row(
                 .accept, [.plain(.enter)], "Enter", "",
                 "Say the chosen reply; close the coach's word; hear the next line at once."),
+            row(.stepBack, [.character("b")], "b", "step back", "Hand over to a colleague. Always allowed."),
             row(
                 .wait, [.character("w")], "w", "wait a beat",
                 "Say nothing for a moment, on purpose. Silence is a reply."),
             row(.pause, [.character(" "), .character("p")], "Space", "pause", "Stop every clock and hide the text."),
             row(.retry, [.character("r")], "r", "retry", "Go back to the last moment; both attempts are kept."),
-            row(.stepBack, [.character("b")], "b", "step back", "Hand over to a colleague. Always allowed."),
         ] + moving + [
             helping,
             row(
                 .quit, [.character("q"), .control("c")], "q", "leave",
                 "Leave for now. The session waits in the journal, at this very moment."),
+        ])
+
+    /// A conversation that stands still.
+    public static let paused = KeyTable(
+        title: "Paused",
+        bindings: [
+            row(
+                .pause, [.character(" "), .character("p"), .plain(.enter)], "Space", "go on",
+                "Let the clocks run again."),
+            helping,
+            row(.quit, [.character("q"), .control("c")], "q", "leave", "Leave for now; it all waits here."),
         ])
 
     /// Looking back.

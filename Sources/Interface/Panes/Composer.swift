@@ -14,8 +14,13 @@ struct Composer {
         let replies = offer.lines
         let whole = replies.indices.flatMap { reply($0, columns: columns, isWhole: true) }
         if whole.count <= rows { return whole }
-        let cut = replies.indices.flatMap { reply($0, columns: columns, isWhole: $0 == chosen ?? 0) }
-        return Array(cut.prefix(rows))
+        let shown = chosen ?? 0
+        let before = replies.indices.prefix(shown).flatMap { reply($0, columns: columns, isWhole: false) }
+        let middle = reply(shown, columns: columns, isWhole: true)
+        let behind = replies.indices.dropFirst(shown + 1).flatMap { reply($0, columns: columns, isWhole: false) }
+        // The chosen reply is there whatever else is not.
+        let hidden = max(0, before.count + middle.count - rows)
+        return Array((before.dropFirst(hidden) + middle + behind).prefix(rows))
     }
 
     private func reply(_ index: Int, columns: Int, isWhole: Bool) -> [StyledLine] {

@@ -18,7 +18,7 @@ struct StandingPane {
         } else {
             lines.append(row("Reply").with("no clock", .muted))
         }
-        for promise in session.commitments.suffix(3) { lines.append(self.promise(promise)) }
+        for promise in promises.suffix(3) { lines.append(self.promise(promise)) }
         if let queue = session.queue { lines.append(row("Queue").with("\(queue) waiting")) }
         let thread = session.front
         lines += [
@@ -41,30 +41,36 @@ struct StandingPane {
         if let clock = session.front.clock, let left = left(clock) {
             add([("reply ", .muted), (StoryDuration.clock(left), role(left))])
         }
-        for promise in session.commitments where promise.state == .open {
-            add([("\(promise.id) in ", .muted), (StoryDuration.clock(due(promise)), role(due(promise)))])
+        for promise in promises where promise.state == .open {
+            add([("\(promise.id) due in ", .muted), (StoryDuration.clock(due(promise)), role(due(promise)))])
         }
         let thread = session.front
         add(
             [
-                ("trust ", .muted), (glyphs.sparkline(thread.readings.map(\.trust), columns: 6), .cold),
+                ("trust ", .muted), (glyphs.sparkline(thread.readings.map(\.trust), columns: 4), .cold),
                 (" \(Feeling.trust(thread.trust))", .text),
             ] + change(thread.beat.trust))
         add(
             [
-                ("heat ", .muted), (glyphs.sparkline(thread.readings.map(\.heat), columns: 6), .warm),
+                ("heat ", .muted), (glyphs.sparkline(thread.readings.map(\.heat), columns: 4), .warm),
                 (" \(Feeling.heat(thread.heat))", .text),
             ] + change(thread.beat.heat))
-        for promise in session.commitments.suffix(1) where promise.state != .open {
+        for promise in promises.suffix(1) where promise.state != .open {
             add([("\(promise.id) ", .muted), (Self.word(promise, glyphs), .text)])
         }
         if let queue = session.queue { add([("queue ", .muted), ("\(queue)", .text)]) }
         return line
     }
 
-    /// Whether some clock on it moves.
-    var isTicking: Bool {
-        session.front.clock != nil || session.commitments.contains { $0.state == .open }
+    /// The promises as they have been heard by now.
+    private var promises: [Commitment] {
+        session.commitments.compactMap { promise in
+            promise.state(at: now).map { state in
+                var promise = promise
+                promise.state = state
+                return promise
+            }
+        }
     }
 
     /// When the next digit of a clock changes, local ms; nil when none moves.
@@ -73,7 +79,7 @@ struct StandingPane {
         if let clock = session.front.clock {
             ticks.append(Self.tick(until: clock.runsOut, from: max(now, clock.starts)))
         }
-        for promise in session.commitments where promise.state == .open {
+        for promise in promises where promise.state == .open {
             ticks.append(Self.tick(until: promise.due - session.storyLead, from: now))
         }
         return ticks.min()

@@ -11,7 +11,7 @@ extension PracticeScreen {
     /// Draws the conversation.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         var area = surface.bounds
-        drawTitle(into: &surface, look: look)
+        drawTitle(into: &surface, look: look, at: now)
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
         drawFooter(into: &surface, look: look, at: now)
@@ -36,18 +36,24 @@ extension PracticeScreen {
             surface.draw(standing(at: now, glyphs: look.glyphs).column(columns: side.columns), in: side)
             _ = area.take(.right, 1)
         }
-        drawTranscript(into: &surface, in: area.inset(columns: 1, rows: 0), look: look, at: now)
+        // Beyond a hundred columns the two sides of a chat would lose sight of each other.
+        var talk = area.inset(columns: 1, rows: 0)
+        _ = talk.take(.right, max(0, talk.columns - Self.wideColumns))
+        drawTranscript(into: &surface, in: talk, look: look, at: now)
         drawBottom(into: &surface, in: bottom, look: look, at: now)
         if let popUp, popUp.shown.look == .nudge {
             drawNudge(popUp, into: &surface, in: area, look: look)
         }
     }
 
-    private func drawTitle(into surface: inout Surface, look: Look) {
+    private func drawTitle(into surface: inout Surface, look: Look, at now: Uptime) {
         let front = session.front
         var places = [front.journey.map(\.rawValue).joined(separator: " \(look.glyphs.arrow) ")]
-        if !session.moments.isEmpty { places.append("moment \(session.moments.count)") }
-        if let attempt = front.offer?.attempt, attempt > 1 { places.append("attempt \(attempt)") }
+        // The engine is ahead of the screen: a moment counts once it is open.
+        let answered = session.moments.count { $0.reply != nil }
+        let count = answered + (isOpen(at: now) && front.offer?.isSend == false ? 1 : 0)
+        if count > 0 { places.append("moment \(count)") }
+        if isOpen(at: now), let attempt = front.offer?.attempt, attempt > 1 { places.append("attempt \(attempt)") }
         surface.drawTitle(session.began?.title ?? "", places.joined(separator: " \(look.glyphs.dot) "))
     }
 

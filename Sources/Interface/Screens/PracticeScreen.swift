@@ -39,7 +39,7 @@ public struct PracticeScreen: Screen {
     }
 
     /// The keys of a conversation.
-    public var keys: KeyTable { .practice }
+    public var keys: KeyTable { isPaused ? .paused : .practice }
 
     /// Session time as the screen shows it, ms.
     func sessionTime(at now: Uptime) -> Int { clock.reading(at: now) }
@@ -80,6 +80,7 @@ public struct PracticeScreen: Screen {
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
         if let offer = session.front.offer { times.append(offer.opens) }
+        if let popUp { times.append(popUp.said + Self.nudgeLasting) }
         return times + coming.map(\.said)
     }
 
@@ -99,6 +100,9 @@ public struct PracticeScreen: Screen {
     }
 
     // MARK: What was kept
+
+    /// How long a nudge stays, ms of session time.
+    static let nudgeLasting = 8_000
 
     /// Takes events that the journal has kept (or cannot keep: then `trouble` says why, and practice goes on).
     public mutating func receive(_ events: [TimedEvent], trouble: String?, at now: Uptime) {
@@ -124,6 +128,9 @@ public struct PracticeScreen: Screen {
 
     /// Puts the coach's next word on the screen when its time has come, one at a time. All but a nudge stop the clock.
     private mutating func showPopUp(at now: Uptime) {
+        if let nudge = popUp, nudge.shown.look == .nudge, nudge.said + Self.nudgeLasting <= local(at: now) {
+            popUp = nil
+        }
         let isFree = popUp == nil || popUp?.shown.look == .nudge
         if isFree, let next = coming.first, next.said <= local(at: now) { popUp = coming.removeFirst() }
         clock.set(.popUp, popUp.map { $0.shown.look != .nudge } ?? false, at: now)
@@ -178,7 +185,7 @@ public struct PracticeScreen: Screen {
 
     private mutating func performPaused(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {
-        case .pause, .accept:
+        case .pause:
             clock.set(.pause, false, at: now)
             return isOver ? [] : ask(.resume, at: now)
         case .help: return [.help]
