@@ -82,11 +82,11 @@ public struct KeyTable: Hashable, Sendable {
             row(
                 .accept, [.plain(.enter)], "Enter", "",
                 "Say the chosen reply; close the coach's word; hear the next line at once."),
+            row(.pause, [.character(" "), .character("p")], "Space", "pause", "Stop every clock and hide the text."),
             row(.stepBack, [.character("b")], "b", "step back", "Hand over to a colleague. Always allowed."),
             row(
                 .wait, [.character("w")], "w", "wait a beat",
                 "Say nothing for a moment, on purpose. Silence is a reply."),
-            row(.pause, [.character(" "), .character("p")], "Space", "pause", "Stop every clock and hide the text."),
             row(.retry, [.character("r")], "r", "retry", "Go back to the last moment; both attempts are kept."),
         ] + moving + [
             helping,
