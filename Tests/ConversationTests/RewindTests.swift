@@ -20,7 +20,7 @@ struct RewindTests {
         #expect(now.front.ruptures.isEmpty)
         #expect(now.moments == then.moments)
         #expect(now.position == then.position)
-        #expect(now.queue == then.queue)
+        #expect(now.queues == then.queues)
         #expect(now.front.offer?.attempt == 2)
         #expect(now.front.offer?.options == then.front.offer?.options)
         #expect(now.time > then.time)

@@ -161,9 +161,11 @@ extension Turn {
         case .renegotiate(let id, let dueIn):
             emit(.commitmentRenegotiated(commitment(id, dueIn)))
         case .keep(let id): emit(.commitmentKept(CommitmentChanged(commitment: id, after: after)))
-        case .queue(.to(let number)): emit(.queueChanged(QueueChanged(waiting: max(0, number))))
+        case .queue(.to(let number)): emit(.queueChanged(QueueChanged(waiting: max(0, number), after: after)))
         case .queue(.by(let number)):
-            emit(.queueChanged(QueueChanged(waiting: max(0, (session.queue ?? 0) + number))))
+            emit(
+                .queueChanged(QueueChanged(waiting: max(0, (session.queues.last?.waiting ?? 0) + number), after: after))
+            )
         case .attach(let name): emit(.attached(Attached(name: name)))
         case .send:
             closeBeat()

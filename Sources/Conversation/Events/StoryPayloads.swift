@@ -140,6 +140,8 @@ public struct EmailSent: EventPayload {
 public struct QueueChanged: EventPayload {
     /// How many wait now.
     public var waiting: Int
+    /// When, ms after the event.
+    public var after: Int
 }
 
 /// Story time jumped.

@@ -18,8 +18,8 @@ extension Session {
         case .steppedBack: stepBack(in: timed.thread, at: now)
         case .paused, .resumed, .rewound: break
         case .unknown(let record): isReadOnly = isReadOnly || record.weight == .state
-        case .queueChanged(let queue): self.queue = queue.waiting
-        case .storyMoved(let moved): storyLead += moved.by
+        case .queueChanged(let queue): queues.append(QueueLength(at: now + queue.after, waiting: queue.waiting))
+        case .storyMoved(let moved): jumps.append(StoryJump(at: now + moved.after, by: moved.by))
         case .reflectionAsked(let asked):
             reflections.append(Reflection(line: asked.line, text: asked.text, timebox: asked.timebox))
         case .reflected(let reflected):

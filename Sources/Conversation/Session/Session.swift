@@ -32,8 +32,8 @@ public struct Session: Equatable, Sendable {
     public internal(set) var threads: [Thread] = []
     /// What was promised, in the order it was promised.
     public internal(set) var commitments: [Commitment] = []
-    /// How many people wait; nil when the story has no queue.
-    public internal(set) var queue: Int?
+    /// How the queue changed, in order.
+    public internal(set) var queues: [QueueLength] = []
     /// The notes in the ticket, in order, the one from before the session first.
     public internal(set) var notes: [String] = []
     /// The moments that opened on the way here, in order.
@@ -42,8 +42,8 @@ public struct Session: Equatable, Sendable {
     public internal(set) var reflections: [Reflection] = []
     /// The machine's last checkpoint.
     public internal(set) var position: Position?
-    /// How far story time is ahead of local time, ms.
-    public internal(set) var storyLead = 0
+    /// The jumps of story time, in order.
+    public internal(set) var jumps: [StoryJump] = []
     /// What rewinding took back of session time, ms.
     public internal(set) var takenBack = 0
     /// How often each moment was undone, by the line id of its first option.
@@ -73,7 +73,15 @@ public struct Session: Equatable, Sendable {
     public func local(_ time: Int) -> Int { time - takenBack }
 
     /// Story time at a local time, ms since the story began.
-    public func story(at local: Int) -> Int { local + storyLead }
+    public func story(at local: Int) -> Int {
+        jumps.reduce(local) { $1.at <= local ? $0 + $1.by : $0 }
+    }
+
+    /// How far story time is ahead of local time once every jump was heard, ms.
+    var storyLead: Int { jumps.reduce(0) { $0 + $1.by } }
+
+    /// How many people wait at a local time; nil while the story has no queue.
+    public func queue(at local: Int) -> Int? { queues.last { $0.at <= local }?.waiting }
 
     /// Whether a promise was kept.
     public func hasKept(_ commitment: String) -> Bool {
@@ -105,4 +113,20 @@ public struct Session: Equatable, Sendable {
             threads.append(thread)
         }
     }
+}
+
+/// A jump of story time.
+public struct StoryJump: Equatable, Sendable {
+    /// The local time at which it is heard, ms.
+    public var at: Int
+    /// By how many ms.
+    public var by: Int
+}
+
+/// How many people wait, from a time on.
+public struct QueueLength: Equatable, Sendable {
+    /// The local time from which, ms.
+    public var at: Int
+    /// How many.
+    public var waiting: Int
 }

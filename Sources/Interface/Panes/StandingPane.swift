@@ -19,7 +19,7 @@ struct StandingPane {
             lines.append(row("Reply").with("no clock", .muted))
         }
         for promise in promises.suffix(3) { lines.append(self.promise(promise)) }
-        if let queue = session.queue { lines.append(row("Queue").with("\(queue) waiting")) }
+        if let queue = session.queue(at: now) { lines.append(row("Queue").with("\(queue) waiting")) }
         let thread = session.front
         lines += [
             StyledLine(), StyledLine("Between you", .muted),
@@ -58,7 +58,7 @@ struct StandingPane {
         for promise in promises.suffix(1) where promise.state != .open {
             add([("\(promise.id) ", .muted), (Self.word(promise, glyphs), .text)])
         }
-        if let queue = session.queue { add([("queue ", .muted), ("\(queue)", .text)]) }
+        if let queue = session.queue(at: now) { add([("queue ", .muted), ("\(queue)", .text)]) }
         return line
     }
 
@@ -80,7 +80,7 @@ struct StandingPane {
             ticks.append(Self.tick(until: clock.runsOut, from: max(now, clock.starts)))
         }
         for promise in promises where promise.state == .open {
-            ticks.append(Self.tick(until: promise.due - session.storyLead, from: now))
+            ticks.append(Self.tick(until: now + due(promise), from: now))
         }
         return ticks.min()
     }

@@ -80,6 +80,7 @@ public struct PracticeScreen: Screen {
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
         if let offer = session.front.offer { times.append(offer.opens) }
+        times += session.jumps.map(\.at)
         if let popUp { times.append(popUp.said + Self.nudgeLasting) }
         return times + coming.map(\.said)
     }
