@@ -7,6 +7,7 @@ import Testing
     /// Plays mini to its good ending.
     private func finished(_ fixture: Fixture) throws -> PtySession {
         let session = try fixture.start()
+        try session.wait(for: "Library")
         try session.press("\r", for: "Priya Nair")
         try session.reachMoment()
         session.say("1")

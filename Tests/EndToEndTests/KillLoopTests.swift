@@ -46,7 +46,7 @@ import Testing
             program.send("x")
             program.send("\r")
         } else {
-            try program.wait(for: "You were in the middle of Rounds.")
+            try program.wait(for: "You were in the middle of “Rounds”.")
             program.send("c")
         }
         try program.wait(for: "· moment ")
@@ -126,7 +126,7 @@ import Testing
         let before = try #require(program.clockShown)
         #expect(before <= 13)
         let again = try fixture.start()
-        try again.wait(for: "You were in the middle of Rounds.")
+        try again.wait(for: "You were in the middle of “Rounds”.")
         again.send("c")
         again.wait { $0.clockShown != nil }
         let now = try #require(again.clockShown)

@@ -24,7 +24,7 @@ import Testing
         let before = try fixture.session()
         #expect(before.status == .open)
         let session = try fixture.start()
-        try session.wait(for: "You were in the middle of Mini parcel.")
+        try session.wait(for: "You were in the middle of “Mini parcel”.")
         session.send(key)
         #expect(try session.reachMoment() == .open)
         #expect(session.screen.text.contains("1  What must be there by Saturday?"))
