@@ -77,7 +77,8 @@ let package = Package(
         tests(of: "Journal", ["Conversation", "JournalProbe"] + database),
         tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["rapport", "PseudoTerminal", "Journal", "Conversation"],
+            name: "EndToEndTests",
+            dependencies: ["rapport", "PseudoTerminal", "Journal", "Library", "Conversation", "Yarn"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

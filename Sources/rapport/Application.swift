@@ -35,8 +35,20 @@ struct Application: TerminalApplication {
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
-        guard !stack.isEmpty else { return }
+        guard !stack.isEmpty, isVisible || !Self.isTyped(event) else { return }
         perform(stack[stack.count - 1].handle(event, at: now), at: now)
+    }
+
+    /// The window is large enough for a screen to be on it.
+    private var isVisible: Bool { size.columns >= Interface.smallestColumns && size.rows >= Interface.smallestRows }
+
+    /// A key or a paste that means something on a screen one can see. Ctrl-C leaves from anywhere.
+    private static func isTyped(_ event: TerminalEvent) -> Bool {
+        switch event {
+        case .key(let key): key != .control("c")
+        case .paste: true
+        default: false
+        }
     }
 
     mutating func reach(_ now: Uptime) {
@@ -54,7 +66,7 @@ struct Application: TerminalApplication {
             size = surface.size
             for index in stack.indices { _ = stack[index].handle(.resized(size), at: now) }
         }
-        guard size.columns >= Interface.smallestColumns, size.rows >= Interface.smallestRows else {
+        guard isVisible else {
             let need =
                 "Rapport needs \(Interface.smallestColumns)×\(Interface.smallestRows) cells; "
                 + "this window has \(size.columns)×\(size.rows). Clocks wait."

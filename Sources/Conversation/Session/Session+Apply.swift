@@ -126,7 +126,11 @@ extension Session {
             return
         }
         var undone = undone
-        for moment in moments where moment.sequence >= rewound.to { undone[moment.key, default: 0] += 1 }
+        // A moment that opened behind it and was not answered has not been tried.
+        for moment in moments
+        where moment.sequence == rewound.to || (moment.sequence > rewound.to && moment.reply != nil) {
+            undone[moment.key, default: 0] += 1
+        }
         var earlier = Session(replaying: log.prefix(rewound.to))
         // The clock and the checkpoint were written right behind the moment, at the same time.
         for next in log.dropFirst(rewound.to) {

@@ -98,7 +98,7 @@ struct DebriefPage {
 
     private func times() -> [StyledLine] {
         var lines = heading("Time")
-        lines.append(StyledLine("The whole conversation  ", .muted).with(StoryDuration.clock(debrief.lasting)))
+        lines.append(StyledLine("The whole conversation   ", .muted).with(StoryDuration.clock(debrief.lasting)))
         if let first = debrief.firstQuestion {
             lines.append(StyledLine("To your first question   ", .muted).with(StoryDuration.clock(first)))
         }

@@ -11,6 +11,8 @@ public struct DebriefScreen: Screen {
     private var scroll = ScrollPosition()
     /// The question being answered; nil while reading.
     private(set) var answering: Answering?
+    /// Answers that were left with Escape, half written.
+    private var drafts: [Answering] = []
     private var trouble: String?
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
@@ -69,7 +71,8 @@ public struct DebriefScreen: Screen {
         guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
         switch action {
         case .reflect:
-            if let next = unanswered { answering = Answering(line: next.line, since: now) } else { return [.close] }
+            guard let next = unanswered else { return [.close] }
+            answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
         case .help: return [.help]
         case .back: return [.close]
         default:
@@ -93,6 +96,8 @@ public struct DebriefScreen: Screen {
                 return keep(words, at: now)
             case .skip: return keep("", at: now)
             case .back:
+                drafts.removeAll { $0.line == answering?.line }
+                if let answering { drafts.append(answering) }
                 answering = nil
                 return []
             default:

@@ -211,7 +211,7 @@ extension PracticeScreen {
         var lines = [
             StyledLine("A last look", .strong),
             StyledLine("Subject  ", .muted).with(draft.subject.isEmpty ? "none yet" : draft.subject),
-            StyledLine("Length   ", .muted).with("\(draft.paragraphs.count) paragraphs, \(words) words"),
+            StyledLine("Length   ", .muted).with("\(draft.paragraphs.count) paragraph\(draft.paragraphs.count == 1 ? "" : "s"), \(words) words"),
         ]
         let promises = session.commitments.filter { $0.state == .open }.map(\.id)
         if !promises.isEmpty {

@@ -1,0 +1,103 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+/// Other terminals and none, and journals that are not.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct SurroundingsTests {
+    @Test func withoutATerminalItSaysSo() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let run = try fixture.run()
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.complaint.contains("This needs a terminal"))
+        #expect(!FileManager.default.fileExists(atPath: fixture.journalFile))
+    }
+
+    @Test func aDumbTerminalIsToldSo() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let session = try fixture.start(env: ["TERM": "dumb"])
+        #expect(session.waitExit() == 1)
+        #expect(session.screen.text.contains("cannot place text on the screen"))
+        #expect(!session.raw.contains(0x1B))
+    }
+
+    @Test func noColourMeansNone() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let plain = try fixture.start("practise", "mini", env: ["NO_COLOR": "1"])
+        try plain.reachMoment()
+        #expect(!Self.hasColour(plain.screen))
+        let calm = try fixture.start(env: ["NO_COLOR": ""])
+        try calm.wait(for: "Library")
+        calm.settle()
+        #expect(Self.hasColour(calm.screen))
+    }
+
+    private static func hasColour(_ screen: EmulatedScreen) -> Bool {
+        (0..<screen.rows).contains { row in
+            (0..<screen.columns).contains { !screen.colour(row: row, column: $0).isEmpty }
+        }
+    }
+
+    @Test func anotherCharacterSetGetsAscii() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let session = try fixture.start("practise", "mini", env: ["LANG": "C", "LC_ALL": "C"])
+        try session.reachMoment()
+        #expect(session.raw.allSatisfy { $0 < 0x80 })
+        #expect(session.screen.text.contains("1  What must be there by Saturday?"))
+    }
+
+    enum Damage: CaseIterable { case noJournal, damagedPages, newer }
+
+    @Test(arguments: Damage.allCases) func aJournalThatCannotBeUsedIsLeftAlone(_ damage: Damage) throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let file = fixture.root + "/mine.sqlite"
+        switch damage {
+        case .noJournal: try fixture.write(String(repeating: "not a journal\n", count: 1_000), to: file)
+        case .damagedPages, .newer:
+            let first = try fixture.start("practise", "mini", "--journal", file)
+            try first.reachMoment()
+            first.press("q")
+            first.send("q")
+            #expect(first.waitExit() == 0)
+            var data = try Data(contentsOf: URL(fileURLWithPath: file))
+            if damage == .newer {
+                data[63] = 200
+            } else {
+                for index in 100..<data.count { data[index] = UInt8(truncatingIfNeeded: index &* 31) }
+            }
+            for tail in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + tail) }
+            try data.write(to: URL(fileURLWithPath: file))
+        }
+        let before = try Data(contentsOf: URL(fileURLWithPath: file))
+        let session = try fixture.start("--journal", file)
+        try session.wait(for: "Until then nothing you practise is kept.")
+        #expect(session.screen.text.contains("mine.sqlite"))
+        #expect(session.words.contains("left as it is"))
+        session.send("\r")
+        try session.reachMoment()
+        try session.press("1", for: "Trust +8")
+        session.press("q")
+        session.send("q")
+        #expect(session.waitExit() == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before)
+
+        let list = try fixture.run("journal", "--journal", file)
+        #expect(list.status == 1)
+        #expect(list.complaint.contains("left as it is"))
+    }
+
+    @Test func aFolderThatCannotBeWrittenIsSaidPlainly() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let session = try fixture.start("--journal", "/proc/nowhere/journal.sqlite")
+        try session.wait(for: "Until then nothing you practise is kept.")
+        session.send("\r")
+        try session.reachMoment()
+        try session.press("1", for: "Trust +8")
+    }
+}
