@@ -15,7 +15,7 @@ import Testing
         let (fixture, session) = try brief(rows: rows, columns: columns)
         defer { fixture.remove() }
         #expect(session.clockShown.map { (1...2).contains($0) } ?? false)
-        try session.wait(for: "She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.", timeout: 5)
         #expect(session.screen.text.contains("Heat +10 ▲"))
         #expect(try fixture.session().moments.first?.reply?.role == .timeout)
     }
@@ -31,30 +31,30 @@ import Testing
         try session.press(" ", for: "1  Yes.")
         #expect(session.screen.text.contains("quick?"))
         #expect(session.clockShown.map { $0 >= 1 } ?? false)
-        try session.wait(for: "She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.", timeout: 5)
     }
 
     @Test func aWindowTooSmallHoldsTheClock() throws {
         let (fixture, session) = try brief()
         defer { fixture.remove() }
         session.resize(rows: 15, columns: 59)
-        try session.wait(for: "Rapport needs 60×16 cells")
+        try session.see("Rapport needs 60×16 cells")
         session.wait(timeout: 2.5) { _ in false }
         #expect(try fixture.session().moments.first?.reply == nil)
         session.resize(rows: 16, columns: 60)
-        try session.wait(for: "1  Yes.")
+        try session.see("1  Yes.")
         #expect(session.screen.text.contains("quick?"))
-        try session.wait(for: "She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.", timeout: 5)
     }
 
     @Test func keysSayNothingWhileTheWindowIsTooSmall() throws {
         let (fixture, session) = try brief()
         defer { fixture.remove() }
         session.resize(rows: 10, columns: 40)
-        try session.wait(for: "Rapport needs")
+        try session.see("Rapport needs")
         session.press("1")
         session.resize(rows: 24, columns: 80)
-        try session.wait(for: "1  Yes.")
+        try session.see("1  Yes.")
         #expect(try fixture.session().moments.first?.reply == nil)
     }
 
@@ -69,7 +69,7 @@ import Testing
             session.wait(timeout: 0.004) { _ in false }
         }
         session.resize(rows: 30, columns: 90)
-        try session.wait(for: "1-9 say")
+        try session.see("1-9 say")
         session.press("\u{0C}")
         let lines = session.screen.lines
         #expect(lines.count == 30)
@@ -84,7 +84,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.remove() }
         let session = try fixture.start()
-        try session.wait(for: "Library")
+        try session.see("Library")
         try expectIdle(session, "on Home")
         session.send("\r")
         try session.reachMoment()

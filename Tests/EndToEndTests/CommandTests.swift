@@ -80,7 +80,7 @@ import Testing
         #expect(list.output.contains("Mini parcel  Gone for good"))
 
         let debrief = try fixture.start("journal", "\(id)")
-        try debrief.wait(for: "Looking back: Mini parcel")
+        try debrief.see("Looking back: Mini parcel")
         #expect(debrief.screen.text.contains("Gone for good: they left."))
         debrief.press("q")
         debrief.send("q")

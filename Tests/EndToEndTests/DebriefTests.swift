@@ -7,7 +7,7 @@ import Testing
     /// Plays mini to its good ending.
     private func finished(_ fixture: Fixture) throws -> PtySession {
         let session = try fixture.start()
-        try session.wait(for: "Library")
+        try session.see("Library")
         try session.press("\r", for: "Priya Nair")
         try session.reachMoment()
         session.say("1")
@@ -85,7 +85,7 @@ import Testing
         try session.press("\r", for: "For you")
         session.press("\t")
         session.press("\t")
-        try session.wait(for: "left open")
+        try session.see("left open")
         #expect(try fixture.session().reflections.map(\.answer) == ["", ""])
     }
 }

@@ -15,7 +15,7 @@ import Testing
     @Test func homeComesWithAnEmptyHomeAndEnterStarts() throws {
         let (fixture, session) = try opened()
         defer { fixture.remove() }
-        try session.wait(for: "Welcome.")
+        try session.see("Welcome.")
         #expect(session.screen.text.contains("▸ Mini parcel"))
         #expect(session.screen.text.contains("Enter start"))
         try session.press("\r", for: "Priya Nair · a mother in a hurry")
@@ -78,7 +78,7 @@ import Testing
     @Test func helpShowsTheKeysOfThisScreen() throws {
         let (fixture, session) = try opened()
         defer { fixture.remove() }
-        try session.wait(for: "Library")
+        try session.see("Library")
         try session.press("?", for: "Keys — Home")
         #expect(session.screen.text.contains("Past sessions and their debriefs."))
         try session.press("\u{1B}", for: "Library")
@@ -135,7 +135,7 @@ import Testing
         let fixture = try Fixture(["mini": FixtureText.mini, "broken": FixtureText.broken])
         defer { fixture.remove() }
         let session = try fixture.start()
-        try session.wait(for: "Broken one needs mending")
+        try session.see("Broken one needs mending")
         #expect(session.screen.text.contains("▸ Broken one"))
         #expect(session.screen.text.contains("Enter shows"))
         try session.press("\r", for: "there is no command `trsut`")

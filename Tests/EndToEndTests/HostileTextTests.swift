@@ -38,7 +38,7 @@ import Testing
         let fixture = try Fixture(["hostile": Self.scenario])
         defer { fixture.remove() }
         let session = try fixture.start()
-        try session.wait(for: "PWNED")
+        try session.see("PWNED")
         expectClean(session, "Home")
         session.send("\r")
         session.wait { $0.stage != .elsewhere }
@@ -56,7 +56,7 @@ import Testing
         try session.press("\r", for: "Looking back")
         try session.press("\r", for: "For you")
         session.press("\u{1B}[200~paste \(Self.hostile.filter { $0 != "\u{1B}" }) end\u{1B}[201~")
-        try session.wait(for: "end")
+        try session.see("end")
         session.press("\r")
         try session.press("\u{1B}", for: "Enter reflect")
         try session.press("q", for: "Library")
@@ -74,7 +74,7 @@ import Testing
         let session = try fixture.start("practise", "mini")
         try session.reachMoment()
         session.press("\u{1B}[200~1\(Self.hostile)1\u{1B}[201~")
-        try session.wait(for: "Replies are chosen here")
+        try session.see("Replies are chosen here")
         #expect(try fixture.session().moments.first?.reply == nil, "a paste is not a key")
         session.say("2")
         try session.reachMoment()
@@ -89,7 +89,7 @@ import Testing
         try fixture.add("title: \u{1B}]0;PWNED\u{7}\n---\n<<else>>\n===\n", as: "more")
         try fixture.add("title: Other\n---\n<<oops\n===\n", as: "more", file: "\u{1B}[6n\u{1B}]0;PWNED\u{7}.yarn")
         let session = try fixture.start()
-        try session.wait(for: "needs mending")
+        try session.see("needs mending")
         for _ in 0..<3 {
             session.press("\r")
             expectClean(session, "a refusal")

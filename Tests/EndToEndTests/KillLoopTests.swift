@@ -41,15 +41,15 @@ import Testing
 
     /// Comes to an open moment: of a new session, or of the one that was killed.
     private func open(_ program: PtySession, anew: Bool) throws {
-        try program.wait(for: "Enter start")
+        try program.see("Enter start")
         if anew {
             program.send("x")
             program.send("\r")
         } else {
-            try program.wait(for: "You were in the middle of “Rounds”.")
+            try program.see("You were in the middle of “Rounds”.")
             program.send("c")
         }
-        try program.wait(for: "· moment ")
+        try program.see("· moment ")
         program.settle()
     }
 
@@ -126,7 +126,7 @@ import Testing
         let before = try #require(program.clockShown)
         #expect(before <= 13)
         let again = try fixture.start()
-        try again.wait(for: "You were in the middle of “Rounds”.")
+        try again.see("You were in the middle of “Rounds”.")
         again.send("c")
         again.wait { $0.clockShown != nil }
         let now = try #require(again.clockShown)

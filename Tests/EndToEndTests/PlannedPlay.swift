@@ -34,7 +34,7 @@ struct PlannedPlay {
         ContentLocator.folders(named: nil, environment: [:], executable: Fixture.program).first
     }
 
-    /// The first run to each ending, one without a running clock where there is one.
+    /// Every run of the plan that comes to an ending.
     static func runs() throws -> [Run] {
         let entry = try #require(shipped)
         let library = Library(folders: [content].compactMap { $0 })
@@ -42,17 +42,10 @@ struct PlannedPlay {
         let scenario = try #require(loaded.scenario)
         let beside = try entry.plan()
         let plan = try #require(beside).plan
-        var runs: [Run] = []
-        for steps in plan.runs.map({ $0.map(\.step) }) {
-            guard case .other("ending", let ending)? = steps.last else { continue }
-            let run = Run(scenario: scenario, steps: steps, ending: ending)
-            if let index = runs.firstIndex(where: { $0.ending == ending }) {
-                if runs[index].hasTime, !run.hasTime { runs[index] = run }
-            } else {
-                runs.append(run)
-            }
+        return plan.runs.map { $0.map(\.step) }.compactMap { steps in
+            guard case .other("ending", let ending)? = steps.last else { return nil }
+            return Run(scenario: scenario, steps: steps, ending: ending)
         }
-        return runs
     }
 
     init(_ run: Run, rows: Int, columns: Int) throws {

@@ -51,6 +51,12 @@ extension PtySession {
         }
     }
 
+    /// Waits until a text is on the screen, and the frame it came with is whole.
+    func see(_ text: String, timeout: Double = 20) throws {
+        try wait(for: text, timeout: timeout)
+        settle()
+    }
+
     /// Presses keys and takes in what they change.
     func press(_ keys: String) {
         let before = raw.count
@@ -62,8 +68,7 @@ extension PtySession {
     /// Presses keys and waits for what they bring.
     func press(_ keys: String, for text: String) throws {
         send(keys)
-        try wait(for: text)
-        settle()
+        try see(text)
     }
 
     /// Presses the key of a reply and waits until it is said: the moment's number changes, or no moment is open.

@@ -30,7 +30,7 @@ import Testing
         try plain.reachMoment()
         #expect(!Self.hasColour(plain.screen))
         let calm = try fixture.start(env: ["NO_COLOR": ""])
-        try calm.wait(for: "Library")
+        try calm.see("Library")
         calm.settle()
         #expect(Self.hasColour(calm.screen))
     }
@@ -75,7 +75,7 @@ import Testing
         }
         let before = try Data(contentsOf: URL(fileURLWithPath: file))
         let session = try fixture.start("--journal", file)
-        try session.wait(for: "Until then nothing you practise is kept.")
+        try session.see("Until then nothing you practise is kept.")
         #expect(session.screen.text.contains("mine.sqlite"))
         #expect(session.words.contains("left as it is"))
         session.send("\r")
@@ -95,7 +95,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.remove() }
         let session = try fixture.start("--journal", "/proc/nowhere/journal.sqlite")
-        try session.wait(for: "Until then nothing you practise is kept.")
+        try session.see("Until then nothing you practise is kept.")
         session.send("\r")
         try session.reachMoment()
         try session.press("1", for: "Trust +8")

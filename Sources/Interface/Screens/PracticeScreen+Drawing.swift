@@ -208,10 +208,11 @@ extension PracticeScreen {
     private func sendLines(columns: Int) -> [StyledLine] {
         let draft = session.front.draft
         let words = draft.paragraphs.joined(separator: " ").split(separator: " ").count
+        let length = draft.paragraphs.count == 1 ? "1 paragraph" : "\(draft.paragraphs.count) paragraphs"
         var lines = [
             StyledLine("A last look", .strong),
             StyledLine("Subject  ", .muted).with(draft.subject.isEmpty ? "none yet" : draft.subject),
-            StyledLine("Length   ", .muted).with("\(draft.paragraphs.count) paragraph\(draft.paragraphs.count == 1 ? "" : "s"), \(words) words"),
+            StyledLine("Length   ", .muted).with("\(length), \(words) words"),
         ]
         let promises = session.commitments.filter { $0.state == .open }.map(\.id)
         if !promises.isEmpty {
