@@ -72,7 +72,7 @@ import Testing
         #expect(text.contains(" \(Self.trust(session.front.trust))"), round)
         #expect(text.contains(" \(Self.heat(session.front.heat))"), round)
         let isPromised = session.commitments.contains { $0.state == .open }
-        #expect(text.contains("status due in ") == isPromised, "\(round) \(session.commitments)\n\(text)")
+        #expect(text.contains("status due in ") == isPromised, round)
         for entry in session.front.transcript.suffix(2) {
             #expect(text.contains(entry.text), "\(round): “\(entry.text)” in\n\(text)")
         }
