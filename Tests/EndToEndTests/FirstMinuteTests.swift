@@ -97,12 +97,14 @@ import Testing
         return session.clockShown
     }
 
-    @Test func retryGoesBackAndKeepsBothAttempts() throws {
+    @Test func retryGoesBackAndKeepsEveryAttempt() throws {
         let (fixture, session) = try opened("practise", "mini")
         defer { fixture.remove() }
         try session.reachMoment()
-        try session.press("2", for: "Trust −12")
+        try session.press("1", for: "Trust +8")
         try session.press("r", for: "attempt 2")
+        try session.press("2", for: "Trust −12")
+        try session.press("r", for: "attempt 3")
         #expect(session.stage == .open)
         #expect(session.screen.text.contains("trust ▄ guarded"))
         #expect(session.clockShown == 20)
@@ -111,7 +113,7 @@ import Testing
         #expect(after.front.trust == 48)
         #expect(after.front.ruptures.isEmpty)
         let replies = after.log.count { if case .replied = $0.event { true } else { false } }
-        #expect(replies == 2, "both attempts stand in the journal")
+        #expect(replies == 3, "every attempt stands in the journal")
         #expect(try session.reachMoment() == .open)
         #expect(session.screen.lines[0].contains("moment 2"))
         #expect(!session.screen.lines[0].contains("attempt"), "the mail was not tried before")

@@ -55,7 +55,7 @@ import Testing
         expectClean(session, "mail")
         try session.press("\r", for: "Looking back")
         try session.press("\r", for: "For you")
-        session.press("\u{1B}[200~paste \(Self.hostile.filter { $0 != "\u{1B}" }) end\u{1B}[201~")
+        session.press("\u{1B}[200~paste \(Self.hostile) end\u{1B}[201~")
         try session.see("end")
         session.press("\r")
         try session.press("\u{1B}", for: "Enter reflect")

@@ -28,15 +28,18 @@ import Testing
         let fixture = try Fixture(["rounds": FixtureText.rounds])
         defer { fixture.remove() }
         var mark = Mark()
+        var comparedClocks = 0
         for round in 0..<rounds {
             // A new session now and then, so that a thousand rounds do not fold one that is a thousand rounds long.
             if round % 40 == 0 { mark = Mark() }
             let program = try fixture.start()
             try open(program, anew: round % 40 == 0)
+            if mark.clock != nil, mark.title == program.screen.lines[0] { comparedClocks += 1 }
             try check(program, fixture, after: mark, "round \(round)")
             disturb(program, &chance)
             mark = try end(program, fixture, &chance)
         }
+        #expect(comparedClocks >= rounds / 5, "\(comparedClocks) clocks were compared in \(rounds) rounds")
     }
 
     /// Comes to an open moment: of a new session, or of the one that was killed.
