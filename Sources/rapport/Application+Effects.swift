@@ -129,8 +129,18 @@ extension Application {
     }
 
     private mutating func listSessions(at now: Uptime) {
+        push(JournalScreen(rows: sessionRows()), at: now)
+    }
+
+    private func sessionRows() -> [JournalScreen.Row] {
         let sessions = (try? keeper?.journal.streams(owner: surroundings.owner)) ?? []
-        let rows = sessions.map { JournalScreen.Row(summary: $0, date: Surroundings.date($0.openedAt)) }
-        push(JournalScreen(rows: rows), at: now)
+        return sessions.map { JournalScreen.Row(summary: $0, date: Surroundings.date($0.openedAt)) }
+    }
+
+    /// A list that comes to the front again shows what has happened since.
+    mutating func renewList() {
+        guard let index = stack.indices.last, var list = stack[index] as? JournalScreen else { return }
+        list.renew(sessionRows())
+        stack[index] = list
     }
 }

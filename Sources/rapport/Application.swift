@@ -145,6 +145,7 @@ struct Application: TerminalApplication {
         }
         stack.removeLast()
         stack[stack.count - 1].becomeFront(true, at: now)
+        renewList()
         if stack.count == 1 { tellHome() }
     }
 

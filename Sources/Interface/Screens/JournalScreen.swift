@@ -18,11 +18,16 @@ public struct JournalScreen: Screen {
         }
     }
 
-    private let rows: [Row]
+    private var rows: [Row]
     private var selection = ListSelection()
 
     /// A list of sessions.
     public init(rows: [Row]) {
+        self.rows = rows
+    }
+
+    /// Takes the sessions as they stand now; the same row stays chosen.
+    public mutating func renew(_ rows: [Row]) {
         self.rows = rows
     }
 

@@ -59,6 +59,14 @@ public struct ReadingScreen: Screen {
         }
     }
 
+    /// A line of a diagnostic. Source and carets keep their columns; words are wrapped.
+    private static func excerpt(_ line: String, columns: Int) -> [StyledLine] {
+        guard DisplayText.width(of: line) > columns, !line.contains(" | ") else { return [StyledLine(line)] }
+        let lead = line.prefix { $0 == " " }.count
+        let pieces = DisplayText.wrapped(String(line.dropFirst(lead)), columns: max(10, columns - lead - 2))
+        return pieces.enumerated().map { StyledLine($1, .text, indent: $0 == 0 ? lead : lead + 2) }
+    }
+
     /// A paragraph whose later lines stand below its explanation.
     private static func hanging(_ paragraph: String, columns: Int) -> [StyledLine] {
         guard paragraph.count > 10 else { return [StyledLine(paragraph)] }
