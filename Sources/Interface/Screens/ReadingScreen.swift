@@ -55,7 +55,8 @@ public struct ReadingScreen: Screen {
 
     private func lines(columns: Int) -> [StyledLine] {
         paragraphs.flatMap { paragraph in
-            isPreformatted ? Self.excerpt(paragraph, columns: columns) : Self.hanging(paragraph, columns: min(columns, 78))
+            isPreformatted
+                ? Self.excerpt(paragraph, columns: columns) : Self.hanging(paragraph, columns: min(columns, 78))
         }
     }
 
