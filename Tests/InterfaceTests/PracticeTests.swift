@@ -34,6 +34,48 @@ struct PracticeTests {
         #expect(picture(desk).contains("Say one with its number, or choose with the arrows first."))
     }
 
+    @Test("a scenario that loops when the clock runs out is named, and does not keep the machine busy")
+    func loopingSilence() throws {
+        let source = """
+            title: Start
+            scenario: A loop
+            channels: chat
+            cast: Ana
+            customer: Ana
+            ---
+            <<channel chat>>
+            <<reply_within 5>>
+            Ana: hello? #line:a
+            -> Here. #move:focusing-question #line:b
+                Coach: Short. #line:c
+                <<jump Done>>
+            -> … #timeout #line:d
+                Coach: Nothing moved. #line:e
+                <<jump Round>>
+            ===
+            title: Round
+            ---
+            <<jump Robin>>
+            ===
+            title: Robin
+            ---
+            <<jump Round>>
+            ===
+            title: Done
+            ending: done
+            outcome: kept
+            ---
+            Ana: bye #line:f
+            ===
+            """
+        var desk = try Desk(source)
+        try desk.hear()
+        try desk.pass(60_000)
+        #expect(desk.screen.notice?.contains("Robin") == true)
+        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.session.moments[0].reply == nil)
+    }
+
     @Test("a number says that reply; so do arrows and Enter")
     func saying() throws {
         var desk = try Desk()

@@ -73,7 +73,15 @@ public struct PracticeScreen: Screen {
         guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
             return []
         }
-        return ask(.timePassed, at: now)
+        do {
+            let events = try engine.handle(.timePassed, in: session, at: sessionTime(at: now))
+            return events.isEmpty ? [] : [.keep(events, in: stream)]
+        } catch {
+            // Asked again, it would fail again, at every wake-up.
+            notice = error.description
+            clock.set(.fault, true, at: now)
+            return []
+        }
     }
 
     /// The local times at which something appears, ms.
@@ -119,6 +127,7 @@ public struct PracticeScreen: Screen {
             case .rewound:
                 chosen = nil
                 forgetPopUps()
+                clock.set(.fault, false, at: now)
                 // Back to the very moment: what was heard then has been heard.
                 clock.skip(to: (session.front.offer?.opens ?? 0) + session.takenBack, at: now)
             default: break

@@ -12,6 +12,8 @@ struct SessionClock: Equatable, Sendable {
         case pause
         /// The window is too small.
         case smallWindow
+        /// The scenario cannot go on by itself: time would only run into the same fault again.
+        case fault
     }
 
     private var reached: Int
