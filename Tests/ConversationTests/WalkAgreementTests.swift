@@ -25,7 +25,8 @@ struct WalkAgreementTests {
         let program = WalkWriter.write(trees, program: scenario.program, heading: scenario.heading)
         var follower = Follower(scenario: scenario, program: program, seed: seed)
         for _ in 0..<rounds { try follower.play(source) }
-        #expect(follower.moments > rounds)
+        // A made scenario may end before its first moment.
+        if source == SmallScenario.source { #expect(follower.moments > rounds) }
     }
 }
 
@@ -87,7 +88,8 @@ struct Follower {
             try #require(
                 !states.isEmpty,
                 "after \(wanted): the engine went \(trace(events)), the walk \(outcomes.map(\.trace))\n\(source)")
-            #expect(states.contains { $0.trust == MeasureSet(0) || $0.trust.contains(session.front.trust) })
+            let trust = session.front.trust
+            #expect(states.contains { !isTrustRead(in: $0) || $0.trust.contains(trust) })
         }
     }
 
@@ -113,6 +115,12 @@ struct Follower {
         // A clock that runs out first would take another way.
         let isSafe = session.front.clock.map { time < $0.runsOut + session.takenBack } ?? true
         return (.reply(index), isSafe ? time : now, .choose(index))
+    }
+
+    private func isTrustRead(in state: WalkState) -> Bool {
+        let program = walker.program
+        return program.live.indices.contains(state.key.place)
+            && program.live[state.key.place].contains(program.facts.count + program.promises.count)
     }
 
     private static func isTurn(_ event: SessionEvent) -> Bool {
@@ -181,8 +189,9 @@ struct ScenarioMaker {
         for node in 0..<count {
             if node > 0 { text += "title: N\(node)\nmoment: Moment \(node)\n---\n" }
             for _ in 0..<(1 + roll(4)) { statement(indent: "", depth: 0, nodes: count) }
-            if roll(3) == 0 { text += "<<reply_within 30>>\n" }
-            options(nodes: count)
+            let hasClock = roll(3) == 0
+            if hasClock { text += "<<reply_within 30>>\n" }
+            options(nodes: count, hasClock: hasClock)
             text += "<<jump End>>\n===\n"
         }
         for aside in 0..<2 {
@@ -195,7 +204,7 @@ struct ScenarioMaker {
             line("")
             text += "===\n"
         }
-        text += "title: End\nending: over\noutcome: kept\n---\nAna: bye #line:end\n===\n"
+        text += "title: End\nending: over\noutcome: kept\n---\nAna: bye #line:end\n<<promise p 5m>>\n===\n"
         return text
     }
 
@@ -254,12 +263,12 @@ struct ScenarioMaker {
         }
     }
 
-    private mutating func options(nodes: Int) {
+    private mutating func options(nodes: Int, hasClock: Bool) {
         let tags = ["#move:focusing-question", "#move:generic-apology", "#pause", "#timeout", "#fix"]
         var used: Set<Int> = []
         for index in 0..<(2 + roll(3)) {
             lines += 1
-            var tag = roll(tags.count)
+            var tag = hasClock && index == 1 ? 3 : roll(tags.count)
             if tag == 2 || tag == 3, !used.insert(tag).inserted { tag = 0 }
             let suffix = roll(3) == 0 ? " <<if \(condition())>>" : roll(6) == 0 ? " <<once>>" : ""
             text += "-> option \(index)\(suffix) \(tags[tag]) #line:m\(lines)\n"
