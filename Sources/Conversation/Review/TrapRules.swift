@@ -27,11 +27,11 @@ enum TrapRules {
 
     /// `https://…`: the rest was taken for a comment.
     private static func cutAddress(_ line: LineSyntax) -> [Diagnostic] {
-        guard let scheme = ["http:", "https:"].first(where: line.template.hasSuffix) else { return [] }
+        guard line.endsInScheme else { return [] }
         return [
             ScenarioRule.cutAddress.diagnostic(
                 "The address ends here: `//` begins a comment.", at: line.textSpan,
-                expected: "\(scheme)\\/\\/ and the rest of it")
+                expected: "`https:\\/\\/` and the rest of it")
         ]
     }
 

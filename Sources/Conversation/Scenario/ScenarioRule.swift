@@ -68,10 +68,3 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
             code: rawValue, severity: severity, message: message, span: span, expected: expected, hint: hint)
     }
 }
-
-extension ScenarioRule {
-    /// What there is to say about the rule: for the reference page, for SARIF and for tests.
-    public var entry: DiagnosticEntry {
-        DiagnosticEntry(code: rawValue, severity: severity, title: "", explanation: "", wrong: "", right: "")
-    }
-}
