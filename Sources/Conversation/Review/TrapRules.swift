@@ -12,7 +12,6 @@ enum TrapRules {
             found += expressionFound.filter { codes.insert($0.code).inserted }
         }
         for tree in trees {
-            for node in tree.nodes { found += bodies(node.body) }
             tree.walk { statement, _ in
                 switch statement {
                 case .line(let line): found += cutAddress(line)
@@ -88,26 +87,5 @@ enum TrapRules {
             }
         }
         return canFail
-    }
-
-    /// Statements that look like a part of the option above and are not.
-    private static func bodies(_ statements: [Statement]) -> [Diagnostic] {
-        var found: [Diagnostic] = []
-        var arrow: Int?
-        for statement in statements {
-            if let arrow, statement.span.start.column > arrow {
-                found.append(
-                    ScenarioRule.looseBody.diagnostic(
-                        "This is outside the option above: it is indented less than the first line of its body.",
-                        at: statement.span, hint: "Indent the whole body of an option equally."))
-            }
-            arrow = nil
-            switch statement {
-            case .options(let group), .lineGroup(let group): arrow = group.items.first?.arrow.start.column
-            default: break
-            }
-            for body in statement.bodies { found += bodies(body) }
-        }
-        return found
     }
 }

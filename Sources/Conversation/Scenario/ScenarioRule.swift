@@ -55,7 +55,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
         case .lostNode, .neverReached, .neverChosen, .lostEnding: .warning
         case .neverDue, .neverAsked, .notPromised, .neverRead: .warning
         case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData: .warning
-        case .cutAddress, .mixedLogic, .hastyNot, .bothSides, .looseBody: .warning
+        case .cutAddress, .mixedLogic, .hastyNot, .bothSides: .warning
         default: .error
         }
     }
