@@ -9,12 +9,14 @@ import Yarn
 struct MutationTests {
     private static let content = #filePath.replacing("Tests/LibraryTests/MutationTests.swift", with: "Content")
 
+    private static let vocabulary = Result { try Library(folders: [content]).vocabulary() }
+
     private static func source() throws -> String {
         try String(contentsOfFile: content + "/scenarios/late-delivery/scenario.yarn", encoding: .utf8)
     }
 
     private func review(_ text: String) throws -> ScenarioReview {
-        let vocabulary = try Library(folders: [Self.content]).vocabulary()
+        let vocabulary = try Self.vocabulary.get()
         return Scenario.review(
             slug: "late-delivery", files: [SourceFile(name: "scenario.yarn", text: text)], vocabulary: vocabulary)
     }
