@@ -49,6 +49,17 @@ struct CodeWriter {
         program.spans.append(place)
     }
 
+    /// Puts a value that is known now on the stack.
+    mutating func push(_ value: Value) {
+        switch value {
+        case .number(let number): emit(.pushNumber(number))
+        case .bool(let truth): emit(.pushBool(truth))
+        case .string(let text):
+            program.texts.append(text)
+            emit(.pushText(program.texts.count - 1))
+        }
+    }
+
     /// Room for a jump whose target is not known yet.
     mutating func reserve() -> Int {
         emit(.pop)
@@ -171,16 +182,16 @@ struct CodeWriter {
         for (member, flag) in zip(members, flags) {
             write(member.syntax.whens, flag)
             let skip = reserve()
-            emit(.push(.bool(true)))
+            emit(.pushBool(true))
             emit(.endComputation)
             fill(skip, .goToIfFalse(here))
         }
-        emit(.push(.bool(false)))
+        emit(.pushBool(false))
         emit(.endComputation)
     }
 
     private mutating func write(_ whens: [WhenSyntax], _ flag: Int?) {
-        if let flag { emit(.isUnseen(flag: flag)) } else { emit(.push(.bool(true))) }
+        if let flag { emit(.isUnseen(flag: flag)) } else { emit(.pushBool(true)) }
         for when in whens {
             guard let condition = when.condition else { continue }
             place = when.span
@@ -214,8 +225,7 @@ struct CodeWriter {
         program.lines.append(
             Program.Line(
                 id: id, isImplicit: line.lineID == nil, template: line.template, shadows: line.shadowedID,
-                node: nodeName,
-                span: line.span, tags: tags, kind: kind, pieces: TextPart.pieces(of: line.parts)))
+                node: nodeName, span: line.span, tags: tags, kind: kind, pieces: TextPart.pieces(of: line.parts)))
         return program.lines.count - 1
     }
 }
