@@ -11,9 +11,10 @@ extension Machine {
         case (.visitedCount, .string(let name)?, _): push(Float(memory.visits(of: name, in: program)))
         case (.hasAnyContent, .string(let name)?, _): try queryContent(of: name, program)
         case (.random, _, _): push(memory.random.nextUnit())
-        case (.randomRange, .number(let low)?, .number(let high)?),
-            (.randomRangeFloat, .number(let low)?, .number(let high)?):
+        case (.randomRange, .number(let low)?, .number(let high)?):
             push(try draw(from: low, through: high, function, program, &memory))
+        case (.randomRangeFloat, .number(let low)?, .number(let high)?):
+            push(low + memory.random.nextUnit() * (high - low))
         case (.dice, .number(let sides)?, _):
             push(try draw(from: 1, through: max(sides, 1), function, program, &memory))
         case (.format, .string(let format)?, let value?): push(Self.format(format, value))

@@ -2,9 +2,19 @@ extension CodeWriter {
     mutating func write(_ statements: [Statement]) {
         for (index, statement) in statements.enumerated() {
             var isBeforeOptions = false
-            if index + 1 < statements.count, case .options = statements[index + 1] { isBeforeOptions = true }
+            if marksLastLines, index + 1 < statements.count, case .options = statements[index + 1] {
+                isBeforeOptions = true
+            }
             write(statement, isBeforeOptions: isBeforeOptions)
         }
+    }
+
+    /// Statements of a once block or line group: there the language does not look for the last line before options.
+    private mutating func writeUnmarked(_ statements: [Statement]) {
+        let outer = marksLastLines
+        marksLastLines = false
+        write(statements)
+        marksLastLines = outer
     }
 
     private mutating func write(_ statement: Statement, isBeforeOptions: Bool) {
@@ -19,14 +29,26 @@ extension CodeWriter {
         case .jump(let jump):
             place = jump.span
             switch jump.target {
-            case .node(let name): emit(.jump(node: program.nodeSlots[name] ?? 0))
+            case .node(let name):
+                if let slot = program.nodeSlots[name] {
+                    emit(.jump(node: slot))
+                } else {
+                    emit(.push(.string(name)))
+                    emit(.jumpByName)
+                }
             case .expression(let expression):
                 write(expression)
                 emit(.jumpByName)
             }
         case .detour(let jump):
             switch jump.target {
-            case .node(let name): emit(.detour(node: program.nodeSlots[name] ?? 0))
+            case .node(let name):
+                if let slot = program.nodeSlots[name] {
+                    emit(.detour(node: slot))
+                } else {
+                    emit(.push(.string(name)))
+                    emit(.detourByName)
+                }
             case .expression(let expression):
                 write(expression)
                 emit(.detourByName)
@@ -121,7 +143,7 @@ extension CodeWriter {
             let line = add(item.line, .lineGroupItem, isLast: false)
             let values = writeValues(item.line.parts)
             emit(.say(line: line, values: values))
-            write(item.body)
+            writeUnmarked(item.body)
             exits.append(reserve())
         }
         for exit in exits { fill(exit, .goTo(here)) }
@@ -152,10 +174,10 @@ extension CodeWriter {
         }
         let skip = reserve()
         emit(.markSeen(flag: flag))
-        write(syntax.body)
+        writeUnmarked(syntax.body)
         let exit = reserve()
         fill(skip, .goToIfFalse(here))
-        write(syntax.otherwise ?? [])
+        writeUnmarked(syntax.otherwise ?? [])
         fill(exit, .goTo(here))
     }
 

@@ -11,6 +11,8 @@ struct CodeWriter {
     /// The node being written, and how many lines it has so far.
     private var nodeName = ""
     private var lineCount = 0
+    /// Whether a line right before options gets the tag `lastline` here.
+    var marksLastLines = true
 
     private struct Member {
         var slot: Int
