@@ -48,7 +48,7 @@ struct MapReader {
         let tail = member.header("subtitle")?.value ?? String(index + 1)
         let name = "\(member.title).\(tail)"
         let whens = member.headers.filter { $0.name == "when" }.map(\.value)
-        let condition = whens.joined(separator: " and ")
+        let condition = whens.map { "when \($0)" }.joined(separator: ", ")
         edges.append(
             ScenarioMap.Edge(
                 from: member.title, to: name, way: .member, label: "",
@@ -84,12 +84,13 @@ struct MapReader {
             case .if(let syntax):
                 for branch in syntax.branches {
                     var inner = place
-                    inner.conditions.append(branch.condition.map { source(of: $0.span) } ?? "else")
+                    inner.conditions.append(branch.condition.map { "if \(source(of: $0.span))" } ?? "otherwise")
                     walk(branch.body, from: name, inner)
                 }
             case .once(let once):
                 var inner = place
                 inner.conditions.append("once")
+                if let condition = once.condition { inner.conditions.append("if \(source(of: condition.span))") }
                 walk(once.body, from: name, inner)
                 walk(once.otherwise ?? [], from: name, place)
             default: break
@@ -113,7 +114,7 @@ struct MapReader {
         guard let condition else { return place }
         var inner = place
         if condition.isOnce { inner.conditions.append("once") }
-        if let expression = condition.expression { inner.conditions.append(source(of: expression.span)) }
+        if let expression = condition.expression { inner.conditions.append("if \(source(of: expression.span))") }
         return inner
     }
 

@@ -82,7 +82,7 @@ extension ScenarioMap {
         case .detour: lines.append(edge.label.isEmpty ? "and back" : shortened(edge.label))
         default: if !edge.label.isEmpty { lines.append(shortened(edge.label)) }
         }
-        if let condition = edge.condition { lines.append("if \(shortened(condition))") }
+        if let condition = edge.condition { lines.append(shortened(condition)) }
         return lines
     }
 

@@ -51,7 +51,7 @@ public struct ScenarioMap: Hashable, Sendable {
         public var way: Way
         /// The words of the option; for a jump that only the playing knows, its expression.
         public var label: String
-        /// The conditions on it, as the source says them.
+        /// The conditions on it, as the source says them: `if trust() >= 50`, `otherwise`, `once`, `when always`.
         public var condition: String?
         /// It comes back.
         public var isDetour = false
@@ -100,6 +100,21 @@ public struct ScenarioMap: Hashable, Sendable {
             }
         }
         return layers
+    }
+
+    /// Every node that each node leads to, over any number of ways.
+    public var reaches: [String: Set<String>] {
+        let leaving = Dictionary(grouping: edges, by: \.from).mapValues { $0.compactMap(\.to) }
+        var reaches: [String: Set<String>] = [:]
+        for node in nodes {
+            var seen: Set<String> = []
+            var pending = leaving[node.name] ?? []
+            while let next = pending.popLast() {
+                if seen.insert(next).inserted { pending += leaving[next] ?? [] }
+            }
+            reaches[node.name] = seen
+        }
+        return reaches
     }
 
     /// The nodes that nothing leads to, in source order.

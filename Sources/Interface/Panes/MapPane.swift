@@ -3,15 +3,17 @@ import Terminal
 
 /// The map of a scenario for a terminal: layer by layer from the first node, every way with where it leads.
 ///
-/// A way that leads back, or to a node of the same layer, is marked; so are endings, and nodes that nothing leads to.
+/// A way that leads back to where one has been is marked; so are endings, and nodes that nothing leads to.
 public struct MapPane {
     private let map: ScenarioMap
     private let glyphs: Glyphs
+    private let reaches: [String: Set<String>]
 
     /// A drawing of a map.
     public init(_ map: ScenarioMap, glyphs: Glyphs) {
         self.map = map
         self.glyphs = glyphs
+        reaches = map.reaches
     }
 
     /// The map in lines of at most `columns` cells.
@@ -24,8 +26,6 @@ public struct MapPane {
     /// The same, in roles.
     func lines(columns: Int) -> [StyledLine] {
         let layers = map.layers
-        var depths: [String: Int] = [:]
-        for (depth, layer) in layers.enumerated() { for node in layer { depths[node.name] = depth } }
         let names = map.nodes.map { DisplayText.width(of: $0.name) }.max() ?? 0
         let room = min(names, max(12, columns / 3))
         var lines: [StyledLine] = []
@@ -33,7 +33,7 @@ public struct MapPane {
             if depth > 0 { lines.append(rule("\(depth)", columns: columns)) }
             for (index, node) in layer.enumerated() {
                 if index > 0 { lines.append(StyledLine()) }
-                lines += self.lines(of: node, depths: depths, columns: columns, names: room)
+                lines += self.lines(of: node, columns: columns, names: room)
             }
         }
         let strays = map.strays
@@ -41,7 +41,7 @@ public struct MapPane {
             lines.append(rule("nothing leads here", columns: columns))
             for (index, node) in strays.enumerated() {
                 if index > 0 { lines.append(StyledLine()) }
-                lines += self.lines(of: node, depths: depths, columns: columns, names: room)
+                lines += self.lines(of: node, columns: columns, names: room)
             }
         }
         return lines
@@ -54,9 +54,7 @@ public struct MapPane {
         return StyledLine(head + String(repeating: dash, count: rest), .border)
     }
 
-    private func lines(
-        of node: ScenarioMap.Node, depths: [String: Int], columns: Int, names: Int
-    ) -> [StyledLine] {
+    private func lines(of node: ScenarioMap.Node, columns: Int, names: Int) -> [StyledLine] {
         var head = StyledLine(cut(node.name, names), .strong)
         func add(_ text: String, _ role: Role) {
             let room = columns - head.columns - 3
@@ -72,16 +70,13 @@ public struct MapPane {
         let edges = map.edges(from: node.name)
         return [head]
             + edges.enumerated().map { index, edge in
-                row(edge, isLast: index == edges.count - 1, depths: depths, columns: columns, names: names)
+                row(edge, isLast: index == edges.count - 1, columns: columns, names: names)
             }
     }
 
-    private func row(
-        _ edge: ScenarioMap.Edge, isLast: Bool, depths: [String: Int], columns: Int, names: Int
-    ) -> StyledLine {
+    private func row(_ edge: ScenarioMap.Edge, isLast: Bool, columns: Int, names: Int) -> StyledLine {
         let tee = isLast ? glyphs.lines.bottomLeft : glyphs.lines.leftTee
-        let from = depths[edge.from] ?? .max
-        let isBack = edge.to.map { (depths[$0] ?? .max) <= from && edge.way != .member } ?? false
+        let isBack = edge.to.map { $0 == edge.from || reaches[$0]?.contains(edge.from) == true } ?? false
         let sign = isBack ? glyphs.back : glyphs.arrow
         let width = columns - 4 - names - 3
         let words = cut(self.words(edge), width)
@@ -103,7 +98,7 @@ public struct MapPane {
             }
         if edge.isDetour, edge.way != .detour { words = "aside: \(words)" }
         if let condition = edge.condition {
-            words = "if \(condition)" + (edge.way == .jump || edge.way == .member ? "" : ": \(words)")
+            words = condition + (edge.way == .jump || edge.way == .member ? "" : ": \(words)")
         }
         return words
     }
