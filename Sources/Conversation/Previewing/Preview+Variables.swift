@@ -40,4 +40,18 @@ extension Preview {
         case .number: value.description
         }
     }
+
+    /// The condition that an option has in the source, `<<if …>>` and all; nil where it has none.
+    public func condition(of option: Option) -> String? {
+        guard let span = scenario.program.line(id: option.line)?.span,
+            let file = scenario.files.first(where: { $0.name == span.file })
+        else { return nil }
+        let lines = file.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        guard lines.indices.contains(span.start.line - 1) else { return nil }
+        let line = lines[span.start.line - 1]
+        guard let opening = line.firstRange(of: "<<"), let closing = line.firstRange(of: ">>"),
+            opening.lowerBound < closing.lowerBound
+        else { return nil }
+        return String(line[opening.lowerBound..<closing.upperBound])
+    }
 }
