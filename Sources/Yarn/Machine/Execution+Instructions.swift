@@ -67,7 +67,7 @@ extension Execution {
 
     private func spoken(_ slot: Int, _ values: [Value]) -> SpokenLine {
         let line = program.lines[slot]
-        let result = MarkupParser.parse(Self.fill(line.pieces, values))
+        let result = MarkupParser.parse(Self.fill(line.pieces, line.arranged(values)))
         return SpokenLine(
             id: line.id, speaker: result.speaker, text: result.text, fullText: result.fullText, tags: line.tags,
             span: line.span)

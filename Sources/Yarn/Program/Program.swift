@@ -55,6 +55,8 @@ public struct Program: Sendable {
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
         var pieces: [String] = []
+        /// For a translated line: which values stand between the pieces; nil for all of them in order.
+        var order: [Int]?
     }
 
     /// A variable with its slot's initial value.
