@@ -174,7 +174,11 @@ extension PreviewScreen {
         }
         let choices = choices
         guard !choices.isEmpty else {
-            return [StyledLine("The story is over here.", .strong), StyledLine("u", .key).with(" takes the last choice back, ").with("r", .key).with(" begins again, ").with("s", .key).with(" saves the run.")]
+            return [
+                StyledLine("The story is over here.", .strong),
+                StyledLine("u", .key).with(" takes the last choice back, ").with("r", .key).with(" begins again, ")
+                    .with("s", .key).with(" saves the run."),
+            ]
         }
         let whole = choices.indices.flatMap { line(choices[$0], $0, columns: columns, isWhole: true, look) }
         if whole.count <= rows { return whole }

@@ -54,7 +54,7 @@ public struct Program: Sendable {
         /// What it is.
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
-        var pieces: [String] { didSet { source = LineSource(id: id, tags: tags, span: span, pieces: pieces) } }
+        private(set) var pieces: [String]
         /// What is shared by everything said from it.
         private(set) var source: LineSource
 
@@ -72,6 +72,13 @@ public struct Program: Sendable {
             self.kind = kind
             self.pieces = pieces
             source = LineSource(id: id, tags: tags, span: span, pieces: pieces)
+        }
+
+        /// Gives the line another text, with its values in the order of `order`.
+        mutating func rewrite(_ template: String, pieces: [String], order: [Int]) {
+            self.template = template
+            self.pieces = pieces
+            source = LineSource(id: id, tags: tags, span: span, pieces: pieces, order: order)
         }
     }
 
