@@ -9,6 +9,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case syntax = "YS0005"
     case unclosedCommand = "YS0006"
     case unclosedBlock = "YS0007"
+    case unreachableCode = "YS0008"
+    case unreachedNode = "YS0009"
     case unusedVariable = "YS0010"
     case duplicateTitle = "YS0011"
     case unknownNode = "YS0012"
@@ -49,11 +51,13 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case cutOptionBody = "RP0902"
     case tooDeep = "RP0903"
     case badTestPlan = "RP0904"
+    case notText = "RP0905"
+    case unknownLocale = "RP0906"
 
     /// How much it matters.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .undeclaredVariable, .unknownNode, .textAfterCommand, .strayChevrons, .bareKeyword, .emptyNode,
+        case .unreachableCode, .unreachedNode, .unknownLocale, .undeclaredVariable, .unknownNode, .textAfterCommand, .strayChevrons, .bareKeyword, .emptyNode,
             .singleChevrons,
             .badMarkup,
             .extraChevrons, .splitOptionGroup, .cutOptionBody:
@@ -140,6 +144,10 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
         case .cutOptionBody:
             ("an empty line inside the body of an option", "It ends the body: what follows belongs to nobody.")
         case .tooDeep: ("too much nesting", "Split the node, or the expression.")
+        case .unreachableCode: ("", "")
+        case .unreachedNode: ("", "")
+        case .notText: ("", "")
+        case .unknownLocale: ("", "")
         case .badTestPlan: ("a test plan that cannot be read", "The message says which line.")
         }
     }

@@ -33,7 +33,7 @@ extension CodeWriter {
                 if let slot = program.nodeSlots[name] {
                     emit(.jump(node: slot))
                 } else {
-                    emit(.push(.string(name)))
+                    push(.string(name))
                     emit(.jumpByName)
                 }
             case .expression(let expression):
@@ -46,7 +46,7 @@ extension CodeWriter {
                 if let slot = program.nodeSlots[name] {
                     emit(.detour(node: slot))
                 } else {
-                    emit(.push(.string(name)))
+                    push(.string(name))
                     emit(.detourByName)
                 }
             case .expression(let expression):

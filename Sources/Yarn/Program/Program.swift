@@ -54,13 +54,15 @@ public struct Program: Sendable {
         /// What it is.
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
-        var pieces: [String] { didSet { source = LineSource(id: id, tags: tags, span: span, pieces: pieces) } }
+        var pieces: [String] { didSet { source = freshSource } }
+        /// How `plural` and `ordinal` in the text choose.
+        var plurals: PluralRules { didSet { if plurals != oldValue { source = freshSource } } }
         /// What is shared by everything said from it.
         private(set) var source: LineSource
 
         init(
             id: String, isImplicit: Bool, template: String, shadows: String?, node: String, span: SourceSpan,
-            tags: [String], kind: LineKind, pieces: [String]
+            tags: [String], kind: LineKind, pieces: [String], plurals: PluralRules = .english
         ) {
             self.id = id
             self.isImplicit = isImplicit
@@ -71,7 +73,12 @@ public struct Program: Sendable {
             self.tags = tags
             self.kind = kind
             self.pieces = pieces
-            source = LineSource(id: id, tags: tags, span: span, pieces: pieces)
+            self.plurals = plurals
+            source = LineSource(id: id, tags: tags, span: span, pieces: pieces, plurals: plurals)
+        }
+
+        private var freshSource: LineSource {
+            LineSource(id: id, tags: tags, span: span, pieces: pieces, plurals: plurals)
         }
     }
 
@@ -99,6 +106,10 @@ public struct Program: Sendable {
     public internal(set) var lines: [Line] = []
     /// All variables by slot.
     public internal(set) var variables: [Variable] = []
+    /// How `plural` and `ordinal` in the texts choose; those of the language the texts are in.
+    public var plurals = PluralRules.english {
+        didSet { for index in lines.indices { lines[index].plurals = plurals } }
+    }
     /// The code.
     public internal(set) var instructions: [Instruction] = []
     /// For each instruction where it comes from.
