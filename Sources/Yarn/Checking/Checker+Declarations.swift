@@ -199,12 +199,12 @@ extension Checker {
                 report(
                     .unknownType, "The type of `\(variable.name)` cannot be found out.", at: variable.span,
                     hint: "Declare it with a value: `<<declare \(variable.name) = 0>>`.")
-            } else if variable.declaration == nil {
+            } else if variable.declaration == nil, !variable.isInConflict {
                 let near = suggestion(for: variable.name, in: declared)
                 report(
                     .undeclaredVariable, "`\(variable.name)` is not declared.", at: variable.span,
                     hint: near.map { "Did you mean `\($0)`?" } ?? "Declare it: `<<declare \(variable.name) = …>>`.")
-            } else if !variable.isUsed {
+            } else if variable.declaration != nil, !variable.isUsed {
                 report(.unusedVariable, "`\(variable.name)` is never used.", at: variable.span)
             }
         }

@@ -28,6 +28,7 @@ extension Checker {
         guard let type = solver.type(of: wanted) else { return solver.unify(from, wanted) }
         if found == type { return true }
         if case .enumeration(let name) = found, let raw = symbols.enums[name]?.raw, raw == type { return true }
+        if let slot = purpose.variable { variables[slot].isInConflict = true }
         report(
             purpose.code, "\(purpose.what) is a \(type), not a \(found).", at: purpose.span, expected: "a \(type)",
             hint: purpose.hint)

@@ -6,6 +6,8 @@ struct Checker {
         var term: TypeSolver.Term
         var declaration: DeclareSyntax?
         var isUsed = false
+        /// True when values of several types were set: that is the mistake, not the missing declaration.
+        var isInConflict = false
         var span: SourceSpan
     }
 
@@ -29,6 +31,8 @@ struct Checker {
         var what: String
         var span: SourceSpan
         var hint: String?
+        /// The slot of the variable that takes the value, if one does.
+        var variable: Int?
     }
 
     let trees: [SyntaxTree]
@@ -150,7 +154,8 @@ struct Checker {
             Purpose(
                 code: declaration == nil ? .implicitTypeConflict : .typeMismatch,
                 what: "The value of `\(set.variable)`",
-                span: set.value.span, hint: declaration.map { "It is declared in \(place($0.span))." }))
+                span: set.value.span, hint: declaration.map { "It is declared in \(place($0.span))." },
+                variable: variableSlots[set.variable]))
     }
 
     /// The name nearest to a misspelt one; the first in the alphabet of equally near ones.
