@@ -137,13 +137,13 @@ struct TweeTests {
 
     @Test("signs of the language are escaped, and said as they were written")
     func escapes() throws {
-        let text = "Costs {a} #1 <x> http://y.z \\ [b] -> => <<x"
+        let text = "Costs {a} #1 < x > http://y.z \\ [b] -> => <<x"
         let scenario = scenario(":: Start\n\(text)\n[[-> [odd] #2 {c}: // d->Start]]\n")
         let loaded = load(scenario)
         #expect(loaded.errors == [])
         let program = try #require(loaded.scenario?.program)
         let spoken = try Self.first(of: program)
-        #expect(spoken.line == "Costs {a} #1 <x> http://y.z \\ [b] -> =>")
+        #expect(spoken.line == text)
         #expect(spoken.options.first == "→ [odd] #2 {c}: // d")
     }
 

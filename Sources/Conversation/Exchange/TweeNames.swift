@@ -87,10 +87,8 @@ struct TweeNames {
     /// A text as an option says it: one that begins like an arrow would be taken for one.
     static func optionText(_ text: String) -> String {
         let text = escaped(text)
-        if text.hasPrefix("->") || text.hasPrefix("=>") || text.hasPrefix("-\\>") || text.hasPrefix("=\\>") {
-            return "→ " + text.drop { "-=\\> ".contains($0) }
-        }
-        return text
+        guard text.hasPrefix("-\\>") || text.hasPrefix("=\\>") else { return text }
+        return "→ " + text.dropFirst(3).drop { $0 == " " }
     }
 
     /// A paragraph as messages of a chat: at ends of sentences, of no more than about 200 characters.

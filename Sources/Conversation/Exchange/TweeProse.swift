@@ -16,6 +16,8 @@ struct TweeProse {
     private var output = ""
     /// Whether the line says anything beside its links.
     private var hasOwnWords = false
+    /// Closing signs that do not come any more in this line.
+    private var absent: Set<String> = []
     private var rest: ArraySlice<Character> = []
 
     init(of passage: TweeStory.Passage, format: String) {
@@ -25,12 +27,15 @@ struct TweeProse {
             remark(lines.first?.number ?? passage.line, "The variables of this passage are not carried over.")
             lines = lines[(end + 1)...]
         }
-        // A macro may go on over several lines; each is read as if it ended with its line unless it stands open.
         var pending = ""
         for (index, next) in zip(lines.indices, lines) {
             if pending.isEmpty { line = next.number }
             pending += (pending.isEmpty ? "" : " ") + next.text
-            if Self.isOpen(pending), pending.utf8.count < 4_000, index + 1 < lines.endIndex { continue }
+            // A macro may go on over several lines.
+            let following = lines[(index + 1)...].prefix(20)
+            if Self.isOpen(pending), pending.utf8.count < 4_000, following.contains(where: { $0.text.contains(">>") }) {
+                continue
+            }
             read(pending)
             pending = ""
         }
@@ -50,6 +55,7 @@ struct TweeProse {
     private mutating func read(_ text: String) {
         output = ""
         hasOwnWords = false
+        absent = []
         rest = ArraySlice(text)
         if format == "chapbook", text.hasPrefix("["), !text.hasPrefix("[["), text.hasSuffix("]") {
             remark(line, "The modifier \(text) is not carried over.")
@@ -88,14 +94,12 @@ struct TweeProse {
 
     /// `[[text]]`, `[[text->target]]`, `[[target<-text]]`, `[[text|target]]`, and any of them with `][$x to 1]]` behind.
     private mutating func readLink() {
-        let text = String(rest)
-        guard let end = text.firstRange(of: "]]") else {
+        guard let whole = take(upTo: "]]") else {
             output += "[["
             rest = rest.dropFirst(2)
             return
         }
-        var inner = String(text[..<end.lowerBound].dropFirst(2))
-        rest = ArraySlice(text[end.upperBound...])
+        var inner = String(whole.dropFirst(2).dropLast(2))
         if let setter = inner.firstRange(of: "][") {
             remark(line, "What the link does to variables is not carried over: \(inner[setter.upperBound...])")
             inner = String(inner[..<setter.lowerBound])
@@ -129,16 +133,30 @@ struct TweeProse {
         if keepingText { output += text }
     }
 
+    /// Takes what is left of the line up to and with two closing signs; nil when they do not come.
+    private mutating func take(upTo close: String) -> String? {
+        guard !absent.contains(close), let first = close.first, let second = close.last else { return nil }
+        var index = rest.startIndex + 2
+        while index + 1 < rest.endIndex {
+            if rest[index] == first, rest[index + 1] == second {
+                let text = String(rest[...(index + 1)])
+                rest = rest[(index + 2)...]
+                return text
+            }
+            index += 1
+        }
+        absent.insert(close)
+        return nil
+    }
+
     /// `<<…>>` or `<%…%>`.
     private mutating func readMacro(from open: String, to close: String) {
-        let text = String(rest)
-        guard let end = text.firstRange(of: close) else {
-            remark(line, "This has no end and is not carried over: \(Self.short(text))")
-            rest = []
+        guard let macro = take(upTo: close) else {
+            remark(line, "This has no end, and stays in the text: \(open)")
+            output += open
+            rest = rest.dropFirst(open.count)
             return
         }
-        let macro = String(text[..<end.upperBound])
-        rest = ArraySlice(text[end.upperBound...])
         if open == "<<", macro.dropFirst(2).hasPrefix("/") { return }
         let inner = macro.dropFirst(2)
         if inner.hasPrefix("link ") || inner.hasPrefix("button "), let (label, target) = Self.twoTexts(in: inner) {
