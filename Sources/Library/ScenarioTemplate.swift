@@ -25,7 +25,8 @@ public struct ScenarioTemplate: Sendable {
         guard !slug.isEmpty else { return "A scenario's short name has at least one letter, as in late-parcel." }
         guard slug.count <= 60 else { return "`\(slug.prefix(20))…` is longer than 60 characters." }
         guard slug.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
-            return "`\(slug)` is no short name: it is a folder's name, of small letters a to z, digits and hyphens.\(hint)"
+            return
+                "`\(slug)` is no short name: it is a folder's name, of small letters a to z, digits and hyphens.\(hint)"
         }
         guard slug.first?.isLetter == true, slug.last != "-", !slug.contains("--") else {
             return "`\(slug)` is no short name: it begins with a letter, and single hyphens stand between words.\(hint)"

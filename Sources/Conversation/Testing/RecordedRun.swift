@@ -43,7 +43,8 @@ public struct RecordedRun: Sendable {
             case .clockRanOut: ranOut = true
             case .replied(let reply):
                 let kind: Act.Kind =
-                    ranOut && reply.role == .timeout ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
+                    ranOut && reply.role == .timeout
+                    ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
                 acts.append(Act(sequence: sequence, kind: kind, taken: reply.taken, text: reply.text))
                 ranOut = false
             case .steppedBack:

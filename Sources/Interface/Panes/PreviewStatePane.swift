@@ -57,7 +57,9 @@ struct PreviewStatePane {
 
     private var measures: [(String, Int, Int)] {
         let beat = front.beat
-        return [("trust", front.trust, beat.trust), ("heat", front.heat, beat.heat), ("effort", front.effort, beat.effort)]
+        return [
+            ("trust", front.trust, beat.trust), ("heat", front.heat, beat.heat), ("effort", front.effort, beat.effort),
+        ]
     }
 
     private static func change(_ by: Int) -> String { by == 0 ? "" : " \(PreviewPane.signed(by))" }

@@ -99,8 +99,10 @@ extension PreviewScreen {
         var lines = StyledLine.wrapped("The file has \(count). \(tail)", .urgent, columns: columns)
         for (index, problem) in problems.prefix(errors).enumerated() {
             if index > 0 { lines.append(StyledLine()) }
-            for (row, line) in problem.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                let text = String(line)
+            let parts = problem.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            // Where room is short, what to do comes before everything that would be right.
+            let hasHint = rows < 12 && parts.contains { $0.hasPrefix("   hint:") }
+            for (row, text) in parts.enumerated() where !(hasHint && text.hasPrefix("   expected:")) {
                 // Source and carets keep their columns; words are wrapped.
                 lines +=
                     text.contains(" | ")
@@ -174,7 +176,11 @@ extension PreviewScreen {
         }
         let choices = choices
         guard !choices.isEmpty else {
-            return [StyledLine("The story is over here.", .strong), StyledLine("u", .key).with(" takes the last choice back, ").with("r", .key).with(" begins again, ").with("s", .key).with(" saves the run.")]
+            return [
+                StyledLine("The story is over here.", .strong),
+                StyledLine("u", .key).with(" takes the last choice back, ").with("r", .key).with(" begins again, ")
+                    .with("s", .key).with(" saves the run."),
+            ]
         }
         let whole = choices.indices.flatMap { line(choices[$0], $0, columns: columns, isWhole: true, look) }
         if whole.count <= rows { return whole }

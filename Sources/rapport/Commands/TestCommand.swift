@@ -16,7 +16,9 @@ struct TestCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "Content folders, scenario folders or .yarn files; all that is found without any. With --record: a session.")
+        help:
+            "Content folders, scenario folders or .yarn files; all that is found without any. With --record: a session."
+    )
     var paths: [String] = []
 
     @ArgumentParser.Option(
