@@ -30,6 +30,17 @@ extension Library {
         return entries
     }
 
+    /// The scenarios at a path, or the one of this library with that short name.
+    /// - Throws: ``LibraryFailure`` when it is neither.
+    public func entries(named name: String) throws(LibraryFailure) -> [LibraryEntry] {
+        do {
+            return try Library.entries(at: name)
+        } catch {
+            guard let entry = entry(name) else { throw error }
+            return [entry]
+        }
+    }
+
     /// The content folder that a path is in, known by its vocabulary; nil when none above it has one.
     public static func contentFolder(above path: String) -> String? {
         var folder = absolute(path)

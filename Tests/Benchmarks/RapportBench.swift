@@ -37,6 +37,9 @@ enum RapportBench {
         }
         report.measure("read the headings", runs: 200) { HeaderReader.firstNode(of: files[0]).count }
         report.measure("hash the source", runs: 50) { Scenario.hash(of: files).count }
+        report.measure("compile the scenario", runs: 30) {
+            Compiler.compile(files, functions: [], acceptsUnknownFunctions: true).diagnostics.count
+        }
         report.measure("compile and check the scenario", runs: 30) {
             Scenario.load(slug: "late-delivery", files: files, vocabulary: vocabulary).diagnostics.count
         }

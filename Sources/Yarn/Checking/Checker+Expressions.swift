@@ -33,16 +33,25 @@ extension Checker {
 
     mutating func require(_ expression: Expression, _ wanted: TypeSolver.Term, _ what: String) {
         let term = infer(expression)
-        require(term, wanted, what, at: expression.span)
+        _ = require(term, wanted, what, at: expression.span)
     }
 
     private mutating func require(
         _ term: TypeSolver.Term, _ wanted: TypeSolver.Term, _ what: String, at span: SourceSpan
-    ) {
+    ) -> Bool {
         guard !solver.unify(term, wanted), let found = solver.type(of: term), let type = solver.type(of: wanted) else {
-            return
+            return true
         }
         report(.wrongType, "\(what) is a \(type), not a \(found).", at: span, expected: "a \(type)")
+        return false
+    }
+
+    /// Both operands, or one complaint: two wrong ones are one mistake.
+    private mutating func require(
+        _ left: Operand, _ right: Operand, _ wanted: TypeSolver.Term, _ operation: BinaryOperator
+    ) {
+        let what = "An operand of `\(operation.rawValue)`"
+        if require(left.term, wanted, what, at: left.span) { _ = require(right.term, wanted, what, at: right.span) }
     }
 
     typealias Operand = (term: TypeSolver.Term, span: SourceSpan)
@@ -50,23 +59,19 @@ extension Checker {
     mutating func inferBinary(
         _ operation: BinaryOperator, _ left: Operand, _ right: Operand, at span: SourceSpan
     ) -> TypeSolver.Term {
-        let what = "An operand of `\(operation.rawValue)`"
         switch operation {
         case .add:
             let result = solver.fresh()
             add(.addition(left.term, right.term, result: result, span))
             return result
         case .subtract, .multiply, .divide, .remainder:
-            require(left.term, solver.number, what, at: left.span)
-            require(right.term, solver.number, what, at: right.span)
+            require(left, right, solver.number, operation)
             return solver.number
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
-            require(left.term, solver.number, what, at: left.span)
-            require(right.term, solver.number, what, at: right.span)
+            require(left, right, solver.number, operation)
             return solver.bool
         case .and, .or, .xor:
-            require(left.term, solver.bool, what, at: left.span)
-            require(right.term, solver.bool, what, at: right.span)
+            require(left, right, solver.bool, operation)
             return solver.bool
         case .equal, .notEqual:
             if !solver.unify(left.term, right.term), let first = solver.type(of: left.term),
@@ -87,7 +92,7 @@ extension Checker {
             return term
         }
         guard let known = symbols.enums[type] else {
-            let near = Spelling.nearest(to: type, in: symbols.enums.keys.sorted())
+            let near = suggestion(for: type, in: symbols.enums.keys)
             report(.wrongType, "There is no enum `\(type)`.", at: span, hint: near.map { "Did you mean `\($0)`?" })
             return solver.failed
         }
@@ -100,10 +105,11 @@ extension Checker {
     }
 
     mutating func reportUnknownCase(_ name: String, of type: EnumType, at span: SourceSpan) {
-        let near = Spelling.nearest(to: name, in: type.cases.lazy.map(\.name))
+        let near = suggestion(for: name, in: type.cases.map(\.name))
         report(
             .unknownCase, "`\(type.name)` has no case `\(name)`.", at: span,
-            expected: near == nil ? "one of \(type.cases.map { "`\($0.name)`" }.joined(separator: ", "))" : nil,
+            expected: near == nil
+                ? "one of \(type.cases.prefix(8).map { "`\($0.name)`" }.joined(separator: ", "))" : nil,
             hint: near.map { "Did you mean `\(type.name).\($0)`?" })
     }
 
@@ -140,7 +146,7 @@ extension Checker {
         _ name: String, _ arguments: [Expression], _ terms: [TypeSolver.Term], at span: SourceSpan
     ) -> TypeSolver.Term {
         guard acceptsUnknownFunctions else {
-            let near = Spelling.nearest(to: name, in: symbols.functions.keys.sorted())
+            let near = suggestion(for: name, in: symbols.functions.keys)
             report(
                 .unknownFunction, "There is no function `\(name)`.", at: span,
                 hint: near.map { "Did you mean `\($0)`?" })

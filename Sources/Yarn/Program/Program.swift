@@ -54,7 +54,43 @@ public struct Program: Sendable {
         /// What it is.
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
-        var pieces: [String] = []
+        private(set) var pieces: [String]
+        /// For a translated line: which values stand between the pieces; nil for all of them in order.
+        private var order: [Int]?
+        /// How `plural` and `ordinal` in the text choose.
+        var plurals: PluralRules { didSet { if plurals != oldValue { source = freshSource } } }
+        /// What is shared by everything said from it.
+        private(set) var source: LineSource
+
+        init(
+            id: String, isImplicit: Bool, template: String, shadows: String?, node: String, span: SourceSpan,
+            tags: [String], kind: LineKind, pieces: [String], plurals: PluralRules = .english
+        ) {
+            self.id = id
+            self.isImplicit = isImplicit
+            self.template = template
+            self.shadows = shadows
+            self.node = node
+            self.span = span
+            self.tags = tags
+            self.kind = kind
+            self.pieces = pieces
+            self.plurals = plurals
+            source = LineSource(id: id, tags: tags, span: span, pieces: pieces, plurals: plurals)
+        }
+
+        private var freshSource: LineSource {
+            LineSource(id: id, tags: tags, span: span, pieces: pieces, order: order, plurals: plurals)
+        }
+
+        /// Gives the line another text, with its values in the order of `order`, in a language with these plurals.
+        mutating func rewrite(_ template: String, pieces: [String], order: [Int], plurals: PluralRules) {
+            self.template = template
+            self.pieces = pieces
+            self.order = order
+            self.plurals = plurals
+            source = freshSource
+        }
     }
 
     /// A variable with its slot's initial value.
@@ -81,13 +117,18 @@ public struct Program: Sendable {
     public internal(set) var lines: [Line] = []
     /// All variables by slot.
     public internal(set) var variables: [Variable] = []
+    /// How `plural` and `ordinal` in the texts choose; those of the language the texts are in.
+    public var plurals = PluralRules.english {
+        didSet { for index in lines.indices { lines[index].plurals = plurals } }
+    }
     /// The code.
     public internal(set) var instructions: [Instruction] = []
     /// For each instruction where it comes from.
     public internal(set) var spans: [SourceSpan] = []
 
-    /// Literal texts around the values of each command.
-    var commands: [[String]] = []
+    var commands: [Command] = []
+    /// Texts that instructions put on the stack.
+    var texts: [String] = []
     /// Names of the functions that the host must answer.
     var hostFunctions: [String] = []
     var onceCount = 0
@@ -96,6 +137,11 @@ public struct Program: Sendable {
     var lineSlots: [String: Int] = [:]
     var variableSlots: [String: Int] = [:]
     var symbols = SymbolTable()
+
+    /// Where an instruction comes from; nil for a place outside the program.
+    func span(at index: Int) -> SourceSpan? {
+        spans.indices.contains(index) ? spans[index] : nil
+    }
 
     /// The node, or hub of a node group, that jumps know by this name.
     public func node(named name: String) -> Node? {

@@ -2,7 +2,8 @@ import ArgumentParser
 import Conversation
 import Library
 
-/// What authors name on the command line: content folders, scenario folders or scenario files.
+/// What authors name on the command line: content folders, scenario folders, scenario files, or the short name of a scenario
+/// that the library has.
 struct NamedScenarios {
     var entries: [LibraryEntry]
     var vocabulary: Vocabulary
@@ -18,8 +19,8 @@ struct NamedScenarios {
                 vocabulary = try Library(folders: own + library.folders).vocabulary()
                 return
             }
-            entries = try paths.flatMap { path throws(LibraryFailure) in try Library.entries(at: path) }
-            let own = paths.compactMap(Library.contentFolder(above:))
+            entries = try paths.flatMap { path throws(LibraryFailure) in try library.entries(named: path) }
+            let own = entries.compactMap { Library.contentFolder(above: $0.folder) }
             vocabulary = try Library(folders: own + library.folders).vocabulary()
         } catch {
             throw Words.failure("\(error)")
