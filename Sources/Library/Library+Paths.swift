@@ -69,7 +69,7 @@ extension Library {
     /// One Yarn file that lies outside of any scenario's folder.
     /// - Throws: ``LibraryFailure`` when it cannot be read.
     public static func file(at path: String) throws(LibraryFailure) -> SourceFile {
-        SourceFile(name: name(path), text: try TextFile.read(path))
+        SourceFile(name: name(path), utf8: try TextFile.bytes(path))
     }
 
     /// Whether a path names a Yarn file with no scenario beside it.

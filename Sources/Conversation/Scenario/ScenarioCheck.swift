@@ -39,7 +39,7 @@ struct ScenarioCheck {
                 diagnostic.span.file == node.span.file && diagnostic.span.start >= node.span.start
                     && diagnostic.span.start <= node.span.end
             }
-            if all.contains(where: { ["RP0901", "RP0902", "RP0705"].contains($0.code) && isInside($0) }) {
+            if all.contains(where: { ["RP0901", "RP0902", "RP0615"].contains($0.code) && isInside($0) }) {
                 let torn: [ScenarioRule] = [.clock, .noCoach, .silence]
                 all.removeAll { diagnostic in
                     isInside(diagnostic) && torn.contains { $0.rawValue == diagnostic.code }

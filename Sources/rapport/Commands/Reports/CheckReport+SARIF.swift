@@ -92,19 +92,15 @@ extension CheckReport {
     }
 
     private static var rules: [Rule] {
-        let language = DiagnosticCode.allCases.map { code in
+        let entries =
+            DiagnosticCode.allCases.map(\.entry) + ScenarioRule.allCases.map(\.entry)
+            + TranslationRule.allCases.map(\.entry)
+        return entries.map { entry in
             Rule(
-                id: code.rawValue, shortDescription: Text(text: code.title),
-                fullDescription: Text(text: code.explanation),
-                defaultConfiguration: Rule.Configuration(level: level(code.severity)))
+                id: entry.code, shortDescription: Text(text: entry.title),
+                fullDescription: Text(text: entry.explanation),
+                defaultConfiguration: Rule.Configuration(level: level(entry.severity)))
         }
-        let own = ScenarioRule.allCases.map { rule in
-            Rule(
-                id: rule.rawValue, shortDescription: Text(text: rule.entry.title),
-                fullDescription: Text(text: rule.entry.explanation),
-                defaultConfiguration: Rule.Configuration(level: level(rule.severity)))
-        }
-        return language + own
     }
 
     private static func level(_ severity: Diagnostic.Severity) -> String {
