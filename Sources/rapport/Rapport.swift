@@ -13,8 +13,8 @@ struct Rapport: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             StartCommand.self, PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self,
-            CheckCommand.self, TestCommand.self, ImportCommand.self, FormatCommand.self, TagCommand.self,
-            StringsCommand.self,
+            CheckCommand.self, TestCommand.self, NewCommand.self, PreviewCommand.self, GraphCommand.self,
+            ImportCommand.self, FormatCommand.self, TagCommand.self, StringsCommand.self,
             YarnCommand.self,
         ],
         defaultSubcommand: StartCommand.self)

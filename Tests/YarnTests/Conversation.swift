@@ -8,6 +8,12 @@ struct Conversation {
     var memory: Memory
     var machine: Machine
 
+    init(program: Program, memory: Memory, machine: Machine) {
+        self.program = program
+        self.memory = memory
+        self.machine = machine
+    }
+
     init(_ text: String, start: String = "Start", functions: [FunctionSignature] = [], seed: UInt64 = 1) throws {
         let file = SourceFile(name: "test.yarn", text: text)
         let compilation = Compiler.compile([file], functions: functions)
@@ -25,7 +31,12 @@ struct Conversation {
 
     /// Plays to the end, or until the choices run out.
     mutating func play(_ choices: Int..., host: some FunctionHost = EmptyHost()) throws -> [String] {
-        var choices = choices[...]
+        try play(choices, host: host)
+    }
+
+    /// The same with the choices in a list.
+    mutating func play(_ list: [Int], host: some FunctionHost) throws -> [String] {
+        var choices = list[...]
         var input = MachineInput.proceed
         var seen: [String] = []
         while true {

@@ -125,15 +125,22 @@ struct MachineTests {
         #expect(throws: MachineFault.self) { try Machine(startingAt: "Nowhere", in: talk.program) }
     }
 
-    @Test("a host's fault stops the step and leaves the machine where it was")
+    @Test("a host's fault ends the machine; a copy from before it can go on")
     func hostFault() throws {
         let moody = FunctionSignature(name: "moody", parameters: [], result: .number)
         var talk = try Conversation(body: "{moody()}", functions: [moody])
         _ = try talk.machine.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
-        let before = talk.machine
+        var before = talk.machine
         let fault = #expect(throws: MachineFault.self) { try talk.play() }
         #expect(fault?.kind == .functionFailed)
-        #expect(talk.machine == before)
+        let again = #expect(throws: MachineFault.self) { try talk.play() }
+        #expect(again?.kind == .alreadyFinished)
+        struct Calm: FunctionHost {
+            func call(_ function: String, _ arguments: [Value]) throws(FunctionFault) -> Value { .number(7) }
+        }
+        let event = try before.step(.proceed, in: talk.program, memory: &talk.memory, host: Calm())
+        guard case .line(let line) = event else { return #expect(Bool(false), "\(event)") }
+        #expect(line.fullText == "7")
     }
 
     @Test("a machine or memory of another program is refused")

@@ -41,9 +41,10 @@ extension Scenario {
         return LoadedScenario(scenario: scenario, diagnostics: diagnostics, files: files)
     }
 
-    /// A blank line that cuts a group of options is legal Yarn and never meant: in a scenario it is a mistake.
+    /// A blank line that cuts a group of options, or a jump to nowhere, is legal Yarn and never meant: in a scenario it is
+    /// a mistake.
     private static func asRule(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard ["RP0901", "RP0902"].contains(diagnostic.code) else { return diagnostic }
+        guard ["RP0901", "RP0902", "YS0012"].contains(diagnostic.code) else { return diagnostic }
         var diagnostic = diagnostic
         diagnostic.severity = .error
         return diagnostic

@@ -33,16 +33,25 @@ extension Checker {
 
     mutating func require(_ expression: Expression, _ wanted: TypeSolver.Term, _ what: String) {
         let term = infer(expression)
-        require(term, wanted, what, at: expression.span)
+        _ = require(term, wanted, what, at: expression.span)
     }
 
     private mutating func require(
         _ term: TypeSolver.Term, _ wanted: TypeSolver.Term, _ what: String, at span: SourceSpan
-    ) {
+    ) -> Bool {
         guard !solver.unify(term, wanted), let found = solver.type(of: term), let type = solver.type(of: wanted) else {
-            return
+            return true
         }
         report(.wrongType, "\(what) is a \(type), not a \(found).", at: span, expected: "a \(type)")
+        return false
+    }
+
+    /// Both operands, or one complaint: two wrong ones are one mistake.
+    private mutating func require(
+        _ left: Operand, _ right: Operand, _ wanted: TypeSolver.Term, _ operation: BinaryOperator
+    ) {
+        let what = "An operand of `\(operation.rawValue)`"
+        if require(left.term, wanted, what, at: left.span) { _ = require(right.term, wanted, what, at: right.span) }
     }
 
     typealias Operand = (term: TypeSolver.Term, span: SourceSpan)
@@ -50,23 +59,19 @@ extension Checker {
     mutating func inferBinary(
         _ operation: BinaryOperator, _ left: Operand, _ right: Operand, at span: SourceSpan
     ) -> TypeSolver.Term {
-        let what = "An operand of `\(operation.rawValue)`"
         switch operation {
         case .add:
             let result = solver.fresh()
             add(.addition(left.term, right.term, result: result, span))
             return result
         case .subtract, .multiply, .divide, .remainder:
-            require(left.term, solver.number, what, at: left.span)
-            require(right.term, solver.number, what, at: right.span)
+            require(left, right, solver.number, operation)
             return solver.number
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
-            require(left.term, solver.number, what, at: left.span)
-            require(right.term, solver.number, what, at: right.span)
+            require(left, right, solver.number, operation)
             return solver.bool
         case .and, .or, .xor:
-            require(left.term, solver.bool, what, at: left.span)
-            require(right.term, solver.bool, what, at: right.span)
+            require(left, right, solver.bool, operation)
             return solver.bool
         case .equal, .notEqual:
             if !solver.unify(left.term, right.term), let first = solver.type(of: left.term),

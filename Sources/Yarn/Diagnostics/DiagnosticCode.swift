@@ -50,10 +50,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case tooDeep = "RP0903"
     case badTestPlan = "RP0904"
 
-    /// How much it matters. A jump to a literal name that no node has is an error here: it can only end in a fault.
+    /// How much it matters.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .undeclaredVariable, .textAfterCommand, .strayChevrons, .bareKeyword, .emptyNode, .singleChevrons,
+        case .undeclaredVariable, .unknownNode, .textAfterCommand, .strayChevrons, .bareKeyword, .emptyNode,
+            .singleChevrons,
             .badMarkup,
             .extraChevrons, .splitOptionGroup, .cutOptionBody:
             .warning

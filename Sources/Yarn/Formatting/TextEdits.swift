@@ -42,7 +42,8 @@ extension Program {
     /// Whether two programs do and say the same, wherever they were written; made-up line ids and, when asked, the ids and
     /// tags of lines may differ.
     func behaves(like other: Program, ignoringLineIDs: Bool = false) -> Bool {
-        guard instructions == other.instructions, commands == other.commands, hostFunctions == other.hostFunctions,
+        guard instructions == other.instructions, commands.map(\.pieces) == other.commands.map(\.pieces),
+            texts == other.texts, hostFunctions == other.hostFunctions,
             onceCount == other.onceCount, viewCount == other.viewCount, lines.count == other.lines.count,
             nodes.count == other.nodes.count, variables.count == other.variables.count
         else { return false }

@@ -19,9 +19,6 @@ public struct Memory: Hashable, Sendable {
         random = RandomGenerator(seed: seed)
     }
 
-    /// Stands in while a step works on the real one.
-    static var empty: Memory { Memory(program: Program(), seed: 0) }
-
     /// The stored value of a variable; nil for an unknown name or a smart variable.
     public func read(_ name: String, in program: Program) -> Value? {
         guard let slot = program.variableSlots[name], slot < variables.count, !program.variables[slot].isSmart else {

@@ -14,6 +14,10 @@ extension Value: CustomStringConvertible {
     static func print(_ number: Float) -> String {
         if number.isNaN { return "NaN" }
         if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
+        // Up to here every whole number has all its digits; most that are ever printed are among them.
+        if number.magnitude < 16_777_216, number != 0, number == number.rounded(.towardZero) {
+            return String(Int32(number))
+        }
         let sign = number.sign == .minus ? "-" : ""
         if number == 0 { return sign + "0" }
         let (digits, point) = shortestDigits(of: number.magnitude)

@@ -2,9 +2,19 @@ extension CodeWriter {
     mutating func write(_ statements: [Statement]) {
         for (index, statement) in statements.enumerated() {
             var isBeforeOptions = false
-            if index + 1 < statements.count, case .options = statements[index + 1] { isBeforeOptions = true }
+            if marksLastLines, index + 1 < statements.count, case .options = statements[index + 1] {
+                isBeforeOptions = true
+            }
             write(statement, isBeforeOptions: isBeforeOptions)
         }
+    }
+
+    /// Statements of a once block or line group: there the language does not look for the last line before options.
+    private mutating func writeUnmarked(_ statements: [Statement]) {
+        let outer = marksLastLines
+        marksLastLines = false
+        write(statements)
+        marksLastLines = outer
     }
 
     private mutating func write(_ statement: Statement, isBeforeOptions: Bool) {
@@ -19,14 +29,26 @@ extension CodeWriter {
         case .jump(let jump):
             place = jump.span
             switch jump.target {
-            case .node(let name): emit(.jump(node: program.nodeSlots[name] ?? 0))
+            case .node(let name):
+                if let slot = program.nodeSlots[name] {
+                    emit(.jump(node: slot))
+                } else {
+                    push(.string(name))
+                    emit(.jumpByName)
+                }
             case .expression(let expression):
                 write(expression)
                 emit(.jumpByName)
             }
         case .detour(let jump):
             switch jump.target {
-            case .node(let name): emit(.detour(node: program.nodeSlots[name] ?? 0))
+            case .node(let name):
+                if let slot = program.nodeSlots[name] {
+                    emit(.detour(node: slot))
+                } else {
+                    push(.string(name))
+                    emit(.detourByName)
+                }
             case .expression(let expression):
                 write(expression)
                 emit(.detourByName)
@@ -38,7 +60,7 @@ extension CodeWriter {
             emit(.pop)
         case .command(let command):
             let values = writeValues(command.parts)
-            program.commands.append(TextPart.pieces(of: command.parts))
+            program.commands.append(Program.Command(pieces: TextPart.pieces(of: command.parts), span: command.span))
             emit(.issue(command: program.commands.count - 1, values: values))
         case .declare, .enum: break
         }
@@ -84,7 +106,7 @@ extension CodeWriter {
             place = item.line.span
             let line = add(item.line, .option, isLast: false)
             var flag: Int?
-            if let condition = item.line.condition { flag = write(condition) } else { emit(.push(.bool(true))) }
+            if let condition = item.line.condition { flag = write(condition) } else { emit(.pushBool(true)) }
             let values = writeValues(item.line.parts)
             offers.append((reserve(), line, values, flag))
         }
@@ -106,7 +128,7 @@ extension CodeWriter {
         for item in group.items {
             place = item.line.span
             var flag: Int?
-            if let condition = item.line.condition { flag = write(condition) } else { emit(.push(.bool(true))) }
+            if let condition = item.line.condition { flag = write(condition) } else { emit(.pushBool(true)) }
             candidates.append((reserve(), newView(), flag))
         }
         place = group.span
@@ -121,7 +143,7 @@ extension CodeWriter {
             let line = add(item.line, .lineGroupItem, isLast: false)
             let values = writeValues(item.line.parts)
             emit(.say(line: line, values: values))
-            write(item.body)
+            writeUnmarked(item.body)
             exits.append(reserve())
         }
         for exit in exits { fill(exit, .goTo(here)) }
@@ -152,16 +174,18 @@ extension CodeWriter {
         }
         let skip = reserve()
         emit(.markSeen(flag: flag))
-        write(syntax.body)
+        writeUnmarked(syntax.body)
         let exit = reserve()
         fill(skip, .goToIfFalse(here))
-        write(syntax.otherwise ?? [])
+        writeUnmarked(syntax.otherwise ?? [])
         fill(exit, .goTo(here))
     }
 
     private mutating func writeSet(_ syntax: SetSyntax) {
         guard let slot = program.variableSlots[syntax.variable] else { return }
-        if let operation = syntax.operation {
+        if let operation = syntax.operation, case .number(let number) = syntax.value.kind {
+            emit(.binaryWithNumber(slot: slot, operation, number))
+        } else if let operation = syntax.operation {
             emit(.load(slot: slot))
             write(syntax.value)
             emit(.binary(operation))
@@ -174,13 +198,13 @@ extension CodeWriter {
     /// Leaves the value of an expression on the stack. There are no jumps in it: both sides of every operator are computed.
     mutating func write(_ expression: Expression) {
         switch expression.kind {
-        case .number(let number): emit(.push(.number(number)))
-        case .string(let text): emit(.push(.string(text)))
-        case .bool(let truth): emit(.push(.bool(truth)))
+        case .number(let number): emit(.pushNumber(number))
+        case .string(let text): push(.string(text))
+        case .bool(let truth): emit(.pushBool(truth))
         case .variable(let name):
             guard let slot = program.variableSlots[name] else { return }
             emit(program.variables[slot].isSmart ? .compute(slot: slot) : .load(slot: slot))
-        case .member: emit(.push(caseValues[expression.span] ?? .number(0)))
+        case .member: push(caseValues[expression.span] ?? .number(0))
         case .call(let name, let arguments):
             for argument in arguments { write(argument) }
             if let function = BuiltInFunction(rawValue: name) {
@@ -192,10 +216,16 @@ extension CodeWriter {
             write(operand)
             emit(.unary(operation))
         case .binary(let operation, let left, let right):
+            if case .variable(let name) = left.kind, case .number(let number) = right.kind,
+                let slot = program.variableSlots[name], !program.variables[slot].isSmart
+            {
+                emit(.binaryWithNumber(slot: slot, operation, number))
+                return
+            }
             write(left)
             write(right)
             emit(.binary(operation))
-        case .invalid: emit(.push(.bool(false)))
+        case .invalid: emit(.pushBool(false))
         }
     }
 }

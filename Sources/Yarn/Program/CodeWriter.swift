@@ -11,6 +11,8 @@ struct CodeWriter {
     /// The node being written, and how many lines it has so far.
     private var nodeName = ""
     private var lineCount = 0
+    /// Whether a line right before options gets the tag `lastline` here.
+    var marksLastLines = true
 
     private struct Member {
         var slot: Int
@@ -45,6 +47,17 @@ struct CodeWriter {
     mutating func emit(_ instruction: Instruction) {
         program.instructions.append(instruction)
         program.spans.append(place)
+    }
+
+    /// Puts a value that is known now on the stack.
+    mutating func push(_ value: Value) {
+        switch value {
+        case .number(let number): emit(.pushNumber(number))
+        case .bool(let truth): emit(.pushBool(truth))
+        case .string(let text):
+            program.texts.append(text)
+            emit(.pushText(program.texts.count - 1))
+        }
     }
 
     /// Room for a jump whose target is not known yet.
@@ -169,16 +182,16 @@ struct CodeWriter {
         for (member, flag) in zip(members, flags) {
             write(member.syntax.whens, flag)
             let skip = reserve()
-            emit(.push(.bool(true)))
+            emit(.pushBool(true))
             emit(.endComputation)
             fill(skip, .goToIfFalse(here))
         }
-        emit(.push(.bool(false)))
+        emit(.pushBool(false))
         emit(.endComputation)
     }
 
     private mutating func write(_ whens: [WhenSyntax], _ flag: Int?) {
-        if let flag { emit(.isUnseen(flag: flag)) } else { emit(.push(.bool(true))) }
+        if let flag { emit(.isUnseen(flag: flag)) } else { emit(.pushBool(true)) }
         for when in whens {
             guard let condition = when.condition else { continue }
             place = when.span
@@ -212,8 +225,7 @@ struct CodeWriter {
         program.lines.append(
             Program.Line(
                 id: id, isImplicit: line.lineID == nil, template: line.template, shadows: line.shadowedID,
-                node: nodeName,
-                span: line.span, tags: tags, kind: kind, pieces: TextPart.pieces(of: line.parts)))
+                node: nodeName, span: line.span, tags: tags, kind: kind, pieces: TextPart.pieces(of: line.parts)))
         return program.lines.count - 1
     }
 }

@@ -1,7 +1,11 @@
 /// One step of a program. Places are indices into `Program.instructions`; slots are indices into `Memory`.
 public enum Instruction: Hashable, Sendable {
-    /// Puts a value on the stack.
-    case push(Value)
+    /// Puts a number on the stack.
+    case pushNumber(Float)
+    /// Puts a truth value on the stack.
+    case pushBool(Bool)
+    /// Puts a text on the stack; an index into the program's texts.
+    case pushText(Int)
     /// Puts the value of a stored variable on the stack.
     case load(slot: Int)
     /// Runs the code of a smart variable, which leaves its value on the stack.
@@ -14,6 +18,8 @@ public enum Instruction: Hashable, Sendable {
     case unary(UnaryOperator)
     /// Replaces the two values on top of the stack.
     case binary(BinaryOperator)
+    /// Puts on the stack what an operator makes of a stored variable and a number: most conditions and counts are no more.
+    case binaryWithNumber(slot: Int, BinaryOperator, Float)
     /// Calls a function of the language.
     case callBuiltIn(BuiltInFunction, arguments: Int)
     /// Calls a function of the host.

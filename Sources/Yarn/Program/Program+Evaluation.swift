@@ -35,8 +35,8 @@ extension Program {
             throw Diagnostic(.syntax, "The memory belongs to another program.", at: syntax.span)
         }
         do throws(MachineFault) {
-            var execution = Execution(program: writer.program, host: host, machine: Machine(at: entry), memory: memory)
-            return try execution.compute(from: entry)
+            var memory = memory
+            return try Machine.compute(at: entry, in: writer.program, memory: &memory, host: host)
         } catch {
             throw Diagnostic(.syntax, error.message, at: syntax.span)
         }
@@ -44,11 +44,18 @@ extension Program {
 }
 
 extension Machine {
-    /// A machine that only computes.
-    init(at position: Int) {
-        node = 0
-        self.position = position
-        isArriving = false
+    /// The value of code that ends with `endComputation`.
+    fileprivate static func compute(
+        at entry: Int, in program: Program, memory: inout Memory, host: some FunctionHost
+    ) throws(MachineFault) -> Value {
+        var machine = Machine(at: entry)
+        while true {
+            switch try machine.run(program, &memory) {
+            case .computed: return try machine.pop(program)
+            case .calling(let function, let count): try machine.answer(function, count, program, host)
+            case .stopped: throw machine.misfit(program)
+            }
+        }
     }
 }
 

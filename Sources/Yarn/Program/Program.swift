@@ -54,9 +54,32 @@ public struct Program: Sendable {
         /// What it is.
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
-        var pieces: [String] = []
-        /// For a translated line: which values stand between the pieces; nil for all of them in order.
-        var order: [Int]?
+        private(set) var pieces: [String]
+        /// What is shared by everything said from it.
+        private(set) var source: LineSource
+
+        init(
+            id: String, isImplicit: Bool, template: String, shadows: String?, node: String, span: SourceSpan,
+            tags: [String], kind: LineKind, pieces: [String]
+        ) {
+            self.id = id
+            self.isImplicit = isImplicit
+            self.template = template
+            self.shadows = shadows
+            self.node = node
+            self.span = span
+            self.tags = tags
+            self.kind = kind
+            self.pieces = pieces
+            source = LineSource(id: id, tags: tags, span: span, pieces: pieces)
+        }
+
+        /// Gives the line another text, with its values in the order of `order`.
+        mutating func rewrite(_ template: String, pieces: [String], order: [Int]) {
+            self.template = template
+            self.pieces = pieces
+            source = LineSource(id: id, tags: tags, span: span, pieces: pieces, order: order)
+        }
     }
 
     /// A variable with its slot's initial value.
@@ -88,8 +111,9 @@ public struct Program: Sendable {
     /// For each instruction where it comes from.
     public internal(set) var spans: [SourceSpan] = []
 
-    /// Literal texts around the values of each command.
-    var commands: [[String]] = []
+    var commands: [Command] = []
+    /// Texts that instructions put on the stack.
+    var texts: [String] = []
     /// Names of the functions that the host must answer.
     var hostFunctions: [String] = []
     var onceCount = 0
@@ -98,6 +122,11 @@ public struct Program: Sendable {
     var lineSlots: [String: Int] = [:]
     var variableSlots: [String: Int] = [:]
     var symbols = SymbolTable()
+
+    /// Where an instruction comes from; nil for a place outside the program.
+    func span(at index: Int) -> SourceSpan? {
+        spans.indices.contains(index) ? spans[index] : nil
+    }
 
     /// The node, or hub of a node group, that jumps know by this name.
     public func node(named name: String) -> Node? {

@@ -35,6 +35,11 @@ public struct NodeSyntax: Hashable, Sendable {
         headers.first { $0.name == name }
     }
 
+    /// The words of the `tags:` header; none when there is no such header.
+    public var tags: [String] {
+        (header("tags")?.value ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
     /// Visits every statement in source order, outer ones before the statements inside them.
     public func walk(_ visit: (Statement) -> Void) {
         Statement.walk(body, visit)

@@ -122,16 +122,27 @@ struct Outline {
         var colon = nameEnd
         while colon < range.upperBound, source.isBlank(source.bytes[colon]) { colon += 1 }
         guard colon < range.upperBound, source.bytes[colon] == 0x3A else { return nil }
-        var end = range.upperBound
-        var index = colon + 1
-        while index + 1 < end {
-            if source.bytes[index] == 0x2F, source.bytes[index + 1] == 0x2F { end = index } else { index += 1 }
-        }
+        let name = source.string(range.lowerBound..<nameEnd)
+        let end = endOfValue(in: colon + 1..<range.upperBound, isExpression: name == "when")
         let value = source.trimmed(colon + 1..<end)
         let header = Header(
-            name: source.string(range.lowerBound..<nameEnd), value: source.string(value), span: source.span(value),
+            name: name, value: source.string(value), span: source.span(value),
             nameSpan: source.span(range.lowerBound..<nameEnd))
         return HeaderLine(header: header, value: value)
+    }
+
+    /// Where a comment begins, or the line ends. Two slashes between the quotes of an expression begin none.
+    private func endOfValue(in range: Range<Int>, isExpression: Bool) -> Int {
+        var index = range.lowerBound
+        var isQuoted = false
+        while index < range.upperBound {
+            let byte = source.bytes[index]
+            if byte == 0x22, isExpression { isQuoted.toggle() }
+            if byte == 0x5C, isQuoted { index += 1 }
+            if !isQuoted, source.hasPrefix("//", in: index..<range.upperBound) { return index }
+            index += 1
+        }
+        return range.upperBound
     }
 
     private mutating func readFileTag(_ range: Range<Int>) {

@@ -9,18 +9,8 @@ extension Program {
             let line = program.lines[index]
             guard let text = texts[line.shadows ?? line.id], text != line.template else { continue }
             let (pieces, numbers) = Placeholders.cut(text, count: line.pieces.count - 1)
-            program.lines[index].template = text
-            program.lines[index].pieces = pieces
-            program.lines[index].order = numbers
+            program.lines[index].rewrite(text, pieces: pieces, order: numbers)
         }
         return program
-    }
-}
-
-extension Program.Line {
-    /// The values in the order in which the text has them.
-    func arranged(_ values: [Value]) -> [Value] {
-        guard let order else { return values }
-        return order.compactMap { values.indices.contains($0) ? values[$0] : nil }
     }
 }

@@ -1,50 +1,45 @@
-extension Execution {
-    mutating func callHost(_ name: String, _ arguments: [Value]) throws(MachineFault) {
-        let result: Value
-        do throws(FunctionFault) {
-            result = try host.call(name, arguments)
-        } catch {
-            throw fault(.functionFailed, "\(name)(): \(error.message)")
-        }
-        if let wanted = program.symbols.functions[name]?.result, program.symbols.rawType(of: wanted) != result.type {
-            throw fault(.functionFailed, "\(name)() gave \(result), which is not a \(wanted).")
-        }
-        machine.stack.append(result)
-    }
-
-    mutating func callBuiltIn(_ function: BuiltInFunction, _ arguments: [Value]) throws(MachineFault) {
-        switch (function, arguments.first, arguments.last) {
+extension Machine {
+    mutating func callBuiltIn(
+        _ function: BuiltInFunction, _ count: Int, _ program: Program, _ memory: inout Memory
+    ) throws(MachineFault) {
+        guard workings.stack.count >= count else { throw misfit(program) }
+        let last = count > 0 ? workings.stack.last : nil
+        let first = count > 0 ? workings.stack[workings.stack.count - count] : nil
+        workings.stack.removeLast(count)
+        switch (function, first, last) {
         case (.visited, .string(let name)?, _): push(memory.visits(of: name, in: program) > 0)
         case (.visitedCount, .string(let name)?, _): push(Float(memory.visits(of: name, in: program)))
-        case (.hasAnyContent, .string(let name)?, _): try queryContent(of: name)
+        case (.hasAnyContent, .string(let name)?, _): try queryContent(of: name, program)
         case (.random, _, _): push(memory.random.nextUnit())
-        case (.randomRange, .number(let low)?, .number(let high)?),
-            (.randomRangeFloat, .number(let low)?, .number(let high)?):
-            push(try draw(from: low, through: high, function))
-        case (.dice, .number(let sides)?, _): push(try draw(from: 1, through: max(sides, 1), function))
+        case (.randomRange, .number(let low)?, .number(let high)?):
+            push(try draw(from: low, through: high, function, program, &memory))
+        case (.randomRangeFloat, .number(let low)?, .number(let high)?):
+            push(low + memory.random.nextUnit() * (high - low))
+        case (.dice, .number(let sides)?, _):
+            push(try draw(from: 1, through: max(sides, 1), function, program, &memory))
         case (.format, .string(let format)?, let value?): push(Self.format(format, value))
         case (.string, let value?, _), (.formatInvariant, let value?, _):
-            machine.stack.append(.string(value.description))
-        case (.number, let value?, _): push(try number(from: value))
-        case (.bool, let value?, _): push(try truth(from: value))
+            workings.stack.append(.string(value.description))
+        case (.number, let value?, _): push(try number(from: value, program))
+        case (.bool, let value?, _): push(try truth(from: value, program))
         case (_, .number(let first)?, .number(let last)?): push(Self.arithmetic(function, first, last))
-        default: throw fault(.badValue, "\(function.rawValue)() cannot be called with these values.")
+        default: throw fault(.badValue, "\(function.rawValue)() cannot be called with these values.", program)
         }
     }
 
-    private mutating func push(_ number: Float) { machine.stack.append(.number(number)) }
-    private mutating func push(_ truth: Bool) { machine.stack.append(.bool(truth)) }
-    private mutating func push(_ text: String) { machine.stack.append(.string(text)) }
+    private mutating func push(_ number: Float) { workings.stack.append(.number(number)) }
+    private mutating func push(_ truth: Bool) { workings.stack.append(.bool(truth)) }
+    private mutating func push(_ text: String) { workings.stack.append(.string(text)) }
 
-    private mutating func queryContent(of name: String) throws(MachineFault) {
+    private mutating func queryContent(of name: String, _ program: Program) throws(MachineFault) {
         guard let slot = program.nodeSlots[name] else { return push(false) }
         guard let query = program.nodes[slot].query else { return push(true) }
-        try call(query)
+        try call(query, program)
     }
 
     /// A whole number by chance, both ends included.
-    private mutating func draw(
-        from low: Float, through high: Float, _ function: BuiltInFunction
+    private func draw(
+        from low: Float, through high: Float, _ function: BuiltInFunction, _ program: Program, _ memory: inout Memory
     ) throws(MachineFault) -> Float {
         let first = low.rounded(.towardZero)
         let last = high.rounded(.towardZero)
@@ -53,13 +48,13 @@ extension Execution {
         else {
             throw fault(
                 .badValue,
-                "\(function.rawValue)() has nothing to draw from between \(Value.number(low)) and \(Value.number(high))."
-            )
+                "\(function.rawValue)() has nothing to draw from between \(Value.number(low)) and \(Value.number(high)).",
+                program)
         }
         return Float(start + Int64(memory.random.next(below: UInt64(end - start) + 1)))
     }
 
-    private func number(from value: Value) throws(MachineFault) -> Float {
+    private func number(from value: Value, _ program: Program) throws(MachineFault) -> Float {
         switch value {
         case .number(let number): return number
         case .bool(let truth): return truth ? 1 : 0
@@ -68,12 +63,12 @@ extension Execution {
             guard
                 trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }),
                 let number = Float(trimmed)
-            else { throw fault(.badValue, "number(): \"\(text)\" is no number.") }
+            else { throw fault(.badValue, "number(): \"\(text)\" is no number.", program) }
             return number
         }
     }
 
-    private func truth(from value: Value) throws(MachineFault) -> Bool {
+    private func truth(from value: Value, _ program: Program) throws(MachineFault) -> Bool {
         switch value {
         case .bool(let truth): return truth
         case .number(let number): return number != 0
@@ -81,7 +76,7 @@ extension Execution {
             switch text.lowercased() {
             case "true": return true
             case "false": return false
-            default: throw fault(.badValue, "bool(): \"\(text)\" is neither true nor false.")
+            default: throw fault(.badValue, "bool(): \"\(text)\" is neither true nor false.", program)
             }
         }
     }
