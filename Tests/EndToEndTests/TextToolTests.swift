@@ -24,7 +24,7 @@ import Testing
         #expect(read(path) == untidy)
         let run = try fixture.run("format", fixture.content + "/scenarios/mini")
         #expect(run.status == 0)
-        #expect(read(path).replacing("\n\ntitle:", with: "\ntitle:") == good)
+        #expect(read(path).replacing("\n\ntitle:", with: "\ntitle:") == good + "\n")
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
         #expect(mode?.intValue == 0o640)
         #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.content + "/scenarios/mini").count == 1)
@@ -45,7 +45,7 @@ import Testing
         try fixture.write(good.replacing(" #line:m2\n", with: "  // why\n").replacing(" #line:m33", with: ""), to: path)
         let check = try fixture.run("tag", "--check")
         #expect(check.status == 1)
-        #expect(check.output.contains("scenario.yarn:20: no id"))
+        #expect(check.output.contains("scenario.yarn:21: no id"))
         let run = try fixture.run("tag")
         #expect(run.status == 0)
         #expect(run.output.contains("scenario.yarn: 2 ids given"))
