@@ -142,7 +142,7 @@ import Testing
         #expect(session.screen.text.contains("Enter shows"))
         try session.press("\r", for: "there is no command `trsut`")
         #expect(session.screen.text.contains("scenario.yarn:19:3"))
-        #expect(session.screen.text.contains("did you mean `trust`?"))
+        #expect(session.screen.text.contains("Did you mean `trust`?"))
         try session.press("\u{1B}", for: "Library")
         session.press("j")
         session.send("\r")

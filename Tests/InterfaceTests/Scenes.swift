@@ -63,10 +63,10 @@ enum Scenes {
             return Scene(description: name, screen: screen, now: start)
         case "trouble":
             let text = """
-                scenario.yarn:9:3: error RP0301: there is no command `trsut`
+                scenario.yarn:9:3: error RP0301: There is no command `trsut`.
                  9 | <<trsut +5>>
                    |   ^^^^^
-                   hint: did you mean `trust`?
+                   hint: Did you mean `trust`?
                 """
             return Scene(
                 description: name, screen: ReadingScreen(title: "cake cannot be played yet", preformatted: text),

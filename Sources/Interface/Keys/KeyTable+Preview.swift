@@ -19,14 +19,14 @@ extension KeyTable {
                 number == 1 ? "choose" : "", number == 1 ? "Take the option with that number." : "")
         } + [
             row(.undo, [.character("u"), .plain(.backspace)], "u", "undo", "Take the last choice back."),
+            row(
+                .problems, [.character("e")], "e", "problems",
+                "Read what is wrong with the file, or could be better."),
             row(.goTo, [.character("g"), .character("/")], "g", "go to", "Begin in another node, found by its name."),
             row(.restart, [.character("r")], "r", "restart", "Begin again in the node where this began."),
             row(
                 .keepRun, [.character("s")], "s", "save run",
                 "Add what was chosen so far to the scenario's test plan."),
-            row(
-                .problems, [.character("e")], "e", "problems",
-                "Read what is wrong with the file, or could be better."),
             row(.changes, [.character("d")], "d", "", "Read what the last change of the file has changed."),
             row(.map, [.character("m")], "m", "map", "Read the map of the scenario."),
             row(.wait, [.character("w")], "w", "", "Take the option tagged #pause."),

@@ -39,7 +39,7 @@ struct PreviewPane {
             return rule(name, columns)
         case .lineSpoken(let line): return said(line, columns)
         case .feedbackShown(let shown):
-            return StyledLine.wrapped("Coach: \(shown.text)", .coach, columns: columns, indent: 4)
+            return StyledLine.wrapped("Coach: \(PopUp.quoted(shown).text)", .coach, columns: columns, indent: 4)
         case .reflectionAsked(let asked):
             return StyledLine.wrapped("Reflect: \(asked.text)", .coach, columns: columns, indent: 4)
         case .replied(let reply): return replied(reply, columns)

@@ -24,11 +24,10 @@ struct PreviewStatePane {
         let variables = preview.variables
         if !variables.isEmpty { lines += [StyledLine(), StyledLine("Variables", .muted)] }
         for variable in variables {
+            let tail = variable.isChanged ? " (changed)" : ""
             lines += StyledLine.wrapped(
-                "\(variable.name) = \(variable.value)", variable.isChanged ? .warm : .text, columns: columns, indent: 2)
-            if variable.isChanged, let last = lines.popLast() {
-                lines.append(last.with(" \(glyphs.turn) changed".replacing(glyphs.turn, with: glyphs.arrow), .warm))
-            }
+                "\(variable.name) = \(variable.value)\(tail)", variable.isChanged ? .warm : .text, columns: columns,
+                indent: 2)
         }
         return lines
     }

@@ -99,8 +99,10 @@ extension PreviewScreen {
         var lines = StyledLine.wrapped("The file has \(count). \(tail)", .urgent, columns: columns)
         for (index, problem) in problems.prefix(errors).enumerated() {
             if index > 0 { lines.append(StyledLine()) }
-            for (row, line) in problem.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                let text = String(line)
+            let parts = problem.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            // Where room is short, what to do comes before everything that would be right.
+            let hasHint = rows < 12 && parts.contains { $0.hasPrefix("   hint:") }
+            for (row, text) in parts.enumerated() where !(hasHint && text.hasPrefix("   expected:")) {
                 // Source and carets keep their columns; words are wrapped.
                 lines +=
                     text.contains(" | ")

@@ -21,16 +21,18 @@ struct GraphCommand: ParsableCommand {
         case text, dot, mermaid
     }
 
-    @Argument(help: "A scenario's folder or file.")
+    @Argument(help: "A scenario's folder or file, or the short name of one that `rapport list` shows.")
     var file: String
 
     @Option(name: .long, help: "How it is written: text, dot (Graphviz) or mermaid.")
     var format: Format?
 
+    @OptionGroup var places: PlaceOptions
+
     func run() throws {
         let files: [SourceFile]
         do {
-            let entries = try Library.entries(at: file)
+            let entries = try Surroundings(places).library.entries(named: file)
             guard let entry = entries.first, entries.count == 1 else {
                 throw Words.failure(
                     "\(file) holds \(entries.count) scenarios. Name one of them: "

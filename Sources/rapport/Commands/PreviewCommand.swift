@@ -25,7 +25,10 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         let surroundings = Surroundings(places)
-        let named = try NamedScenarios(paths: [try path(surroundings)], surroundings: surroundings)
+        if !file.contains("/"), !file.hasSuffix(".yarn"), (try? surroundings.library.entries(named: file)) == nil {
+            throw Words.noScenario(file, in: surroundings.library)
+        }
+        let named = try NamedScenarios(paths: [file], surroundings: surroundings)
         guard let entry = named.entries.first, named.entries.count == 1 else {
             throw Words.failure(
                 "\(file) holds \(named.entries.count) scenarios. Name one of them: "
@@ -39,13 +42,5 @@ struct PreviewCommand: ParsableCommand {
         let application = PreviewApplication(
             entry, vocabulary: named.vocabulary, from: node, seed: seed, wantsColour: surroundings.wantsColour)
         try FullScreen.run(application)
-    }
-
-    /// A path as it is, or the folder of a scenario of the library.
-    private func path(_ surroundings: Surroundings) throws -> String {
-        if (try? Library.entries(at: file)) != nil { return file }
-        if let entry = surroundings.library.entry(file) { return entry.folder }
-        guard !file.contains("/"), !file.hasSuffix(".yarn") else { return file }
-        throw Words.noScenario(file, in: surroundings.library)
     }
 }

@@ -17,7 +17,7 @@ struct TestCommand: ParsableCommand {
 
     @Argument(
         help:
-            "Content folders, scenario folders or .yarn files; all that is found without any. With --record: a session."
+            "Content folders, scenario folders, .yarn files or short names; all there is without any. With --record: a session."
     )
     var paths: [String] = []
 

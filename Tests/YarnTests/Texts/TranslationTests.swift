@@ -159,6 +159,19 @@ struct TranslationTests {
                 .map(\.code) == ["RP0701"])
     }
 
+    @Test("the examples of the rules break them, and mended keep them", arguments: TranslationRule.allCases)
+    func examples(_ rule: TranslationRule) throws {
+        let table = StringTable(of: try Self.program(TranslationRule.script))
+        let entry = rule.entry
+        #expect(entry.code == rule.rawValue)
+        func codes(_ text: String) -> Set<String> {
+            let file = SourceFile(name: "de.csv", text: text)
+            return Set(Translation.diagnostics(of: file, language: "de", against: table).map(\.code))
+        }
+        #expect(codes(entry.wrong) == [rule.rawValue])
+        #expect(codes(entry.right) == [])
+    }
+
     @Test("a translated program says the translation, values where it wants them, and shadows along")
     func playing() throws {
         let translation = Translation(
