@@ -138,7 +138,7 @@ struct FormattingTests {
         for round in 0..<4_000 {
             var lines: [String] = []
             if round % 3 == 0, let file = Corpus.scripts.randomElement(using: &random), file.text.utf8.count < 20_000 {
-                lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
                 for _ in 0..<3 {
                     let index = Int.random(in: lines.indices, using: &random)
                     switch Int.random(in: 0..<4, using: &random) {
