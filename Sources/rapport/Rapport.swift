@@ -14,10 +14,10 @@ struct Rapport: ParsableCommand {
         subcommands: [StartCommand.self],
         groupedSubcommands: [
             CommandGroup(
-                name: "Practise:",
+                name: "Practise",
                 subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
             CommandGroup(
-                name: "Write:",
+                name: "Write",
                 subcommands: [
                     NewCommand.self, PreviewCommand.self, CheckCommand.self, TestCommand.self, GraphCommand.self,
                     FormatCommand.self, TagCommand.self, StringsCommand.self, ImportCommand.self, YarnCommand.self,

@@ -140,7 +140,7 @@ import Testing
         try session.see("Broken one needs mending")
         #expect(session.screen.text.contains("▸ Broken one"))
         #expect(session.screen.text.contains("Enter shows"))
-        try session.press("\r", for: "there is no command `trsut`")
+        try session.press("\r", for: "There is no command `trsut`")
         #expect(session.screen.text.contains("scenario.yarn:19:3"))
         #expect(session.screen.text.contains("Did you mean `trust`?"))
         try session.press("\u{1B}", for: "Library")

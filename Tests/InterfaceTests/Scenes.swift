@@ -42,7 +42,7 @@ enum Scenes {
             return Scene(description: name, screen: home, now: start)
         case "home-broken":
             var home = try home()
-            home.learn("bug", trouble: "scenario.yarn:41: there is no command `trsut`")
+            home.learn("bug", trouble: "scenario.yarn:41: There is no command `trsut`.")
             _ = home.handle(.key(.plain(.down)), at: start)
             return Scene(description: name, screen: home, now: start)
         case "home-empty":
