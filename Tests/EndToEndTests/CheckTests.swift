@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func warningsCountWhenTheyAreAskedTo() throws {
-        let fixture = try Fixture(["mini": FixtureText.mini.replacing("#line:m2", with: "")])
+        let fixture = try Fixture(["mini": FixtureText.mini.replacing("hello?? #line:m2", with: "hello??")])
         defer { fixture.remove() }
         let usual = try fixture.run("check")
         #expect(usual.status == 0)
