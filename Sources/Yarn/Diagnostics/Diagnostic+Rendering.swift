@@ -2,12 +2,16 @@ extension Diagnostic {
     /// The diagnostic for people: place and message, the line it is about with a caret under the spot, what was expected and
     /// what to do. Control characters of the source are shown as pictures, so that none can reach a terminal.
     public func rendered(in files: [SourceFile]) -> String {
+        let file = files.first { $0.name == span.file }
+        return rendered(excerpt: file.flatMap { Diagnostic.line(span.start.line, of: $0.text) })
+    }
+
+    /// The same for whoever has the line it is about at hand: with thousands of diagnostics, finding each anew takes long.
+    public func rendered(excerpt: Substring?) -> String {
         var result = Diagnostic.visible(
             "\(span.file):\(span.start.line):\(span.start.column): \(severity.rawValue) \(code): ")
         result += Diagnostic.visible(message)
-        if let file = files.first(where: { $0.name == span.file }),
-            let line = Diagnostic.line(span.start.line, of: file.text)
-        {
+        if let line = excerpt {
             let column = min(span.start.column, line.count + 1)
             let end = span.end.line == span.start.line ? min(span.end.column, line.count + 1) : line.count + 1
             let number = String(span.start.line)

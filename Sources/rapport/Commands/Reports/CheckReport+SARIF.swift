@@ -75,11 +75,11 @@ extension CheckReport {
                         ruleId: "unreadable", level: "error", message: Text(text: failure),
                         locations: [Finding.Location(physicalLocation: place)]))
             }
+            let lines = scenario.lines
             for diagnostic in scenario.diagnostics {
-                let file = scenario.files.first { $0.name == diagnostic.span.file }
                 let place = Finding.Physical(
                     artifactLocation: Finding.Artifact(uri: Self.uri(diagnostic.span.file)),
-                    region: Self.region(diagnostic.span, in: file))
+                    region: Self.region(diagnostic.span, in: lines[diagnostic.span.file] ?? []))
                 results.append(
                     Finding(
                         ruleId: diagnostic.code, ruleIndex: indices[diagnostic.code],
@@ -122,8 +122,7 @@ extension CheckReport {
     }
 
     /// A span in code points: our columns count characters as people see them.
-    private static func region(_ span: SourceSpan, in file: SourceFile?) -> Finding.Region {
-        let lines = file.map { $0.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) } ?? []
+    private static func region(_ span: SourceSpan, in lines: [Substring]) -> Finding.Region {
         let column = { (position: SourcePosition) -> Int in
             guard lines.indices.contains(position.line - 1) else { return position.column }
             return lines[position.line - 1].prefix(position.column - 1).unicodeScalars.count + 1

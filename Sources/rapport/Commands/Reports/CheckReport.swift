@@ -16,6 +16,19 @@ struct CheckReport {
         var walk: PathWalk?
         /// Why it could not be read at all.
         var failure: String?
+
+        /// The lines of its files, by file.
+        var lines: [String: [Substring]] {
+            var lines: [String: [Substring]] = [:]
+            for file in files {
+                var text = file.text[...]
+                if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+                lines[file.name] = text.split(omittingEmptySubsequences: false) {
+                    $0 == "\n" || $0 == "\r" || $0 == "\r\n"
+                }
+            }
+            return lines
+        }
     }
 
     var scenarios: [Checked] = []
@@ -86,7 +99,12 @@ extension CheckReport {
     var text: String {
         var parts: [String] = []
         for scenario in scenarios {
-            parts += scenario.diagnostics.map { $0.rendered(in: scenario.files) + "\n" }
+            let lines = scenario.lines
+            parts += scenario.diagnostics.map { diagnostic in
+                let there = lines[diagnostic.span.file] ?? []
+                let index = diagnostic.span.start.line - 1
+                return diagnostic.rendered(excerpt: there.indices.contains(index) ? there[index] : nil) + "\n"
+            }
             if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
         }
         for scenario in scenarios {
