@@ -224,7 +224,7 @@ struct PreviewScreenTests {
         desk.press(.plain(.escape))
         desk.save(SmallScenario.source.replacing("you deserved words", with: "you deserved better"))
         #expect(desk.screen.errors == 0)
-        #expect(desk.picture().lines.last == " 2 lines reworded. 3 choices made again.")
+        #expect(desk.picture().lines.last == " 2 lines reworded (s61, s62). 3 choices made again.")
         #expect(desk.picture().contains("Come back early."))
         desk.type("d")
         #expect(desk.picture().contains("Reworded is s61"))
