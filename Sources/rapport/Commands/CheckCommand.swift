@@ -42,30 +42,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let lone = paths.filter(Library.isLoneFile)
-        let others = paths.filter { !Library.isLoneFile($0) }
-        let surroundings = Surroundings(places)
+        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(places))
         let budget = PathWalk.Budget(states: budget, seed: seed)
         var report = CheckReport()
-        if paths.isEmpty || !others.isEmpty {
-            let named = try NamedScenarios(paths: others, surroundings: surroundings)
-            for entry in named.entries {
-                report.check(
-                    slug: entry.slug, folder: entry.folder, vocabulary: named.vocabulary, budget: budget,
-                    files: entry.files)
-            }
-        }
-        if !lone.isEmpty {
-            let vocabulary = try NamedScenarios(paths: [], surroundings: surroundings, near: lone).vocabulary
-            for path in lone {
-                let slash = path.lastIndex(of: "/")
-                let folder = slash.map { String(path[..<$0]) } ?? "."
-                let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-                report.check(
-                    slug: String(name.dropLast(".yarn".count)), folder: folder, vocabulary: vocabulary, budget: budget
-                ) { () throws(LibraryFailure) in [try Library.file(at: path)] }
-            }
-        }
+        for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, budget: budget) }
         switch format {
         case .text: Words.say(report.text)
         case .json: Words.say(try report.json())

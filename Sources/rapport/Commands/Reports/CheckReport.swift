@@ -42,14 +42,12 @@ struct CheckReport {
         scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .warning } }
     }
 
-    /// Checks the files of one scenario, or says why they cannot be read.
-    mutating func check(
-        slug: String, folder: String, vocabulary: Vocabulary, budget: PathWalk.Budget,
-        files: () throws(LibraryFailure) -> [SourceFile]
-    ) {
+    /// Checks one scenario, or says why it cannot be read.
+    mutating func check(_ entry: LibraryEntry, vocabulary: Vocabulary, budget: PathWalk.Budget) {
+        let (slug, folder) = (entry.slug, entry.folder)
         let path = { (name: String) in Self.relative(folder + "/" + name) }
         do throws(LibraryFailure) {
-            let sources = try files()
+            let sources = try entry.files()
             let review = Scenario.review(slug: slug, files: sources, vocabulary: vocabulary, budget: budget)
             var checked = Checked(
                 slug: slug, path: path(sources.first?.name ?? ""),
@@ -73,7 +71,9 @@ struct CheckReport {
         of review: ScenarioReview, in folder: String
     ) -> (files: [SourceFile], diagnostics: [Diagnostic]) {
         var result: (files: [SourceFile], diagnostics: [Diagnostic]) = ([], [])
-        guard let program = review.loaded.scenario?.program else { return result }
+        guard let program = review.loaded.scenario?.program, review.loaded.files.first?.name == "scenario.yarn" else {
+            return result
+        }
         let table = StringTable(of: program)
         for language in TranslationTables.languages(in: folder) {
             let name = "\(language).csv"
