@@ -94,7 +94,7 @@ import Testing
         let run = try fixture.run("import", "twee", story, "--into", folder)
         #expect(run.status == 0)
         #expect(run.output.contains("story.twee:4: This is not carried over: <<set $a to 1>>"))
-        #expect(run.output.contains("2 nodes, 1 replies"))
+        #expect(run.output.contains("2 nodes, 1 reply, 1 remark."))
         #expect(read(folder + "/scenario.yarn").contains("-> We look #line:lb002"))
         let check = try fixture.run("check", folder)
         #expect(check.status == 0)

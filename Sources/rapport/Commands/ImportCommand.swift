@@ -49,9 +49,13 @@ struct ImportTweeCommand: ParsableCommand {
         }
         try FileReplacement.write(scenario.text, to: path)
         for remark in scenario.remarks { Words.say("\(file):\(remark.line): \(remark.message)") }
+        func count(_ number: Int, _ one: String, _ several: String) -> String {
+            "\(number) \(number == 1 ? one : several)"
+        }
         Words.say(
-            "\(path): \(scenario.nodeCount) nodes, \(scenario.optionCount) replies, "
-                + "\(scenario.remarks.count) remark\(scenario.remarks.count == 1 ? "" : "s") above. "
+            "\(path): \(count(scenario.nodeCount, "node", "nodes")), "
+                + "\(count(scenario.optionCount, "reply", "replies")), "
+                + "\(count(scenario.remarks.count, "remark", "remarks")). "
                 + "Finish it by hand; `rapport check \(folder)` says what is missing.")
         try report(folder)
     }

@@ -62,8 +62,9 @@ struct ScriptProject {
         return initials.isEmpty ? "l" : initials
     }
 
-    /// Says what is wrong with its scripts.
+    /// Says why its scripts are left as they are.
     func complain(_ diagnostics: [Diagnostic]) {
         Words.say(diagnostics.map { $0.rendered(in: files) }.joined(separator: "\n"))
+        Words.say("\(folder): left as it is. Mend the errors above first.")
     }
 }
