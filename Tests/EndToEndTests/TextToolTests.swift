@@ -28,7 +28,7 @@ import Testing
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
         #expect(mode?.intValue == 0o640)
         #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.content + "/scenarios/mini").count == 1)
-        let again = try fixture.run("format", "--check")
+        let again = try fixture.run("format", "--check", "mini")
         #expect(again.status == 0)
         #expect(again.output.contains("Everything is laid out well."))
         try fixture.write(good + "\ntitle: X\n---\n<<if true>>\nhi\n===\n", to: path)

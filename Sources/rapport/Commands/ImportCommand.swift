@@ -18,7 +18,7 @@ struct ImportTweeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "twee", abstract: "Make a scenario of a Twine story in Twee 3, to finish by hand.",
         discussion: """
-            Passages become nodes, their text lines of the customer, links replies of the agent. Variables and macros
+            Passages become nodes, their text lines of the customer, links replies of the agent. Variables and macros \
             cannot be carried over; they are listed with their line. In Twine: Build, Export As Twee.
             """)
 

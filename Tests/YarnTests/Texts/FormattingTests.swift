@@ -95,7 +95,7 @@ struct FormattingTests {
     @Test("a project with an error is left alone")
     func errors() {
         #expect(throws: UnreadableScript.self) {
-            try Formatter().format([SourceFile(name: "a", text: "title: A\n---\n<<jump two words>>\n===\n")])
+            try Formatter().format([SourceFile(name: "a", text: "title: A\n---\n<<if 1>>\nHi\n<<endif>>\n===\n")])
         }
     }
 
