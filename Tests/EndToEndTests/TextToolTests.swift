@@ -68,13 +68,15 @@ import Testing
         #expect(table.hasPrefix("language,id,text,file,node,lineNumber,lock,comment\r\n"))
         #expect(table.contains("de,line:m33,(NEEDS TRANSLATION) Priya: i am off,scenario.yarn,Gone,"))
         try fixture.write(
-            table.replacing("(NEEDS TRANSLATION) Priya: i am off", with: "Priya: bin weg"), to: folder + "/de.csv")
+            "\u{FEFF}" + table.replacing("(NEEDS TRANSLATION) Priya: i am off", with: "Priya: bin weg"),
+            to: folder + "/de.csv")
         let source = read(folder + "/scenario.yarn")
         try fixture.write(source.replacing("i am off", with: "i am so off"), to: folder + "/scenario.yarn")
         let updated = try fixture.run("strings")
         #expect(updated.output.contains("warning RP0707"))
         #expect(updated.output.contains("de.csv: 1 of 23 lines translated, 1 to update"))
         #expect(read(folder + "/de.csv").contains("(NEEDS UPDATE) Priya: bin weg"))
+        #expect(read(folder + "/de.csv").unicodeScalars.first == "\u{FEFF}", "a byte order mark stays")
         let checked = try fixture.run("check")
         #expect(checked.status == 0)
         #expect(checked.output.contains(/mini\/de.csv:\d+:13: warning RP0707/))

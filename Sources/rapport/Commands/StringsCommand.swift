@@ -102,7 +102,9 @@ struct StringsCommand: ParsableCommand {
             "\(path): \(all - count(.missing)) of \(all) lines translated, \(count(.stale)) to update, "
                 + "\(count(.unknownLine)) of lines that are gone")
         if !check {
-            let text = translation.csv(for: table, keepsUnknown: !prune)
+            // Some spreadsheets know UTF-8 by its byte order mark: who has put one there wants it.
+            let mark = old?.text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
+            let text = mark + translation.csv(for: table, keepsUnknown: !prune)
             if text != old?.text { try FileReplacement.write(text, to: path) }
         }
         return !found.contains { $0.severity == .error }
