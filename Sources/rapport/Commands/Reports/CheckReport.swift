@@ -60,6 +60,11 @@ struct CheckReport {
                 return diagnostic
             }
             checked.walk = review.walk
+            if let program = review.loaded.scenario?.program, sources.first?.name == "scenario.yarn" {
+                let found = Self.translations(of: program, in: folder, named: path)
+                checked.diagnostics += found.diagnostics
+                checked.files += found.files
+            }
             scenarios.append(checked)
         } catch {
             scenarios.append(Checked(slug: slug, path: path("scenario.yarn"), files: [], failure: error.description))
