@@ -52,9 +52,7 @@ struct CheckReport {
             var checked = Checked(
                 slug: slug, path: path(sources.first?.name ?? ""),
                 files: sources.map { SourceFile(name: path($0.name), text: $0.text) })
-            let tables = Self.tables(of: review, in: folder)
-            checked.files += tables.files.map { SourceFile(name: path($0.name), text: $0.text) }
-            checked.diagnostics = (review.diagnostics + tables.diagnostics).map { diagnostic in
+            checked.diagnostics = review.diagnostics.map { diagnostic in
                 var diagnostic = diagnostic
                 diagnostic.span.file = path(diagnostic.span.file)
                 return diagnostic
@@ -69,26 +67,6 @@ struct CheckReport {
         } catch {
             scenarios.append(Checked(slug: slug, path: path("scenario.yarn"), files: [], failure: error.description))
         }
-    }
-
-    /// What is wrong with the translations beside a scenario; none are looked at while it has errors.
-    private static func tables(
-        of review: ScenarioReview, in folder: String
-    ) -> (files: [SourceFile], diagnostics: [Diagnostic]) {
-        var result: (files: [SourceFile], diagnostics: [Diagnostic]) = ([], [])
-        guard let program = review.loaded.scenario?.program, review.loaded.files.first?.name == "scenario.yarn" else {
-            return result
-        }
-        let table = StringTable(of: program)
-        for language in TranslationTables.languages(in: folder) {
-            let name = "\(language).csv"
-            guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
-            let file = SourceFile(name: name, text: String(decoding: data, as: UTF8.self))
-            let (translation, diagnostics) = Translation.read(file, language: language)
-            result.files.append(file)
-            result.diagnostics += diagnostics + (translation?.diagnostics(against: table) ?? [])
-        }
-        return result
     }
 
     /// A path as it is written from the working folder, when it lies in it.
