@@ -13,8 +13,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Walk every path through scenarios and report what is wrong with them.",
         discussion: """
-            A scenario without errors is walked: every option, silence and step back, through every state that its
-            conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last
+            A scenario without errors is walked: every option, silence and step back, through every state that its \
+            conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last \
             lines say which, and how much of the scenario was come to. Docs/Diagnostics.md explains every code.
 
             Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count, unless --strict is given.
