@@ -71,7 +71,7 @@ extension CheckReport {
     var text: String {
         var parts: [String] = []
         for scenario in scenarios {
-            parts += scenario.diagnostics.map { $0.rendered(in: scenario.files) + "\n" }
+            parts += scenario.diagnostics.rendered(in: scenario.files).map { $0 + "\n" }
             if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
         }
         for scenario in scenarios {
