@@ -65,7 +65,7 @@ struct ImportTweeCommand: ParsableCommand {
         guard let vocabulary = try? Surroundings(places).library.vocabulary(),
             let loaded = try? Library.entries(at: folder).first?.load(vocabulary: vocabulary), !loaded.errors.isEmpty
         else { return }
-        Words.say(loaded.errors.map { $0.rendered(in: loaded.files) }.joined(separator: "\n"))
+        Words.say(loaded.errors.rendered(in: loaded.files).joined(separator: "\n"))
         throw ExitCode(1)
     }
 }

@@ -65,7 +65,7 @@ struct ScriptProject {
 
     /// Says why its scripts are left as they are.
     func complain(_ diagnostics: [Diagnostic]) {
-        Words.say(diagnostics.map { $0.rendered(in: files) }.joined(separator: "\n"))
+        Words.say(diagnostics.rendered(in: files).joined(separator: "\n"))
         Words.say("\(folder): left as it is. Mend the errors above first.")
     }
 }

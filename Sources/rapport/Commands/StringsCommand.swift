@@ -83,7 +83,7 @@ struct StringsCommand: ParsableCommand {
             old = file
             let (read, diagnostics) = Translation.read(file, language: language)
             guard let read, diagnostics.isEmpty else {
-                Words.say(diagnostics.map { $0.rendered(in: [file]) }.joined(separator: "\n"))
+                Words.say(diagnostics.rendered(in: [file]).joined(separator: "\n"))
                 return false
             }
             translation = read

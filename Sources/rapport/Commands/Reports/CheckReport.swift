@@ -82,12 +82,7 @@ extension CheckReport {
     var text: String {
         var parts: [String] = []
         for scenario in scenarios {
-            let lines = scenario.lines
-            parts += scenario.diagnostics.map { diagnostic in
-                let there = lines[diagnostic.span.file] ?? []
-                let index = diagnostic.span.start.line - 1
-                return diagnostic.rendered(excerpt: there.indices.contains(index) ? there[index] : nil) + "\n"
-            }
+            parts += scenario.diagnostics.rendered(in: scenario.files).map { $0 + "\n" }
             if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
         }
         for scenario in scenarios {
