@@ -57,7 +57,7 @@ public struct LibraryEntry: Hashable, Sendable {
         let others = names.filter { $0.hasSuffix(".yarn") && $0 != file }.sorted()
         var files: [SourceFile] = []
         for name in [file] + (file == Self.usualFile ? others : []) {
-            files.append(SourceFile(name: name, text: try TextFile.read(folder + "/" + name)))
+            files.append(SourceFile(name: name, utf8: try TextFile.bytes(folder + "/" + name)))
         }
         return files
     }

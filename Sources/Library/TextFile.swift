@@ -14,15 +14,20 @@ enum TextFile {
     }
 
     static func read(_ path: String) throws(LibraryFailure) -> String {
+        guard let text = String(data: try bytes(path), encoding: .utf8) else {
+            throw LibraryFailure("\(path) is not UTF-8 text. Save it as UTF-8 in your editor.")
+        }
+        return text
+    }
+
+    /// The bytes of a file that should be text, for readers that can say where they are not.
+    static func bytes(_ path: String) throws(LibraryFailure) -> Data {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         if let size = attributes?[.size] as? UInt64, size > UInt64(limit) { throw tooLarge(path) }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw LibraryFailure("\(path) cannot be read. Check that it is there and that it is yours to read.")
         }
         guard data.count <= limit else { throw tooLarge(path) }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw LibraryFailure("\(path) is not UTF-8 text. Save it as UTF-8 in your editor.")
-        }
-        return text
+        return data
     }
 }

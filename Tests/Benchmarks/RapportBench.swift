@@ -12,9 +12,6 @@ import Yarn
 @main
 enum RapportBench {
     static func main() throws {
-        if CommandLine.arguments.dropFirst().first == "story" {
-            return try StoryBench.run(Array(CommandLine.arguments.dropFirst(2)))
-        }
         let content = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "Content"
         let library = Library(folders: [content])
         guard let entry = library.entry("late-delivery") else {

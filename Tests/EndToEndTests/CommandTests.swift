@@ -24,7 +24,7 @@ import Testing
         let list = try fixture.run("list")
         #expect(list.status == 0)
         #expect(list.output.contains("mini    Mini parcel (chat → email, 3 min, gentle)"))
-        #expect(list.output.contains("broken  Broken one (needs mending, line 19: there is no command `trsut`)"))
+        #expect(list.output.contains("broken  Broken one (needs mending, line 19: There is no command `trsut`.)"))
     }
 
     @Test func anUnknownScenarioIsGuessedAt() throws {

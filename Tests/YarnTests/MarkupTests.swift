@@ -17,7 +17,7 @@ struct MarkupTests {
         "is taken out of the text and kept beside it",
         arguments: [
             ("plain", "plain"), ("a [b]bold[/b] c", "a bold c b@2+4"), ("[b]x [i]y[/b] z[/i]", "x y z b@0+3 i@2+3"),
-            ("[a][b]x[/]", "x a@0+1 b@0+1"), ("A [pause/] B", "A B pause@2+0"),
+            ("[a][b]x[/]", "x a@0+1 b@0+1"), ("A [pause/] B", "A B pause@2+0(trimwhitespace=True)"),
             ("A [pause trimwhitespace=false/] B", "A  B pause@2+0(trimwhitespace=False)"),
             ("\\[b\\] x", "[b] x"), ("[wave=3]hi[/wave]", "hi wave@0+2(wave=3)"),
             ("[f a=\"x y\" b=true c=-1.5 d=word]z[/f]", "z f@0+1(a=x y)(b=True)(c=-1.5)(d=word)"),

@@ -220,14 +220,6 @@ struct MistakeTests {
             ])
     }
 
-    @Test("every code of the table is explained")
-    func table() {
-        for code in DiagnosticCode.allCases {
-            #expect(!code.title.isEmpty && !code.explanation.isEmpty)
-        }
-        #expect(Set(DiagnosticCode.allCases.map(\.rawValue)).count == DiagnosticCode.allCases.count)
-    }
-
     @Test("a line knows its speaker and where the name stands")
     func speakers() throws {
         let file = SourceFile(name: "t", text: "title: S\n---\n  Priya : hi\nBack\\: no\n[b]Mae[/b]: x\n{1}: y\n===\n")

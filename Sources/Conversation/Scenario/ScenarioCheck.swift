@@ -36,7 +36,7 @@ struct ScenarioCheck {
     }
 
     static func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> String? {
-        Spelling.nearest(to: word, in: candidates.sorted()).map { "did you mean `\($0)`?" }
+        Spelling.nearest(to: word, in: candidates.sorted()).map { "Did you mean `\($0)`?" }
     }
 
     // MARK: Promises
@@ -95,8 +95,8 @@ struct ScenarioCheck {
         // A clock may be set for the options of the node that is jumped to.
         if let clock, !endsInJump {
             report(
-                .clock, "this clock has no options to run on", at: clock,
-                hint: "write the options below it, in the same place")
+                .clock, "This clock has no options to run on.", at: clock,
+                hint: "Write the options below it, in the same place.")
         }
     }
 
@@ -111,14 +111,14 @@ struct ScenarioCheck {
             case .keep(let id), .renegotiate(let id, _):
                 guard !promises.contains(id) else { break }
                 report(
-                    .promise, "nobody promises `\(id)`", at: words[1].span,
+                    .promise, "Nobody promises `\(id)`.", at: words[1].span,
                     expected: "the id of a promise, as in <<promise \(id) 15m>>",
                     hint: Self.didYouMean(id, promises))
             case .channel(let channel) where !heading.channels.contains(channel):
                 report(
                     .headerValue,
-                    "the conversation moves to \(channel.rawValue), and the header channels does not say so",
-                    at: words[1].span, hint: "add \(channel.rawValue) to `channels:` in the first node")
+                    "The conversation moves to \(channel.rawValue), and the header `channels:` does not say so.",
+                    at: words[1].span, hint: "Add \(channel.rawValue) to `channels:` in the first node.")
             default: break
             }
         } catch {
@@ -146,12 +146,12 @@ struct ScenarioCheck {
             case "kept", "missed":
                 guard !promises.contains(call.argument) else { continue }
                 report(
-                    .promise, "nobody promises `\(call.argument)`", at: call.span,
+                    .promise, "Nobody promises `\(call.argument)`.", at: call.span,
                     hint: Self.didYouMean(call.argument, promises))
             case "said":
                 guard vocabulary.move(call.argument) == nil else { continue }
                 report(
-                    .move, "there is no move `\(call.argument)`", at: call.span,
+                    .move, "There is no move `\(call.argument)`.", at: call.span,
                     hint: Self.didYouMean(call.argument, vocabulary.moves.map(\.id)))
             default: continue
             }

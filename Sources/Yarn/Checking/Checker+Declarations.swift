@@ -20,7 +20,8 @@ extension Checker {
     }
 
     private mutating func enumType(_ syntax: EnumSyntax) -> EnumType {
-        var type = EnumType(name: syntax.name, cases: [], raw: .number)
+        var type = EnumType(name: syntax.name, raw: .number)
+        var owners: [Value: String] = [:]
         if syntax.cases.isEmpty {
             report(
                 .invalidEnum, "The enum `\(syntax.name)` has no case.", at: syntax.nameSpan, expected: "<<case Name>>")
@@ -39,7 +40,7 @@ extension Checker {
                     report(
                         .invalidLiteral, "The value of a case is not computed.", at: expression.span,
                         expected: "a whole number or a text in quotes")
-                    type.cases.append((item.name, value))
+                    type.add(item.name, value)
                     continue
                 }
                 value = literal
@@ -47,18 +48,20 @@ extension Checker {
             if type.cases.isEmpty { type.raw = value.type }
             if !hasComplained,
                 let problem = problem(
-                    of: value, item, in: type, isMixed: explicit != 0 && explicit != syntax.cases.count)
+                    of: value, item, in: type, isMixed: explicit != 0 && explicit != syntax.cases.count,
+                    owner: owners[value])
             {
                 hasComplained = true
                 report(.invalidEnum, problem.message, at: item.rawValue?.span ?? item.span, hint: problem.hint)
             }
-            type.cases.append((item.name, value))
+            owners[value] = item.name
+            type.add(item.name, value)
         }
         return type
     }
 
     private func problem(
-        of value: Value, _ item: EnumSyntax.Case, in type: EnumType, isMixed: Bool
+        of value: Value, _ item: EnumSyntax.Case, in type: EnumType, isMixed: Bool, owner: String?
     ) -> (message: String, hint: String)? {
         if isMixed, item.rawValue == nil {
             return ("The case `\(item.name)` has no value, but others have.", "Give all cases a value, or none.")
@@ -71,8 +74,8 @@ extension Checker {
         if case .number(let number) = value, number.rounded() != number {
             return ("The value is not a whole number.", "Values are whole numbers, or texts.")
         }
-        if let other = type.cases.first(where: { $0.value == value }) {
-            return ("The case `\(other.name)` has this value already.", "Values are unique.")
+        if let owner {
+            return ("The case `\(owner)` has this value already.", "Values are unique.")
         }
         return nil
     }
@@ -130,7 +133,7 @@ extension Checker {
         case "bool": type = .bool
         default:
             guard symbols.enums[name] != nil else {
-                let near = Spelling.nearest(to: name, in: ["number", "string", "bool"] + symbols.enums.keys.sorted())
+                let near = suggestion(for: name, in: ["number", "string", "bool"] + symbols.enums.keys)
                 report(.wrongType, "There is no type `\(name)`.", at: span, hint: near.map { "Did you mean `\($0)`?" })
                 solver.fail(term)
                 return
@@ -166,11 +169,9 @@ extension Checker {
                 path[path.count - 1].next += 1
                 let target = targets[next]
                 if onPath.contains(target) {
-                    let circle =
-                        path.drop { $0.slot != target }.map { variables[$0.slot].name } + [variables[target].name]
                     report(
                         .smartVariableLoop,
-                        "`\(variables[target].name)` needs itself: \(circle.joined(separator: " → ")).",
+                        "`\(variables[target].name)` needs itself: \(circle(to: target, along: path.map(\.slot))).",
                         at: variables[target].declaration?.value.span ?? variables[target].span)
                 } else if !finished.contains(target), needs[target] != nil {
                     path.append((target, 0))
@@ -180,22 +181,30 @@ extension Checker {
         }
     }
 
+    /// `$a → $b → $a`, shortened when the way is long.
+    private func circle(to target: Int, along path: [Int]) -> String {
+        let start = path.lastIndex(of: target) ?? 0
+        var names = path[start...].prefix(6).map { variables[$0].name }
+        if path.count - start > 6 { names.append("…") }
+        return (names + [variables[target].name]).joined(separator: " → ")
+    }
+
     /// Types that stayed open, undeclared and unused variables.
     mutating func checkUses() {
         var reported: Set<TypeSolver.Term> = []
+        let declared = variables.filter { $0.declaration != nil }.map(\.name)
         for variable in variables {
             if solver.isUnbound(variable.term) {
                 guard reported.insert(solver.root(variable.term)).inserted else { continue }
                 report(
                     .unknownType, "The type of `\(variable.name)` cannot be found out.", at: variable.span,
                     hint: "Declare it with a value: `<<declare \(variable.name) = 0>>`.")
-            } else if variable.declaration == nil {
-                let declared = variables.lazy.filter { $0.declaration != nil }.map(\.name)
-                let near = Spelling.nearest(to: variable.name, in: declared)
+            } else if variable.declaration == nil, !variable.isInConflict {
+                let near = suggestion(for: variable.name, in: declared)
                 report(
                     .undeclaredVariable, "`\(variable.name)` is not declared.", at: variable.span,
                     hint: near.map { "Did you mean `\($0)`?" } ?? "Declare it: `<<declare \(variable.name) = …>>`.")
-            } else if !variable.isUsed {
+            } else if variable.declaration != nil, !variable.isUsed {
                 report(.unusedVariable, "`\(variable.name)` is never used.", at: variable.span)
             }
         }

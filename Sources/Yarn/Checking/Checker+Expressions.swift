@@ -92,7 +92,7 @@ extension Checker {
             return term
         }
         guard let known = symbols.enums[type] else {
-            let near = Spelling.nearest(to: type, in: symbols.enums.keys.sorted())
+            let near = suggestion(for: type, in: symbols.enums.keys)
             report(.wrongType, "There is no enum `\(type)`.", at: span, hint: near.map { "Did you mean `\($0)`?" })
             return solver.failed
         }
@@ -105,10 +105,11 @@ extension Checker {
     }
 
     mutating func reportUnknownCase(_ name: String, of type: EnumType, at span: SourceSpan) {
-        let near = Spelling.nearest(to: name, in: type.cases.lazy.map(\.name))
+        let near = suggestion(for: name, in: type.cases.map(\.name))
         report(
             .unknownCase, "`\(type.name)` has no case `\(name)`.", at: span,
-            expected: near == nil ? "one of \(type.cases.map { "`\($0.name)`" }.joined(separator: ", "))" : nil,
+            expected: near == nil
+                ? "one of \(type.cases.prefix(8).map { "`\($0.name)`" }.joined(separator: ", "))" : nil,
             hint: near.map { "Did you mean `\(type.name).\($0)`?" })
     }
 
@@ -145,7 +146,7 @@ extension Checker {
         _ name: String, _ arguments: [Expression], _ terms: [TypeSolver.Term], at span: SourceSpan
     ) -> TypeSolver.Term {
         guard acceptsUnknownFunctions else {
-            let near = Spelling.nearest(to: name, in: symbols.functions.keys.sorted())
+            let near = suggestion(for: name, in: symbols.functions.keys)
             report(
                 .unknownFunction, "There is no function `\(name)`.", at: span,
                 hint: near.map { "Did you mean `\($0)`?" })

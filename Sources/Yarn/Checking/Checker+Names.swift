@@ -1,6 +1,8 @@
 extension Checker {
     /// Titles, node groups, subtitles; empty nodes.
     mutating func checkNodes() {
+        // Where statements were lost to errors, what is empty may not be meant so.
+        let filesWithErrors = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.span.file))
         var groups: [String: [NodeSyntax]] = [:]
         var order: [String] = []
         for node in trees.flatMap(\.nodes) where !node.title.isEmpty {
@@ -11,7 +13,9 @@ extension Checker {
             let nodes = groups[title] ?? []
             let isGroup = nodes.contains { !$0.whens.isEmpty }
             if nodes.count > 1 { checkSharedTitle(nodes, isGroup: isGroup) }
-            for node in nodes where node.body.isEmpty { reportEmpty(node) }
+            for node in nodes where node.body.isEmpty && !filesWithErrors.contains(node.span.file) {
+                report(.emptyNode, "The node `\(node.title)` has no content; it is left out.", at: node.titleSpan)
+            }
             if nodes.contains(where: { !$0.body.isEmpty }) {
                 destinations.insert(title)
             } else {
@@ -43,16 +47,6 @@ extension Checker {
                     at: node.titleSpan, hint: "Rename one, or give each a `when:` header to make them a node group.")
             }
         }
-    }
-
-    private mutating func reportEmpty(_ node: NodeSyntax) {
-        guard !diagnosedFiles.contains(node.span.file) else { return }
-        report(.emptyNode, "The node `\(node.title)` has no content; it is left out.", at: node.titleSpan)
-    }
-
-    /// Files in which statements were lost to errors: what is empty there may not be meant so.
-    private var diagnosedFiles: Set<String> {
-        Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.span.file))
     }
 
     /// Line ids, shadow lines.
@@ -91,7 +85,7 @@ extension Checker {
             return
         }
         guard let source = sources[id] else {
-            let near = Spelling.nearest(to: id, in: sources.keys.sorted())
+            let near = suggestion(for: id, in: sources.keys)
             report(
                 .unknownShadow, "There is no line with the id `\(id)`.", at: tag.span,
                 hint: near.map { "Did you mean `#shadow:\($0.dropFirst("line:".count))`?" })

@@ -28,6 +28,7 @@ extension Checker {
         guard let type = solver.type(of: wanted) else { return solver.unify(from, wanted) }
         if found == type { return true }
         if case .enumeration(let name) = found, let raw = symbols.enums[name]?.raw, raw == type { return true }
+        if let slot = purpose.variable { variables[slot].isInConflict = true }
         report(
             purpose.code, "\(purpose.what) is a \(type), not a \(found).", at: purpose.span, expected: "a \(type)",
             hint: purpose.hint)
@@ -71,7 +72,12 @@ extension Checker {
     /// Decides what was kept: first what follows from what is known, then cases that only one enum has, then conversions in
     /// the order of the source.
     mutating func solve() {
-        var isMoving = true
+        var isMoving = !constraints.isEmpty
+        if isMoving {
+            for type in symbols.enums.values.sorted(by: { $0.name < $1.name }) {
+                for item in type.cases { caseOwners[item.name, default: []].append(type.name) }
+            }
+        }
         while isMoving, !constraints.isEmpty {
             isMoving = sweep { $0.decide($1) }
             if !isMoving { isMoving = sweep { $0.guessMember($1) } }
@@ -84,17 +90,16 @@ extension Checker {
             }
         }
         for case .member(let name, let term, let span) in constraints {
-            let owners = symbols.enums.values.filter { $0.value(of: name) != nil }.map(\.name).sorted()
             solver.fail(term)
-            if owners.isEmpty {
-                let near = Spelling.nearest(to: name, in: symbols.enums.values.flatMap(\.cases).map(\.name).sorted())
+            if let owners = caseOwners[name] {
+                report(
+                    .ambiguousType, "Several enums have a case `\(name)`.", at: span,
+                    expected: owners.prefix(4).map { "`\($0).\(name)`" }.joined(separator: " or "))
+            } else {
+                let near = suggestion(for: name, in: caseOwners.keys)
                 report(
                     .unknownCase, "No enum has a case `\(name)`.", at: span, hint: near.map { "Did you mean `.\($0)`?" }
                 )
-            } else {
-                report(
-                    .ambiguousType, "Several enums have a case `\(name)`.", at: span,
-                    expected: owners.map { "`\($0).\(name)`" }.joined(separator: " or "))
             }
         }
         for constraint in constraints { _ = decide(constraint) }
@@ -114,8 +119,7 @@ extension Checker {
 
     private mutating func guessMember(_ constraint: Constraint) -> Bool {
         guard case .member(let name, let term, let span) = constraint else { return false }
-        let owners = symbols.enums.values.filter { $0.value(of: name) != nil }
-        guard owners.count == 1, let owner = owners.first else { return false }
-        return solver.unify(term, solver.term(of: .enumeration(owner.name))) && decideMember(name, term, span)
+        guard let owners = caseOwners[name], owners.count == 1 else { return false }
+        return solver.unify(term, solver.term(of: .enumeration(owners[0]))) && decideMember(name, term, span)
     }
 }

@@ -6,6 +6,8 @@ struct Checker {
         var term: TypeSolver.Term
         var declaration: DeclareSyntax?
         var isUsed = false
+        /// True when values of several types were set: that is the mistake, not the missing declaration.
+        var isInConflict = false
         var span: SourceSpan
     }
 
@@ -29,6 +31,8 @@ struct Checker {
         var what: String
         var span: SourceSpan
         var hint: String?
+        /// The slot of the variable that takes the value, if one does.
+        var variable: Int?
     }
 
     let trees: [SyntaxTree]
@@ -42,11 +46,19 @@ struct Checker {
     var variableSlots: [String: Int] = [:]
     var implied: [String: ImpliedFunction] = [:]
     var impliedNames: [String] = []
+    /// For each case the enums that have it, in the order of the alphabet.
+    var caseOwners: [String: [String]] = [:]
     /// Raw values of the cases that expressions name, by the place of the expression.
     var caseValues: [SourceSpan: Value] = [:]
     /// Names that jumps may lead to.
     var destinations: Set<String> = []
     var emptyNodes: Set<String> = []
+    /// How `plural` and `ordinal` choose in the language of the texts.
+    var plurals = PluralRules.english
+    var hasReportedLocale = false
+    /// How many more names may be compared to find what a misspelt one was meant to be. A file of nothing but mistakes gets
+    /// no more suggestions at some point, so that it does not take for ever.
+    var comparisonsLeft = 200_000
 
     init(_ trees: [SyntaxTree], functions: [FunctionSignature], acceptsUnknownFunctions: Bool) {
         self.trees = trees
@@ -55,7 +67,7 @@ struct Checker {
         for function in BuiltInFunction.allCases { symbols.functions[function.rawValue] = function.signature }
     }
 
-    mutating func check() {
+    mutating func check(_ requested: RequestedChecks = []) {
         checkNodes()
         checkLineIDs()
         declareEnums()
@@ -71,6 +83,8 @@ struct Checker {
         solve()
         checkSmartVariables()
         checkUses()
+        if requested.contains(.unreachableCode) { checkUnreachableCode() }
+        if requested.contains(.unreachedNodes) { checkUnreachedNodes() }
     }
 
     private mutating func check(_ statement: Statement) {
@@ -111,11 +125,10 @@ struct Checker {
                 Purpose(code: .wrongType, what: "The destination of a jump", span: expression.span))
         case .node(let name):
             guard !destinations.contains(name) else { return }
-            let near = Spelling.nearest(to: name, in: destinations.sorted())
             let hint =
                 emptyNodes.contains(name)
                 ? "The node has no content, so it is left out. Write something in it."
-                : near.map { "Did you mean `\($0)`?" }
+                : suggestion(for: name, in: destinations).map { "Did you mean `\($0)`?" }
             report(.unknownNode, "There is no node `\(name)`.", at: jump.targetSpan, hint: hint)
         }
     }
@@ -141,7 +154,15 @@ struct Checker {
             Purpose(
                 code: declaration == nil ? .implicitTypeConflict : .typeMismatch,
                 what: "The value of `\(set.variable)`",
-                span: set.value.span, hint: declaration.map { "It is declared in \(place($0.span))." }))
+                span: set.value.span, hint: declaration.map { "It is declared in \(place($0.span))." },
+                variable: variableSlots[set.variable]))
+    }
+
+    /// The name nearest to a misspelt one; the first in the alphabet of equally near ones.
+    mutating func suggestion(for name: String, in names: some Collection<String>) -> String? {
+        guard comparisonsLeft >= names.count else { return nil }
+        comparisonsLeft -= names.count
+        return Spelling.nearest(to: name, in: names.sorted())
     }
 
     func place(_ span: SourceSpan) -> String {

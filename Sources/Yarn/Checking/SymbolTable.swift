@@ -6,21 +6,29 @@ struct SymbolTable: Hashable, Sendable {
 
 /// A user's enum.
 struct EnumType: Hashable, Sendable {
+    struct Case: Hashable, Sendable {
+        var name: String
+        var value: Value
+    }
+
     var name: String
     /// Cases with raw values, in source order.
-    var cases: [(name: String, value: Value)]
+    private(set) var cases: [Case] = []
     /// `number` or `string`.
     var raw: ValueType
+    private var places: [String: Int] = [:]
+
+    init(name: String, raw: ValueType) {
+        self.name = name
+        self.raw = raw
+    }
+
+    mutating func add(_ name: String, _ value: Value) {
+        places[name] = cases.count
+        cases.append(Case(name: name, value: value))
+    }
 
     func value(of name: String) -> Value? {
-        cases.first { $0.name == name }?.value
-    }
-
-    static func == (left: EnumType, right: EnumType) -> Bool {
-        left.name == right.name && left.raw == right.raw && left.cases.elementsEqual(right.cases) { $0 == $1 }
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(name)
+        places[name].map { cases[$0].value }
     }
 }

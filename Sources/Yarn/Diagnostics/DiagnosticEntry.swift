@@ -24,4 +24,11 @@ public struct DiagnosticEntry: Hashable, Sendable {
         self.wrong = wrong
         self.right = right
     }
+
+    /// A row for a code of this room.
+    init(_ code: DiagnosticCode, _ title: String, _ explanation: String, wrong: String, right: String) {
+        self.init(
+            code: code.rawValue, severity: code.severity, title: title, explanation: explanation, wrong: wrong,
+            right: right)
+    }
 }

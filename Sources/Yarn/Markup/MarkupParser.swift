@@ -38,6 +38,9 @@ struct MarkupParser {
         var properties: [MarkedText.Property]
     }
 
+    /// How many tags may be open at once.
+    static let tagLimit = 100
+
     private let input: [UInt8]
     private var scanner: MarkupScanner
     private var output: [UInt8] = []
@@ -47,25 +50,27 @@ struct MarkupParser {
     /// Bytes of `output` before the colon of the speaker, and before what follows it.
     private var prefix: (name: Int, end: Int)?
     private let readsTags: Bool
+    private let plurals: PluralRules
 
-    static func parse(_ text: String) -> Result {
+    static func parse(_ text: String, plurals: PluralRules = .english) -> Result {
         guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x5C || $0 == 0x3A }) else {
             return Result(speaker: nil, text: MarkedText(string: text), fullText: text, problem: nil)
         }
         let bytes = Array(text.utf8)
         do throws(Problem) {
-            var parser = MarkupParser(bytes, readsTags: true)
+            var parser = MarkupParser(bytes, readsTags: true, plurals)
             try parser.run()
             return parser.result(problem: nil)
         } catch {
-            var parser = MarkupParser(bytes, readsTags: false)
+            var parser = MarkupParser(bytes, readsTags: false, plurals)
             // Without tags nothing can go wrong.
             try? parser.run()
             return parser.result(problem: error.message)
         }
     }
 
-    private init(_ bytes: [UInt8], readsTags: Bool) {
+    private init(_ bytes: [UInt8], readsTags: Bool, _ plurals: PluralRules) {
+        self.plurals = plurals
         input = bytes
         scanner = MarkupScanner(bytes)
         self.readsTags = readsTags
@@ -130,7 +135,7 @@ struct MarkupParser {
         case .open:
             if tag.name == "nomarkup" {
                 let start = output.count
-                output += try scanner.readRaw()
+                output += MarkupParser.colonsUnescaped(try scanner.readRaw())
                 closed.append((count, "nomarkup", start..<output.count, tag.properties))
                 count += 1
                 return false
@@ -138,18 +143,33 @@ struct MarkupParser {
             if MarkupReplacement.names.contains(tag.name) {
                 throw Problem(message: "`[\(tag.name)]` closes itself: `[\(tag.name) …/]`.")
             }
+            guard opened.count < Self.tagLimit else { throw Problem(message: "Too many tags are open here.") }
             opened.append(Opened(order: count, name: tag.name, start: output.count, properties: tag.properties))
             count += 1
             return false
         case .selfClosing:
             if MarkupReplacement.names.contains(tag.name) {
-                output += try MarkupReplacement.text(for: tag).utf8
+                output += try MarkupReplacement.text(for: tag, plurals).utf8
             } else {
-                closed.append((count, tag.name, output.count..<output.count, tag.properties))
+                var properties = tag.properties
+                if tag["trimwhitespace"] == nil {
+                    properties.append(MarkedText.Property(name: "trimwhitespace", value: .bool(true)))
+                }
+                closed.append((count, tag.name, output.count..<output.count, properties))
                 count += 1
             }
             return tag["trimwhitespace"] != .bool(false)
         }
+    }
+
+    /// Colons lose their backslash before anything else is read, so also where markup is not.
+    private static func colonsUnescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for (index, byte) in zip(bytes.indices, bytes) {
+            if byte == 0x5C, index + 1 < bytes.endIndex, bytes[index + 1] == 0x3A { continue }
+            result.append(byte)
+        }
+        return result
     }
 
     private mutating func close(_ open: Opened) {

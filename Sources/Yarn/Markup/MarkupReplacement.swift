@@ -1,8 +1,8 @@
-/// `select`, `plural` and `ordinal`: tags that put one of several texts in their place. Categories are those of English.
+/// `select`, `plural` and `ordinal`: tags that put one of several texts in their place.
 enum MarkupReplacement {
     static let names: Set<String> = ["select", "plural", "ordinal"]
 
-    static func text(for tag: MarkupScanner.Tag) throws(MarkupParser.Problem) -> String {
+    static func text(for tag: MarkupScanner.Tag, _ plurals: PluralRules) throws(MarkupParser.Problem) -> String {
         guard let value = tag["value"] else {
             throw MarkupParser.Problem(message: "`[\(tag.name)` needs a property `value`.")
         }
@@ -10,10 +10,10 @@ enum MarkupReplacement {
         if tag.name == "select" {
             key = value.description
         } else {
-            guard let number = number(value) else {
+            guard let number = digits(of: value) else {
                 throw MarkupParser.Problem(message: "`[\(tag.name)` needs a number, not `\(value)`.")
             }
-            key = (tag.name == "plural" ? PluralCategory.cardinal(number) : PluralCategory.ordinal(number)).rawValue
+            key = (tag.name == "plural" ? plurals.cardinal(of: number) : plurals.ordinal(of: number)).rawValue
         }
         let choice =
             tag.properties.first { $0.name == key && $0.name != "value" }
@@ -22,12 +22,30 @@ enum MarkupReplacement {
         return fill(choice.value.description, value.description)
     }
 
-    private static func number(_ value: Value) -> Float? {
+    /// Whether every number has a form, for a value that is not known yet.
+    static func checkForms(of tag: MarkupScanner.Tag, _ plurals: PluralRules) throws(MarkupParser.Problem) {
+        guard tag.name != "select" else { return }
+        for category in tag.name == "plural" ? plurals.cardinalCategories : plurals.ordinalCategories
+        where !tag.properties.contains(where: { $0.name.lowercased() == category.rawValue }) {
+            throw MarkupParser.Problem(message: "`[\(tag.name)` has no text for `\(category.rawValue)`.")
+        }
+    }
+
+    /// A number as it is printed; nil when the value is none.
+    private static func digits(of value: Value) -> String? {
         switch value {
-        case .number(let number): number
-        case .string(let text): MarkupScanner.number(text)
+        case .number: value.description
+        case .string(let text): isNumber(text) ? text : nil
         case .bool: nil
         }
+    }
+
+    /// `12`, `-1.50`, and what a number may print as: `1E+09`, `NaN`, `Infinity`.
+    private static func isNumber(_ text: String) -> Bool {
+        if MarkupScanner.number(text) != nil || ["NaN", "Infinity", "-Infinity"].contains(text) { return true }
+        let parts = text.split(separator: "E", omittingEmptySubsequences: false)
+        return parts.count == 2 && MarkupScanner.number(String(parts[0])) != nil
+            && (parts[1].first == "+" || parts[1].first == "-") && Int(parts[1]) != nil
     }
 
     /// Replaces `%` by the value; `\%` stays a percent sign.
@@ -45,28 +63,5 @@ enum MarkupReplacement {
             }
         }
         return result
-    }
-}
-
-/// The plural categories of English, after the Unicode CLDR.
-enum PluralCategory: String {
-    case one, two, few, many, zero, other
-
-    /// One thing, 2 things.
-    static func cardinal(_ number: Float) -> PluralCategory {
-        number == 1 ? .one : .other
-    }
-
-    /// 1st, 2nd, 3rd, 4th, 11th.
-    static func ordinal(_ number: Float) -> PluralCategory {
-        guard number.rounded() == number, number.isFinite else { return .other }
-        let lastTwo = number.magnitude.truncatingRemainder(dividingBy: 100)
-        if (11...13).contains(lastTwo) { return .other }
-        switch number.magnitude.truncatingRemainder(dividingBy: 10) {
-        case 1: return .one
-        case 2: return .two
-        case 3: return .few
-        default: return .other
-        }
     }
 }

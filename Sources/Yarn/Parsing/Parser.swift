@@ -40,15 +40,25 @@ struct Parser {
         var parser = Parser(source)
         let outline = Outline(of: source)
         parser.diagnostics = outline.diagnostics
-        if let offset = source.bytes.firstIndex(of: 0) {
-            parser.diagnostics.append(
-                Diagnostic(
-                    .syntax, "There is a NUL character here: this is no text file.",
-                    at: source.span(offset..<offset + 1),
-                    hint: "Save the file as UTF-8."))
-        }
+        parser.checkEncoding(of: file)
         let nodes = outline.nodes.map { parser.parseNode($0) }
         return (SyntaxTree(file: file.name, tags: outline.tags, nodes: nodes), parser.diagnostics)
+    }
+
+    private mutating func checkEncoding(of file: SourceFile) {
+        let hint = "Save the file as UTF-8."
+        if let damage = file.damage {
+            let end = SourcePosition(line: damage.first.line, column: damage.first.column + 1)
+            let others = damage.count - 1
+            let more = others == 0 ? "" : ", and in \(others) more place\(others == 1 ? "" : "s")"
+            report(
+                .notText, "There are bytes here that are not UTF-8\(more).",
+                at: SourceSpan(file: file.name, start: damage.first, end: end), hint: hint)
+        } else if let offset = source.bytes.firstIndex(of: 0) {
+            report(
+                .notText, "There is a NUL character here: this is no text file.",
+                at: source.span(offset..<offset + 1), hint: hint)
+        }
     }
 
     // MARK: tokens

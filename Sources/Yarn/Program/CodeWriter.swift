@@ -25,6 +25,7 @@ struct CodeWriter {
         var writer = CodeWriter(program: Program(), caseValues: checker.caseValues, place: place)
         writer.declareVariables(checker)
         writer.program.symbols = checker.symbols
+        writer.program.plurals = checker.plurals
         for node in checker.trees.flatMap(\.nodes) {
             node.walk { writer.noteLineIDs($0) }
         }
@@ -225,7 +226,8 @@ struct CodeWriter {
         program.lines.append(
             Program.Line(
                 id: id, isImplicit: line.lineID == nil, template: line.template, shadows: line.shadowedID,
-                node: nodeName, span: line.span, tags: tags, kind: kind, pieces: TextPart.pieces(of: line.parts)))
+                node: nodeName, span: line.span, tags: tags, kind: kind, pieces: TextPart.pieces(of: line.parts),
+                plurals: program.plurals))
         return program.lines.count - 1
     }
 }

@@ -17,8 +17,11 @@ public enum Compiler {
     ///   - functions: what the host offers beside the functions of the language.
     ///   - acceptsUnknownFunctions: when true, a call to an unknown function is accepted if its types follow from its use;
     ///     when false it is an error with a suggestion.
+    ///   - locale: the language of the texts as a BCP 47 tag, for `plural` and `ordinal`.
+    ///   - requested: checks that are made only when asked for.
     public static func compile(
-        _ files: [SourceFile], functions: [FunctionSignature], acceptsUnknownFunctions: Bool = false
+        _ files: [SourceFile], functions: [FunctionSignature], acceptsUnknownFunctions: Bool = false,
+        locale: String = "en", requested: RequestedChecks = []
     ) -> Compilation {
         var trees: [SyntaxTree] = []
         var diagnostics: [Diagnostic] = []
@@ -29,7 +32,8 @@ public enum Compiler {
         }
         var checker = Checker(trees, functions: functions, acceptsUnknownFunctions: acceptsUnknownFunctions)
         checker.diagnostics = diagnostics
-        checker.check()
+        checker.plurals = PluralRules(locale: locale) ?? PluralRules(unknown: locale)
+        checker.check(requested)
         diagnostics = sorted(checker.diagnostics, by: files)
         let hasErrors = diagnostics.contains { $0.severity == .error }
         return Compilation(program: hasErrors ? nil : CodeWriter.write(checker), diagnostics: diagnostics, trees: trees)

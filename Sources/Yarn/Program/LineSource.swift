@@ -26,8 +26,12 @@ final class LineSource: Sendable {
     let reading: SpokenLine.Reading
     /// Bytes of all pieces together.
     let length: Int
+    let plurals: PluralRules
 
-    init(id: String, tags: [String], span: SourceSpan, pieces: [String], order: [Int]? = nil) {
+    init(
+        id: String, tags: [String], span: SourceSpan, pieces: [String], order: [Int]? = nil, plurals: PluralRules
+    ) {
+        self.plurals = plurals
         self.id = id
         self.tags = tags
         self.span = span
@@ -35,7 +39,7 @@ final class LineSource: Sendable {
         self.order = order
         length = pieces.reduce(0) { $0 + $1.utf8.count }
         guard let head = pieces.first, pieces.count > 1 else {
-            let marked = MarkupParser.parse(pieces.first ?? "")
+            let marked = MarkupParser.parse(pieces.first ?? "", plurals: plurals)
             form = .fixed
             fullText = marked.fullText
             reading = SpokenLine.Reading(marked)
@@ -43,7 +47,7 @@ final class LineSource: Sendable {
         }
         fullText = ""
         // A colon behind the head would make a value part of a name; without any there is no speaker.
-        let marked = MarkupParser.parse(head + "0")
+        let marked = MarkupParser.parse(head + "0", plurals: plurals)
         let rest = pieces.dropFirst().joined()
         let isPlain =
             Self.isPlain(head, colons: true) && Self.isPlain(rest, colons: marked.speaker != nil)
@@ -67,7 +71,7 @@ final class LineSource: Sendable {
         case .plain where values.allSatisfy({ canInsert($0) }):
             return SpokenLine(source: self, filled: TextPart.filled(pieces, values, length: length))
         case .plain, .marked:
-            let marked = MarkupParser.parse(TextPart.filled(pieces, values, length: length))
+            let marked = MarkupParser.parse(TextPart.filled(pieces, values, length: length), plurals: plurals)
             return SpokenLine(source: self, filled: marked.fullText, reading: SpokenLine.Reading(marked))
         }
     }
@@ -89,8 +93,7 @@ extension LineSource: Hashable {
     static func == (left: LineSource, right: LineSource) -> Bool {
         left === right
             || (left.id == right.id && left.pieces == right.pieces && left.order == right.order
-                && left.tags == right.tags
-                && left.span == right.span)
+                && left.tags == right.tags && left.span == right.span && left.plurals == right.plurals)
     }
 
     func hash(into hasher: inout Hasher) {

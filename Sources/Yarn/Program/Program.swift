@@ -55,12 +55,16 @@ public struct Program: Sendable {
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
         private(set) var pieces: [String]
+        /// For a translated line: which values stand between the pieces; nil for all of them in order.
+        private var order: [Int]?
+        /// How `plural` and `ordinal` in the text choose.
+        var plurals: PluralRules { didSet { if plurals != oldValue { source = freshSource } } }
         /// What is shared by everything said from it.
         private(set) var source: LineSource
 
         init(
             id: String, isImplicit: Bool, template: String, shadows: String?, node: String, span: SourceSpan,
-            tags: [String], kind: LineKind, pieces: [String]
+            tags: [String], kind: LineKind, pieces: [String], plurals: PluralRules = .english
         ) {
             self.id = id
             self.isImplicit = isImplicit
@@ -71,14 +75,21 @@ public struct Program: Sendable {
             self.tags = tags
             self.kind = kind
             self.pieces = pieces
-            source = LineSource(id: id, tags: tags, span: span, pieces: pieces)
+            self.plurals = plurals
+            source = LineSource(id: id, tags: tags, span: span, pieces: pieces, plurals: plurals)
         }
 
-        /// Gives the line another text, with its values in the order of `order`.
-        mutating func rewrite(_ template: String, pieces: [String], order: [Int]) {
+        private var freshSource: LineSource {
+            LineSource(id: id, tags: tags, span: span, pieces: pieces, order: order, plurals: plurals)
+        }
+
+        /// Gives the line another text, with its values in the order of `order`, in a language with these plurals.
+        mutating func rewrite(_ template: String, pieces: [String], order: [Int], plurals: PluralRules) {
             self.template = template
             self.pieces = pieces
-            source = LineSource(id: id, tags: tags, span: span, pieces: pieces, order: order)
+            self.order = order
+            self.plurals = plurals
+            source = freshSource
         }
     }
 
@@ -106,6 +117,10 @@ public struct Program: Sendable {
     public internal(set) var lines: [Line] = []
     /// All variables by slot.
     public internal(set) var variables: [Variable] = []
+    /// How `plural` and `ordinal` in the texts choose; those of the language the texts are in.
+    public var plurals = PluralRules.english {
+        didSet { for index in lines.indices { lines[index].plurals = plurals } }
+    }
     /// The code.
     public internal(set) var instructions: [Instruction] = []
     /// For each instruction where it comes from.

@@ -21,7 +21,7 @@ extension Translation {
                     TranslationRule.stale.diagnostic(
                         "The source of `\(row.id)` has changed since this was translated: \(source)", at: span,
                         hint: text == row.text
-                            ? "Update the text, then export the table again."
+                            ? "Export the table again: that marks the row and shows the new text beside it."
                             : "Update the text and remove the mark before it."))
             }
             found += complaints(about: text, of: row, source: source, at: span)

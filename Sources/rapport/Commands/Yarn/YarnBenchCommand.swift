@@ -1,13 +1,19 @@
 import ArgumentParser
 import Yarn
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// `rapport yarn bench FILE --steps N`
 struct YarnBenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Play a script that never ends, and print how many choices a second that makes.",
         discussion: """
-            Of n options, choice number i (from 0) takes option i mod n. `text` is the sum of the lengths of all lines
+            Of n options, choice number i (from 0) takes option i mod n, or the next that is available. `text` is the sum of the lengths of all lines
             and options in code points, with one more for each line: the line break that other engines put there.
             """)
 
@@ -25,60 +31,95 @@ struct YarnBenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let program = try YarnFiles.compile([file])
-        var last = try play(program, readsText: true)
-        Words.say(
-            "with text: \(rate(last)) choices/s, \(last.choices) choices, \(last.lines) lines, text \(last.length)")
-        if !text {
-            last = try play(program, readsText: false)
-            Words.say("without text: \(rate(last)) choices/s, \(last.choices) choices")
+        var program: Program?
+        let compiling = try ContinuousClock().measure { program = try YarnFiles.compile([file]) }
+        guard let program else { return }
+        Words.say("ready in \(compiling): \(program.lines.count) lines in \(program.nodes.count) nodes")
+        var last = StoryRun(program)
+        for readsText in text ? [true] : [true, false] {
+            last = StoryRun(program)
+            let spent = try ContinuousClock().measure { try last.play(steps, readsText: readsText) }
+            let (seconds, attoseconds) = spent.components
+            let rate = Double(last.choices) / max(Double(seconds) + Double(attoseconds) * 1e-18, 1e-9)
+            Words.say(
+                "\(readsText ? "with text" : "without text"): \(Int(rate)) choices/s, \(last.choices) choices, "
+                    + "\(last.lines) lines" + (readsText ? ", text \(last.length)" : ""))
         }
+        Words.say("peak memory \(Self.peakMemory / 1_024) MiB")
         for variable in program.variables where !variable.isSmart {
             Words.say("\(variable.name) = \(last.memory.read(variable.name, in: program)?.description ?? "")")
         }
     }
 
-    private struct Play {
-        var memory: Memory
-        var choices = 0
-        var lines = 0
-        var length = 0
-        var duration = Duration.zero
+    /// The most memory the process has held so far, KiB.
+    private static var peakMemory: Int {
+        var usage = rusage()
+        #if os(Linux)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss
+        #else
+        getrusage(RUSAGE_SELF, &usage)
+        return usage.ru_maxrss / 1_024
+        #endif
+    }
+}
+
+/// One run through a script, by the rule of the command.
+private struct StoryRun {
+    let program: Program
+    var memory: Memory
+    private(set) var choices = 0
+    private(set) var lines = 0
+    /// Code points of all texts.
+    private(set) var length = 0
+
+    init(_ program: Program) {
+        self.program = program
+        memory = Memory(program: program, seed: 1)
     }
 
-    private func rate(_ play: Play) -> Int {
-        let (seconds, attoseconds) = play.duration.components
-        return Int(Double(play.choices) / max(Double(seconds) + Double(attoseconds) * 1e-18, 1e-9))
-    }
-
-    private func play(_ program: Program, readsText: Bool) throws -> Play {
-        var play = Play(memory: Memory(program: program, seed: 1))
-        let start = ContinuousClock.now
-        do {
+    mutating func play(_ steps: Int, readsText: Bool) throws {
+        do throws(MachineFault) {
             var machine = try Machine(startingAt: "Start", in: program)
             var input = MachineInput.proceed
-            while play.choices < steps {
-                let event = try machine.step(input, in: program, memory: &play.memory, host: ConformanceHost())
+            while choices < steps {
+                let stop = try machine.advance(input, in: program, memory: &memory, host: ConformanceHost())
+                if readsText { read(machine.event(of: stop, in: program)) }
                 input = .proceed
-                switch event {
-                case .line(let line):
-                    play.lines += 1
-                    if readsText { play.length += line.fullText.unicodeScalars.count + 1 }
-                case .options(let options):
-                    if readsText {
-                        for option in options { play.length += option.line.fullText.unicodeScalars.count }
-                    }
-                    let index = play.choices % options.count
-                    input = options[index].isAvailable ? .choose(index) : .chooseNone
-                    play.choices += 1
-                case .finished: throw Words.failure("The script ends after \(play.choices) choices.")
+                switch stop {
+                case .line: lines += 1
+                case .options: input = choose(in: machine)
                 case .nodeEntered, .command: break
+                case .finished: return
                 }
             }
-        } catch let fault as MachineFault {
-            throw Words.failure(fault.message)
+        } catch {
+            throw Words.failure(error.message)
         }
-        play.duration = ContinuousClock.now - start
-        return play
+    }
+
+    private mutating func read(_ event: MachineEvent) {
+        switch event {
+        case .line(let line): length += Self.length(of: line.fullText) + 1
+        case .options(let options):
+            for option in options { length += Self.length(of: option.line.fullText) }
+        case .nodeEntered, .command, .finished: break
+        }
+    }
+
+    private static func length(of text: String) -> Int {
+        text.utf8.withContiguousStorageIfAvailable { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+            ?? text.unicodeScalars.count
+    }
+
+    /// Option i mod n; when it is not available, the next one that is.
+    private mutating func choose(in machine: Machine) -> MachineInput {
+        let count = machine.optionCount
+        let wanted = choices
+        choices += 1
+        for index in (0..<count).lazy.map({ (wanted + $0) % count }) where machine.isAvailable(index) {
+            return .choose(index)
+        }
+        return .chooseNone
     }
 }

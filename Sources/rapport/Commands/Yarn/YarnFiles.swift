@@ -16,6 +16,15 @@ enum YarnFiles {
         return SourceFile(name: path, text: String(decoding: data, as: UTF8.self))
     }
 
+    /// The text of a file that will be written again: one that is not UTF-8 would not come back as it was.
+    static func readStrictly(_ path: String) throws -> SourceFile {
+        let file = try read(path)
+        guard let data = FileManager.default.contents(atPath: path), data.elementsEqual(file.text.utf8) else {
+            throw Words.failure("\(path) is not UTF-8 text. Save it as UTF-8 in your editor.")
+        }
+        return file
+    }
+
     /// The program of some files together; what is wrong with them goes to standard error.
     static func compile(_ paths: [String]) throws -> Program {
         let files = try paths.map(read)
