@@ -21,6 +21,11 @@ import Testing
         #expect(preview.screen.lines[0].contains("Preview: Mini parcel"))
         try preview.press("1", for: "helmets. twelve")
 
+        // Every path is walked behind the screen: the options of this one are no dilemma.
+        try preview.see("finding")
+        try preview.press("e", for: "What could be better")
+        preview.press("q")
+
         // Reworded: the choice is made again.
         let reworded = FixtureText.mini.replacing("helmets. twelve", with: "helmets. thirteen")
         try fixture.add(reworded, as: "mini")
