@@ -48,8 +48,10 @@ import Testing
         try preview.see("The 2nd choice is gone")
         #expect(!preview.screen.text.contains("The file has"))
 
-        // And back.
-        try fixture.add(FixtureText.mini, as: "mini")
+        // And back, put in its place whole, as many editors do it.
+        let file = fixture.content + "/scenarios/mini/scenario.yarn"
+        try fixture.write(FixtureText.mini, to: file + "~")
+        #expect(rename(file + "~", file) == 0)
         try preview.see("2 choices made again.")
         preview.send("q")
         #expect(preview.waitExit() == 0)

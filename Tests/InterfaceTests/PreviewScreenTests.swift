@@ -330,6 +330,13 @@ struct MapPaneTests {
         try Kept.expect(picture(80, .unicode).joined(separator: "\n") + "\n", as: "map-80")
     }
 
+    @Test("as programs that draw get it")
+    func diagrams() throws {
+        let map = ScenarioMap(files: [SourceFile(name: "scenario.yarn", text: SmallScenario.source)])
+        try Kept.expect(map.dot, as: "map-dot")
+        try Kept.expect(map.mermaid, as: "map-mermaid")
+    }
+
     @Test("a way back is marked, and what nothing leads to stands apart")
     func loops() {
         let source =

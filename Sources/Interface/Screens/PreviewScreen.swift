@@ -91,7 +91,7 @@ public struct PreviewScreen: Screen {
     public mutating func say(_ words: String) { notice = words }
 
     private static func words(_ reload: Preview.Reload) -> String {
-        if let obstacle = reload.obstacle { return obstacle }
+        if let obstacle = reload.obstacle { return "\(obstacle) \(reload.difference.summary)" }
         let count = reload.replayed
         let again = count == 0 ? "" : " \(count) choice\(count == 1 ? "" : "s") made again."
         return reload.difference.summary + again
