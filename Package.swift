@@ -71,7 +71,7 @@ let package = Package(
             dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
-            name: "yarn-fuzz", dependencies: ["Yarn"], path: "Tests/Fuzzing", swiftSettings: strict),
+            name: "yarn-fuzz", dependencies: ["Yarn", "Conversation"], path: "Tests/Fuzzing", swiftSettings: strict),
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe"]),
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn"]),

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Yarn
 
@@ -17,9 +18,37 @@ struct WalkAgreementTests {
         try play(maker.make(), seed: seed, rounds: 6)
     }
 
-    private func play(_ source: String, seed: UInt64, rounds: Int) throws {
+    @Test("on the shipped scenario", arguments: 1...4)
+    func shipped(seed: UInt64) throws {
+        let path = #filePath.replacing("Tests/ConversationTests/WalkAgreementTests.swift", with: "")
+        let source = try String(
+            contentsOfFile: path + "Content/scenarios/late-delivery/scenario.yarn", encoding: .utf8)
+        try play(source, seed: seed, rounds: 4, vocabulary: Self.vocabulary(of: source))
+    }
+
+    /// Whatever words a text has are right here.
+    private static func vocabulary(of source: String) -> Vocabulary {
+        var words: [String: Set<String>] = [:]
+        for word in source.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let (name, value) = TagParts.split(String(word.drop { $0 == "#" }))
+            if let value { words[name, default: []].insert(value) }
+        }
+        let skills = source.split(separator: "\n").first { $0.hasPrefix("skills: ") }.map {
+            ScenarioHeading.list(String($0.dropFirst("skills: ".count)))
+        }
+        return Vocabulary(
+            moves: (words["move"] ?? []).sorted().map {
+                Vocabulary.Move(id: $0, name: $0, helps: true, definition: $0)
+            },
+            skills: Dictionary(uniqueKeysWithValues: (skills ?? []).map { ($0, $0) }), emotions: words["emotion"] ?? [],
+            tones: words["tone"] ?? [], sounds: words["sound"] ?? [])
+    }
+
+    private func play(
+        _ source: String, seed: UInt64, rounds: Int, vocabulary: Vocabulary = SmallScenario.vocabulary
+    ) throws {
         let files = [SourceFile(name: "scenario.yarn", text: source)]
-        let (loaded, trees) = Scenario.loading(slug: "small", files: files, vocabulary: SmallScenario.vocabulary)
+        let (loaded, trees) = Scenario.loading(slug: "small", files: files, vocabulary: vocabulary)
         let said = loaded.diagnostics.map { $0.rendered(in: files) }.joined(separator: "\n")
         let scenario = try #require(loaded.scenario, "\(said)\n\(source)")
         let program = WalkWriter.write(trees, program: scenario.program, heading: scenario.heading)
@@ -200,7 +229,8 @@ struct ScenarioMaker {
             text += "===\n"
         }
         for member in 0..<2 {
-            text += "title: Group\nsubtitle: m\(member)\nwhen: \(["once", condition(), "always"][roll(3)])\n---\n"
+            text +=
+                "title: Group\nsubtitle: m\(member)\nwhen: \(["once", "trust() > 40 and $a < 2", "always"][roll(3)])\n---\n"
             line("")
             text += "===\n"
         }

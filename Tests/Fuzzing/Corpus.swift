@@ -1,3 +1,5 @@
+import Conversation
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -7,6 +9,8 @@ import Foundation
 /// What inputs are made of: small files with every construct of the language, and words that hurt.
 struct Corpus {
     var texts: [[UInt8]]
+    /// The words that the tags of these texts use, so that a scenario among them is one for its rules too.
+    private(set) var vocabulary = Vocabulary()
 
     init(files: [String]) {
         texts = Self.own.map { Array($0.utf8) }
@@ -16,6 +20,23 @@ struct Corpus {
                 continue
             }
             texts.append(Array(data))
+        }
+        for text in texts { learn(from: String(decoding: text, as: UTF8.self)) }
+    }
+
+    private mutating func learn(from text: String) {
+        for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+            guard let value = parts.last else { continue }
+            switch parts[0] {
+            case "#move":
+                guard vocabulary.move(value) == nil else { continue }
+                vocabulary.moves.append(Vocabulary.Move(id: value, name: value, helps: true, definition: ""))
+            case "#emotion": vocabulary.emotions.insert(value)
+            case "#tone": vocabulary.tones.insert(value)
+            case "#sound": vocabulary.sounds.insert(value)
+            default: vocabulary.skills[String(word)] = String(word)
+            }
         }
     }
 
@@ -145,5 +166,17 @@ struct Corpus {
         Reflect: Which? #time:60
         ===
         """,
+        """
+        :: StoryTitle
+        A refund
+
+        :: Start [begin] {"position":"1,2"}
+        Ito: where is it? (set: $a to 2) <<if $a>>x<</if>>
+        [[Ask->Next one]] [[Next one]] [[Next one<-Go]] [[Say|Nowhere]]
+
+        :: Next one
+        Thanks \\[[no]]. [[Start]]
+        """,
+        "language,id,text,file,node,lineNumber,lock,comment\r\nde,line:a1,\"Hallo, {0}\",s.yarn,Start,3,1a2b3c4d,\r\n",
     ]
 }

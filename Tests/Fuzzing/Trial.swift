@@ -1,3 +1,4 @@
+import Conversation
 import Yarn
 
 #if canImport(FoundationEssentials)
@@ -20,8 +21,9 @@ enum Trial {
     /// How many events of a program are played.
     private static let longestPlay = 120
 
-    static func run(_ input: [UInt8], _ chance: inout Chance) -> Outcome {
-        let file = SourceFile(name: "fuzz.yarn", text: String(decoding: input, as: UTF8.self))
+    static func run(_ input: [UInt8], _ vocabulary: Vocabulary, _ chance: inout Chance) -> Outcome {
+        let file = SourceFile(name: "fuzz.yarn", utf8: input)
+        if chance.once(in: 6), let promise = useTool(on: file, vocabulary, &chance) { return .broken(promise) }
         let functions = [FunctionSignature(name: "mood", parameters: [.any], result: .number)]
         let compilation = Compiler.compile([file], functions: functions)
         for diagnostic in compilation.diagnostics.prefix(3) {

@@ -20,7 +20,7 @@ enum YarnFuzz {
             let input = Mutator.input(from: corpus, &chance)
             if arguments.shows { print("\(number): \(input.debugDescription)") }
             let began = clock.now
-            let outcome = Trial.run(input, &chance)
+            let outcome = Trial.run(input, corpus.vocabulary, &chance)
             let spent = clock.now - began
             tally.count(outcome)
             if case .broken(let promise) = outcome {

@@ -168,7 +168,7 @@ struct PathRules {
                         expected:
                             "`<<keep \(id)>>` where it is kept, or a condition with kept(\"\(id)\") or missed(\"\(id)\")"
                     ))
-            } else if nearest > session {
+            } else if nearest > session, asks(index) || !isSettled(id) {
                 found.append(
                     ScenarioRule.neverDue.diagnostic(
                         "The promise `\(id)` never falls due: on every path the story is over before.",
@@ -192,10 +192,29 @@ struct PathRules {
         return found
     }
 
+    /// Whether some condition asks if a promise was missed.
+    private func asks(_ promise: Int) -> Bool {
+        var asks = false
+        for expression in program.conditions {
+            expression.walk { if case .missed(promise) = $0 { asks = true } }
+        }
+        return asks
+    }
+
+    /// Whether some path keeps a promise or gives it a new time.
+    private func isSettled(_ id: String) -> Bool {
+        walk.reachable.settling.contains { step in
+            switch program.steps[step] {
+            case .command(.keep(id)), .command(.renegotiate(id, _)): true
+            default: false
+            }
+        }
+    }
+
     /// The promises that are kept, moved or asked about.
     private func askedPromises() -> Set<Int> {
         var asked: Set<Int> = []
-        let note = { (expression: WalkExpression) in
+        for expression in program.conditions {
             expression.walk { part in
                 switch part {
                 case .kept(let promise), .missed(let promise): asked.insert(promise)
@@ -207,13 +226,8 @@ struct PathRules {
             switch step {
             case .command(.keep(let id)), .command(.renegotiate(let id, _)):
                 if let index = program.promises.firstIndex(of: id) { asked.insert(index) }
-            case .branch(let condition, _): note(condition)
-            case .set(_, let value), .jumpBy(let value), .detourBy(let value): note(value)
             default: break
             }
-        }
-        for group in program.groups {
-            for choice in group.choices { if let condition = choice.condition { note(condition) } }
         }
         return asked
     }

@@ -12,7 +12,6 @@ enum TrapRules {
             found += expressionFound.filter { codes.insert($0.code).inserted }
         }
         for tree in trees {
-            for node in tree.nodes { found += bodies(node.body) }
             tree.walk { statement, _ in
                 switch statement {
                 case .line(let line): found += cutAddress(line)
@@ -27,11 +26,11 @@ enum TrapRules {
 
     /// `https://…`: the rest was taken for a comment.
     private static func cutAddress(_ line: LineSyntax) -> [Diagnostic] {
-        guard let scheme = ["http:", "https:"].first(where: line.template.hasSuffix) else { return [] }
+        guard line.endsInScheme else { return [] }
         return [
             ScenarioRule.cutAddress.diagnostic(
                 "The address ends here: `//` begins a comment.", at: line.textSpan,
-                expected: "\(scheme)\\/\\/ and the rest of it")
+                expected: "`https:\\/\\/` and the rest of it")
         ]
     }
 
@@ -88,26 +87,5 @@ enum TrapRules {
             }
         }
         return canFail
-    }
-
-    /// Statements that look like a part of the option above and are not.
-    private static func bodies(_ statements: [Statement]) -> [Diagnostic] {
-        var found: [Diagnostic] = []
-        var arrow: Int?
-        for statement in statements {
-            if let arrow, statement.span.start.column > arrow {
-                found.append(
-                    ScenarioRule.looseBody.diagnostic(
-                        "This is outside the option above: it is indented less than the first line of its body.",
-                        at: statement.span, hint: "Indent the whole body of an option equally."))
-            }
-            arrow = nil
-            switch statement {
-            case .options(let group), .lineGroup(let group): arrow = group.items.first?.arrow.start.column
-            default: break
-            }
-            for body in statement.bodies { found += bodies(body) }
-        }
-        return found
     }
 }

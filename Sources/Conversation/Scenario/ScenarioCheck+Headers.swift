@@ -22,6 +22,7 @@ extension ScenarioCheck {
             let allowed = index == 0 ? ScenarioHeading.names + Self.nodeHeaders : Self.nodeHeaders
             for header in node.headers where !Self.yarnHeaders.contains(header.name) {
                 guard allowed.contains(header.name) else {
+                    if reportMissingBody(header, of: node) { continue }
                     let hint =
                         ScenarioHeading.names.contains(header.name)
                         ? "`\(header.name):` belongs in the first node." : Self.didYouMean(header.name, allowed)
@@ -39,6 +40,20 @@ extension ScenarioCheck {
                 .noEnding, "No node of this scenario is an ending.", at: first.titleSpan,
                 expected: "`ending:` with an id, and `outcome:`, in the headers of a node")
         }
+    }
+
+    /// A line where only headers can stand is said once a node.
+    /// - Returns: whether it is one.
+    private mutating func reportMissingBody(_ header: Header, of node: NodeSyntax) -> Bool {
+        guard node.body.isEmpty, heading.isCast(header.name) || Self.reservedSpeakers.contains(header.name) else {
+            return false
+        }
+        if unbegun.insert(node.title).inserted {
+            report(
+                .header, "`\(header.name):` is no header: the body has not begun.", at: header.nameSpan,
+                expected: "a line `---` above it")
+        }
+        return true
     }
 
     private mutating func check(_ header: Header, of node: NodeSyntax, titles: Set<String>) {

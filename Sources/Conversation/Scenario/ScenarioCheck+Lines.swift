@@ -37,7 +37,7 @@ extension ScenarioCheck {
                     .silence, "This moment has a second `#\(tags.role.rawValue)`.", at: item.line.textSpan,
                     hint: "One option of a group answers it. Put the choice into its body.")
             }
-            if tags.role == .say, tags.moves.isEmpty {
+            if tags.role == .say, tags.moves.isEmpty, !item.line.endsInScheme {
                 report(
                     .noMove, "This option does not say which move it makes.", at: item.line.textSpan,
                     expected: "#move: and an id, as in #move:acknowledge-impact")
@@ -56,7 +56,7 @@ extension ScenarioCheck {
     private mutating func checkParts(of line: LineSyntax) {
         if let condition = line.condition?.expression { check(condition) }
         for case .expression(let expression) in line.parts { check(expression) }
-        if line.lineID == nil, line.shadowedID == nil {
+        if line.lineID == nil, line.shadowedID == nil, !line.endsInScheme {
             report(.noLineID, "This line has no id.", at: line.textSpan, expected: "#line: and an id of its own")
         }
     }
@@ -149,4 +149,9 @@ extension ScenarioCheck {
             return
         }
     }
+}
+
+extension LineSyntax {
+    /// An address begins at its end: `//` took the rest of it, hashtags and all, for a comment.
+    var endsInScheme: Bool { ["http:", "https:"].contains { template.hasSuffix($0) } }
 }

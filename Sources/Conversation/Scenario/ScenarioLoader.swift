@@ -28,8 +28,9 @@ extension Scenario {
         slug: String, files: [SourceFile], vocabulary: Vocabulary
     ) -> (loaded: LoadedScenario, trees: [SyntaxTree]) {
         let compilation = Compiler.compile(files, functions: SessionFunctions.signatures)
-        let checked = ScenarioCheck.diagnostics(of: compilation.trees, vocabulary: vocabulary)
-        let diagnostics = sorted(compilation.diagnostics.map(Self.asRule) + checked, by: files)
+        let checked = ScenarioCheck.diagnostics(
+            of: compilation.trees, vocabulary: vocabulary, language: compilation.diagnostics.map(Self.asRule))
+        let diagnostics = sorted(checked, by: files)
         guard let program = compilation.program, !diagnostics.contains(where: { $0.severity == .error }),
             let first = compilation.trees.first?.nodes.first
         else {

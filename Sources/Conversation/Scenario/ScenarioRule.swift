@@ -55,7 +55,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
         case .lostNode, .neverReached, .neverChosen, .lostEnding: .warning
         case .neverDue, .neverAsked, .notPromised, .neverRead: .warning
         case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData: .warning
-        case .cutAddress, .mixedLogic, .hastyNot, .bothSides, .looseBody: .warning
+        case .cutAddress, .mixedLogic, .hastyNot, .bothSides: .warning
         default: .error
         }
     }
@@ -66,12 +66,5 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     ) -> Diagnostic {
         Diagnostic(
             code: rawValue, severity: severity, message: message, span: span, expected: expected, hint: hint)
-    }
-}
-
-extension ScenarioRule {
-    /// What there is to say about the rule: for the reference page, for SARIF and for tests.
-    public var entry: DiagnosticEntry {
-        DiagnosticEntry(code: rawValue, severity: severity, title: "", explanation: "", wrong: "", right: "")
     }
 }

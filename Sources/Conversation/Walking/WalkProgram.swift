@@ -148,6 +148,20 @@ struct WalkProgram: Sendable {
         }
     }
 
+    /// Every expression that decides something.
+    var conditions: [WalkExpression] {
+        var found = groups.flatMap { $0.choices.compactMap(\.condition) }
+        for step in steps {
+            switch step {
+            case .branch(let expression, _), .set(_, let expression), .jumpBy(let expression),
+                .detourBy(let expression):
+                found.append(expression)
+            default: break
+            }
+        }
+        return found
+    }
+
     /// The node that a handover from a node leads to.
     func stepBack(from node: Int) -> Int? { (nodes[node].stepBack ?? stepBack).flatMap { nodeSlots[$0] } }
 }

@@ -11,8 +11,6 @@ public struct Formatter: Sendable {
         case unchanged
         /// It is laid out anew.
         case formatted(SourceFile)
-        /// It is laid out anew but for its indentation, which has a meaning that would be lost.
-        case formattedWithoutIndentation(SourceFile)
         /// It is left as it is: any change would change what it does.
         case refused
 
@@ -20,7 +18,7 @@ public struct Formatter: Sendable {
         public var file: SourceFile? {
             switch self {
             case .unchanged, .refused: nil
-            case .formatted(let file), .formattedWithoutIndentation(let file): file
+            case .formatted(let file): file
             }
         }
     }
@@ -43,21 +41,16 @@ public struct Formatter: Sendable {
         var current = files
         var outcomes: [Outcome] = []
         for (index, file) in files.enumerated() {
-            var outcome = Outcome.refused
-            for indents in [true, false] {
-                var attempt = current
-                attempt[index].text = Layout(of: file, indents: indents).text
-                if attempt[index].text == file.text {
-                    outcome = .unchanged
-                } else if let result = compile(attempt).program, result.behaves(like: program) {
-                    outcome = indents ? .formatted(attempt[index]) : .formattedWithoutIndentation(attempt[index])
-                    current = attempt
-                } else {
-                    continue
-                }
-                break
+            var attempt = current
+            attempt[index].text = Layout(of: file).text
+            if attempt[index].text == file.text {
+                outcomes.append(.unchanged)
+            } else if let result = compile(attempt).program, result.behaves(like: program) {
+                outcomes.append(.formatted(attempt[index]))
+                current = attempt
+            } else {
+                outcomes.append(.refused)
             }
-            outcomes.append(outcome)
         }
         return outcomes
     }

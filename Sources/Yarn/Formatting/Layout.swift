@@ -3,7 +3,6 @@ struct Layout {
     /// The laid out text.
     private(set) var text = ""
     private let source: SourceText
-    private let indents: Bool
     /// How far each line of a body is indented, in levels.
     private var levels: [Int: Int] = [:]
     /// The lines that stand in the body of an option.
@@ -11,9 +10,8 @@ struct Layout {
     /// Blanks inside chevrons, which go.
     private var superfluous: [Int: [Range<Int>]] = [:]
 
-    init(of file: SourceFile, indents: Bool) {
+    init(of file: SourceFile) {
         source = SourceText(file)
-        self.indents = indents
         let outline = Outline(of: source)
         var bodies: [Int: Int] = [:]
         for node in outline.nodes {
@@ -173,15 +171,9 @@ struct Layout {
     private func bodyLine(_ line: Int) -> String {
         let whole = source.lines[line]
         let range = source.trimmed(whole)
-        let level = levels[line] ?? 0
-        let margin =
-            indents
-            ? String(repeating: " ", count: level * 4) : source.string(whole.lowerBound..<range.lowerBound)
-        if range.isEmpty {
-            // An empty line ends the body of an option, one that keeps its indentation does not.
-            if whole.isEmpty || !optionLines.contains(line) { return "" }
-            return indents ? margin : source.string(whole)
-        }
+        let margin = String(repeating: " ", count: (levels[line] ?? 0) * 4)
+        // An empty line ends the body of an option, one that keeps its indentation does not.
+        if range.isEmpty { return whole.isEmpty || !optionLines.contains(line) ? "" : margin }
         var edits = TextEdits()
         let end = max(range.upperBound, range.lowerBound)
         for blank in superfluous[line] ?? [] where blank.upperBound <= end {

@@ -35,6 +35,18 @@ extension Translation {
         return found
     }
 
+    /// Everything that is wrong with a table of translations, in itself and against the script.
+    /// - Parameters:
+    ///   - file: the CSV file.
+    ///   - language: the language it has to be in, usually the file's name.
+    ///   - table: the lines of the script.
+    public static func diagnostics(
+        of file: SourceFile, language: String, against table: StringTable
+    ) -> [Diagnostic] {
+        let (translation, diagnostics) = read(file, language: language)
+        return diagnostics + (translation?.diagnostics(against: table) ?? [])
+    }
+
     private func unknown(_ row: Row, _ ids: [String]) -> Diagnostic {
         TranslationRule.unknownLine.diagnostic(
             "No line of the script has the id `\(row.id)`.", at: row.idSpan ?? .nowhere,

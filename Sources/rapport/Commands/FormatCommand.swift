@@ -34,11 +34,7 @@ struct FormatCommand: ParsableCommand {
                     guard let result = outcome.file else { continue }
                     changed += 1
                     if !check { try FileReplacement.write(result.text, to: result.name) }
-                    var words = check ? "would be changed" : "formatted"
-                    if case .formattedWithoutIndentation = outcome {
-                        words += "; its indentation stays, because it has a meaning that would be lost"
-                    }
-                    Words.say("\(file.name): \(words)")
+                    Words.say("\(file.name): \(check ? "would be changed" : "formatted")")
                 }
             } catch let unreadable as UnreadableScript {
                 project.complain(unreadable.diagnostics)

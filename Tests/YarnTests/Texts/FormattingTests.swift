@@ -95,7 +95,7 @@ struct FormattingTests {
     @Test("a project with an error is left alone")
     func errors() {
         #expect(throws: UnreadableScript.self) {
-            try Formatter().format([SourceFile(name: "a", text: "title: A\n---\n<<jump two words>>\n===\n")])
+            try Formatter().format([SourceFile(name: "a", text: "title: A\n---\n<<if 1>>\nHi\n<<endif>>\n===\n")])
         }
     }
 
@@ -116,7 +116,6 @@ struct FormattingTests {
             let formatter = Formatter(functions: ConformanceHost.signatures)
             guard let program = Corpus.program([file]) else { continue }
             let outcome = try formatter.format([file])[0]
-            if case .formattedWithoutIndentation = outcome { Issue.record("\(file.name) keeps its indentation") }
             #expect(outcome != .refused, "\(file.name)")
             guard let result = outcome.file else { continue }
             count += 1
@@ -125,6 +124,55 @@ struct FormattingTests {
             #expect(Self.words(result.text) == Self.words(file.text), "\(file.name)")
         }
         #expect(count > 0 || !ReferenceData.isPresent)
+    }
+
+    @Test("scripts that were mangled mean the same laid out and tagged, or are left alone")
+    func mangled() throws {
+        var random = RandomGenerator(seed: 11)
+        let pieces = [
+            "", "", "  ", "\t", "    ", "// note", "-> A", "    -> B", "=> c", "<<if true>>", "<<else>>", "<<endif>>",
+            "<<once>>", "<<endonce>>", "text", "        deep", "<<  wait  1 >>", "\ttabbed <<once>>", "===", "---",
+            "title: X", "<<set  $q =  1 >>", "-> C <<if $q  == 1 >> #tag",
+        ]
+        var count = 0
+        for round in 0..<4_000 {
+            var lines: [String] = []
+            if round % 3 == 0, let file = Corpus.scripts.randomElement(using: &random), file.text.utf8.count < 20_000 {
+                lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+                for _ in 0..<3 {
+                    let index = Int.random(in: lines.indices, using: &random)
+                    switch Int.random(in: 0..<4, using: &random) {
+                    case 0: lines[index] = "  " + lines[index]
+                    case 1: lines[index] = String(lines[index].drop { $0 == " " })
+                    case 2: lines.insert(pieces.randomElement(using: &random) ?? "", at: index)
+                    default: lines.remove(at: index)
+                    }
+                }
+            } else {
+                lines = ["title: Start", "---", "<<declare $q = 1>>"]
+                for _ in 0..<Int.random(in: 1..<14, using: &random) {
+                    let indent = String(repeating: " ", count: Int.random(in: 0..<3, using: &random) * 3)
+                    lines.append(indent + (pieces.randomElement(using: &random) ?? ""))
+                }
+                lines.append("===")
+            }
+            let file = SourceFile(name: "m.yarn", text: lines.joined(separator: "\n"))
+            let formatter = Formatter(functions: ConformanceHost.signatures)
+            guard let program = Corpus.program([file]) else { continue }
+            count += 1
+            let outcome = try formatter.format([file])[0]
+            if let result = outcome.file {
+                #expect(try #require(Corpus.program([result])).behaves(like: program), "\(file.text)")
+                #expect(try formatter.format([result]) == [.unchanged], "\(file.text)")
+                #expect(Self.words(result.text) == Self.words(file.text), "\(file.text)")
+            } else if outcome == .refused {
+                Issue.record("refused: \(file.text)")
+            }
+            let tagged = try LineTagger(style: .descriptive).tagged([file], using: &random)
+            let twin = try #require(Corpus.program(tagged.files), "\(tagged.files[0].text)")
+            #expect(twin.behaves(like: program, ignoringLineIDs: true), "\(file.text)")
+        }
+        #expect(count > 300)
     }
 
     /// A text without its white space: what formatting never changes.

@@ -29,6 +29,28 @@ struct LineMarkupTests {
         #expect(read("👍🏽 [b]é👍🏽[/b][x/]", .utf16) == ["👍🏽 é👍🏽", "b 5+5", "x 10+0 trimwhitespace=True"])
     }
 
+    @Test("whatever stands in a line, attributes lie inside the text")
+    func hostile() {
+        let pieces = [
+            "[", "]", "[b]", "[/b]", "[/]", "[x/]", "[character name=\"A\"]", "[/character]", ":", "\\", "é", "👍🏽",
+            "\u{301}",
+            "[nomarkup]", "[/nomarkup]", "[select value=1 1=\"%\"/]", " ", "A", "\u{0}", "\u{200D}", "\n", "=", "\"",
+        ]
+        var random = RandomGenerator(seed: 21)
+        for _ in 0..<3_000 {
+            let text = (0..<random.next(below: 14)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            for unit in LineMarkup.Unit.allCases {
+                let markup = LineMarkup(of: text, countedIn: unit)
+                let count = unit == .utf16 ? markup.text.utf16.count : markup.text.count
+                for attribute in markup.attributes {
+                    let end = attribute.start + attribute.length
+                    #expect(attribute.start >= 0 && attribute.length >= 0 && end <= count, "\(text.debugDescription)")
+                }
+                if !markup.problems.isEmpty { #expect(markup.text == text && markup.attributes.isEmpty) }
+            }
+        }
+    }
+
     @Test("markup that is wrong leaves the text as it is")
     func problems() {
         #expect(read("Mae: [b]Hi") == ["Mae: [b]Hi", "`[b]` is not closed."])

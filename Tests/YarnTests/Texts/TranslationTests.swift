@@ -148,6 +148,30 @@ struct TranslationTests {
         #expect(Self.read(Self.header + "de,line:a,\"x,,,,,\n").translation == nil)
     }
 
+    @Test("a table is checked in itself and against the script at once")
+    func everything() throws {
+        let file = SourceFile(name: "de.csv", text: Self.header + "fr,line:x,x,,,,,\n")
+        let found = Translation.diagnostics(of: file, language: "de", against: StringTable(of: try Self.program()))
+        #expect(found.map(\.code) == ["RP0704", "RP0705", "RP0706", "RP0706", "RP0706", "RP0706"])
+        let broken = SourceFile(name: "de.csv", text: "\"")
+        #expect(
+            Translation.diagnostics(of: broken, language: "de", against: StringTable(of: try Self.program()))
+                .map(\.code) == ["RP0701"])
+    }
+
+    @Test("the examples of the rules break them, and mended keep them", arguments: TranslationRule.allCases)
+    func examples(_ rule: TranslationRule) throws {
+        let table = StringTable(of: try Self.program(TranslationRule.script))
+        let entry = rule.entry
+        #expect(entry.code == rule.rawValue)
+        func codes(_ text: String) -> Set<String> {
+            let file = SourceFile(name: "de.csv", text: text)
+            return Set(Translation.diagnostics(of: file, language: "de", against: table).map(\.code))
+        }
+        #expect(codes(entry.wrong) == [rule.rawValue])
+        #expect(codes(entry.right) == [])
+    }
+
     @Test("a translated program says the translation, values where it wants them, and shadows along")
     func playing() throws {
         let translation = Translation(

@@ -13,7 +13,7 @@ enum YarnFiles {
             throw Words.failure("\(path) cannot be read. Check that it is there and that it is yours to read.")
         }
         guard data.count <= limit else { throw Words.failure("\(path) is larger than 64 MB.") }
-        return SourceFile(name: path, text: String(decoding: data, as: UTF8.self))
+        return SourceFile(name: path, utf8: data)
     }
 
     /// The text of a file that will be written again: one that is not UTF-8 would not come back as it was.

@@ -74,6 +74,6 @@ struct YarnTestCommand: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Unreadable(description: "\(path) cannot be read.")
         }
-        return SourceFile(name: path, text: String(decoding: data, as: UTF8.self))
+        return SourceFile(name: path, utf8: data)
     }
 }
