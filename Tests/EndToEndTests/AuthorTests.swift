@@ -208,7 +208,12 @@ import Testing
         #expect(
             try fixture.run("test", "--record", fixture.root + "/x", "nonsense").complaint.contains(
                 "There is no session nonsense."))
-        #expect(try fixture.run("test", "--record", fixture.root + "/x").status == 64)
+        #expect(try fixture.run("test", "--record", fixture.root + "/last").output.contains("comes to fine-by-Friday."))
+        #expect(try fixture.run("test", "--record", fixture.root + "/x", "a", "b").status == 64)
+        #expect(try fixture.run("test", "--append").status == 64)
+        let nobody = try fixture.run("test", "--record", fixture.root + "/x", "--as", "Ben")
+        #expect(nobody.complaint.contains("No session has come to its end yet."))
+        #expect(!FileManager.default.fileExists(atPath: fixture.root + "/x"))
     }
 
     @Test func aRunThatTypesIsNotYetHeard() throws {
