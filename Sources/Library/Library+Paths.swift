@@ -1,5 +1,3 @@
-import Yarn
-
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -66,20 +64,5 @@ extension Library {
 
     private static func name(_ path: String) -> String {
         path.split(separator: "/").last { $0 != "." }.map(String.init) ?? path
-    }
-}
-
-extension Library {
-    /// One Yarn file that lies outside of any scenario's folder.
-    /// - Throws: ``LibraryFailure`` when it cannot be read.
-    public static func file(at path: String) throws(LibraryFailure) -> SourceFile {
-        SourceFile(name: name(path), text: try TextFile.read(path))
-    }
-
-    /// Whether a path names a Yarn file with no scenario beside it.
-    public static func isLoneFile(_ path: String) -> Bool {
-        let manager = FileManager.default
-        return path.hasSuffix(".yarn") && manager.fileExists(atPath: path)
-            && !manager.fileExists(atPath: parent(path) + "/scenario.yarn")
     }
 }

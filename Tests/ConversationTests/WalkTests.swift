@@ -150,6 +150,56 @@ struct WalkTests {
         #expect(codes(counting, "RP05").isEmpty)
     }
 
+    @Test("a conversation that stops without an ending is told where")
+    func deadEnds() {
+        let story = { (last: String) in
+            """
+            -> A #line:a
+                <<trust +7>>
+                <<jump Next>>
+            -> B #line:b
+                <<jump End>>
+            ===
+            title: Next
+            ---
+            -> C <<if trust() > 60>> #line:c
+                <<jump End>>
+            -> D <<if trust() > 70>> #line:d
+                <<jump End>>
+            \(last)
+            """
+        }
+        let found = review(story("Ana: well #line:e")).diagnostics.filter { $0.code == "RP0515" }
+        #expect(found.map(\.span.start.line) == [16])
+        #expect(found.first?.message.hasPrefix("Where none of these options is available") == true)
+        #expect(!codes(review(story("<<jump End>>")), "RP05").contains("RP0515"))
+        let explicit = review("-> A #line:a\n    Ana: no #line:b\n    <<stop>>\n-> B #line:c\n    <<jump End>>")
+        #expect(explicit.diagnostics.filter { $0.code == "RP0515" }.map(\.span.start.line) == [8])
+    }
+
+    @Test("a clock that is carried into another node needs its answer there")
+    func carriedClock() {
+        let story = { (tag: String) in
+            """
+            -> A #line:a
+                <<reply_within 30>>
+                <<jump Next>>
+            -> B #line:b
+                <<jump End>>
+            ===
+            title: Next
+            ---
+            -> C #line:c
+                <<jump End>>
+            -> D \(tag) #line:d
+                <<jump End>>
+            """
+        }
+        let found = review(story("#fix")).diagnostics.filter { $0.code == "RP0401" }
+        #expect(found.map(\.span.start.line) == [9])
+        #expect(codes(review(story("#timeout")), "RP0401").isEmpty)
+    }
+
     @Test("jumps to computed names, node groups and detours are followed")
     func names() {
         #expect(codes(review("<<declare $t = \"End\">>\n<<jump {$t}>>"), "RP05").isEmpty)

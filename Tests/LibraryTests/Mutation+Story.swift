@@ -108,22 +108,22 @@ extension Mutation {
         Mutation(
             name: "an address that is cut short",
             edit: .insertBelow("<<queue 7>>", "Scene: The page says https://example.com. #line:x1"),
-            code: "RP0701"),
+            code: "RP0611"),
         Mutation(
             name: "and and or without brackets", after: "title: Agreed",
-            edit: .replace("$slot == \"morning\"", with: "$slot == \"morning\" or $grace"), code: "RP0702",
+            edit: .replace("$slot == \"morning\"", with: "$slot == \"morning\" or $grace"), code: "RP0612",
             also: ["RP0512"]),
         Mutation(
             name: "not before a comparison", edit: .replace("not $mailing", with: "not $mailing == true"),
-            code: "RP0703"),
+            code: "RP0613"),
         Mutation(
             name: "a condition that does not protect",
             edit: .replace(
                 "$plan == \"split\" and trust() >= 55",
                 with: "$plan == \"split\" and trust() >= 55 and 60 % $minutes == 0"),
-            code: "RP0704"),
+            code: "RP0614"),
         Mutation(
             name: "a body that leans out", edit: .replace("    <<jump Cooling>>", with: "  <<jump Cooling>>"),
-            code: "RP0705"),
+            code: "RP0615"),
     ]
 }

@@ -111,6 +111,12 @@ struct PathRules {
         let node = program.nodes[program.owners[trouble.step]]
         switch trouble.kind {
         case .deadEnd:
+            if case .offer = program.steps[trouble.step] {
+                return ScenarioRule.deadEnd.diagnostic(
+                    "Where none of these options is available, the conversation is over without an ending.",
+                    at: groupSpan(at: trouble.step),
+                    hint: "Leave one option without a condition, or go on behind them.")
+            }
             let option = program.groups.flatMap(\.choices).first { $0.target == trouble.step }
             if let option {
                 return ScenarioRule.deadEnd.diagnostic(

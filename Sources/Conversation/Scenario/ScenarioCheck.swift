@@ -34,21 +34,21 @@ struct ScenarioCheck {
     private func withoutConsequences(_ all: [Diagnostic]) -> [Diagnostic] {
         let emptied = Set(all.filter { $0.code == DiagnosticCode.cutOptionBody.rawValue }.map(\.span.start))
         var all = all.filter { $0.code != ScenarioRule.looseBody.rawValue || !emptied.contains($0.span.start) }
+        let tears = all.filter { ["RP0901", "RP0902", ScenarioRule.looseBody.rawValue].contains($0.code) }
+        guard !tears.isEmpty || !unbegun.isEmpty else { return all }
         for node in trees.flatMap(\.nodes) {
             let isInside = { (diagnostic: Diagnostic) in
                 diagnostic.span.file == node.span.file && diagnostic.span.start >= node.span.start
                     && diagnostic.span.start <= node.span.end
             }
-            if all.contains(where: { ["RP0901", "RP0902", "RP0705"].contains($0.code) && isInside($0) }) {
-                let torn: [ScenarioRule] = [.clock, .noCoach, .silence]
-                all.removeAll { diagnostic in
-                    isInside(diagnostic) && torn.contains { $0.rawValue == diagnostic.code }
-                }
+            if tears.contains(where: isInside) {
+                let torn: Set<String> = Set([ScenarioRule.clock, .noCoach, .silence].map(\.rawValue))
+                all.removeAll { torn.contains($0.code) && isInside($0) }
             }
             guard unbegun.contains(node.title) else { continue }
+            let empty = [DiagnosticCode.syntax.rawValue, DiagnosticCode.emptyNode.rawValue]
             all.removeAll { diagnostic in
-                (diagnostic.code == DiagnosticCode.syntax.rawValue && isInside(diagnostic))
-                    || (diagnostic.code == DiagnosticCode.emptyNode.rawValue && isInside(diagnostic))
+                (empty.contains(diagnostic.code) && isInside(diagnostic))
                     || (diagnostic.code == DiagnosticCode.unknownNode.rawValue
                         && diagnostic.message.contains("`\(node.title)`"))
             }

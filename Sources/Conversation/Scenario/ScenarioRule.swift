@@ -2,8 +2,8 @@ import Yarn
 
 /// What a scenario must hold to beyond the language: one case a rule, with what a diagnostic of it is called.
 ///
-/// `RP01`–`RP04` read the scenario as it stands, `RP051`–`RP053` come from walking every path, `RP06` are about the
-/// language of people, `RP07` about traps of Yarn that are legal and never meant.
+/// `RP01`–`RP04` read the scenario as it stands, `RP051`–`RP053` come from walking every path, `RP060` are about the
+/// language of people, `RP061` about traps of Yarn that are legal and never meant.
 public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case header = "RP0101"
     case headerValue = "RP0102"
@@ -41,11 +41,11 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case longLine = "RP0604"
     case readingLevel = "RP0605"
     case personalData = "RP0606"
-    case cutAddress = "RP0701"
-    case mixedLogic = "RP0702"
-    case hastyNot = "RP0703"
-    case bothSides = "RP0704"
-    case looseBody = "RP0705"
+    case cutAddress = "RP0611"
+    case mixedLogic = "RP0612"
+    case hastyNot = "RP0613"
+    case bothSides = "RP0614"
+    case looseBody = "RP0615"
 
     /// How much breaking it matters: what cannot be played as it should is an error, what is probably not meant a
     /// warning.

@@ -97,6 +97,9 @@ public struct PathWalk: Sendable {
 
 /// The search through all states.
 struct Exploration: Sendable {
+    /// Facts of all states together.
+    private static let mostFacts = 20_000_000
+
     var walker: Walker
     let limit: Int
     private(set) var isComplete = true
@@ -112,7 +115,8 @@ struct Exploration: Sendable {
     init(_ program: WalkProgram, isAbstract: Bool, limit: Int) {
         walker = Walker(program)
         walker.isAbstract = isAbstract
-        self.limit = limit
+        // States of a story with thousands of facts are large: memory is bounded too.
+        self.limit = isAbstract ? limit : min(limit, Self.mostFacts / max(1, program.facts.count))
     }
 
     /// How many different states were met.

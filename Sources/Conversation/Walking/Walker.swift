@@ -31,6 +31,8 @@ struct Walker: Sendable {
         var nodes: [String] = []
         /// The first step of the option that was taken at the moment.
         var origin: Int?
+        /// The options that were passed by in this node, since none was available.
+        var passed: Int?
     }
 
     struct Trail: Hashable, Sendable {
@@ -157,8 +159,10 @@ struct Walker: Sendable {
             findings.endings.insert(run.state.key.ending)
         } else {
             // An option that lets the story run out of its own node is the place to mend.
-            let isOwn = run.origin.map { program.owners[$0] == program.owners[step] } ?? false
-            findings.report(.deadEnd, at: isOwn ? run.origin ?? step : step)
+            let blamed = [run.passed, run.origin].compactMap(\.self).first {
+                program.owners[$0] == program.owners[step]
+            }
+            findings.report(.deadEnd, at: blamed ?? step)
         }
         stop(run, .finished)
     }
@@ -278,6 +282,7 @@ struct Walker: Sendable {
             stop(offered, .offer(group: group))
         }
         guard var rest else { return false }
+        run.passed = rest.key.place
         rest.key.place = program.groups[group].otherwise
         run.state = rest
         return true

@@ -13,8 +13,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Walk every path through scenarios and report what is wrong with them.",
         discussion: """
-            A scenario without errors is walked: every option, silence and step back, through every state that its
-            conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last
+            A scenario without errors is walked: every option, silence and step back, through every state that its \
+            conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last \
             lines say which, and how much of the scenario was come to. Docs/Diagnostics.md explains every code.
 
             Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count, unless --strict is given.
@@ -42,30 +42,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let lone = paths.filter(Library.isLoneFile)
-        let others = paths.filter { !Library.isLoneFile($0) }
-        let surroundings = Surroundings(places)
+        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(places))
         let budget = PathWalk.Budget(states: budget, seed: seed)
         var report = CheckReport()
-        if paths.isEmpty || !others.isEmpty {
-            let named = try NamedScenarios(paths: others, surroundings: surroundings)
-            for entry in named.entries {
-                report.check(
-                    slug: entry.slug, folder: entry.folder, vocabulary: named.vocabulary, budget: budget,
-                    files: entry.files)
-            }
-        }
-        if !lone.isEmpty {
-            let vocabulary = try NamedScenarios(paths: [], surroundings: surroundings, near: lone).vocabulary
-            for path in lone {
-                let slash = path.lastIndex(of: "/")
-                let folder = slash.map { String(path[..<$0]) } ?? "."
-                let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-                report.check(
-                    slug: String(name.dropLast(".yarn".count)), folder: folder, vocabulary: vocabulary, budget: budget
-                ) { () throws(LibraryFailure) in [try Library.file(at: path)] }
-            }
-        }
+        for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, budget: budget) }
         switch format {
         case .text: Words.say(report.text)
         case .json: Words.say(try report.json())

@@ -8,15 +8,13 @@ struct NamedScenarios {
     var entries: [LibraryEntry]
     var vocabulary: Vocabulary
 
-    /// The scenarios at the paths, or the whole library when none is given. Files that are no scenario's bring the
-    /// vocabulary of the content folder they lie in.
-    init(paths: [String], surroundings: Surroundings, near files: [String] = []) throws {
+    /// The scenarios at the paths, or the whole library when none is given.
+    init(paths: [String], surroundings: Surroundings) throws {
         let library = surroundings.library
         do {
             guard !paths.isEmpty else {
                 entries = library.entries()
-                let own = files.compactMap(Library.contentFolder(above:))
-                vocabulary = try Library(folders: own + library.folders).vocabulary()
+                vocabulary = try library.vocabulary()
                 return
             }
             entries = try paths.flatMap { path throws(LibraryFailure) in try library.entries(named: path) }

@@ -75,11 +75,11 @@ extension CheckReport {
                         ruleId: "unreadable", level: "error", message: Text(text: failure),
                         locations: [Finding.Location(physicalLocation: place)]))
             }
+            let lines = scenario.lines
             for diagnostic in scenario.diagnostics {
-                let file = scenario.files.first { $0.name == diagnostic.span.file }
                 let place = Finding.Physical(
                     artifactLocation: Finding.Artifact(uri: Self.uri(diagnostic.span.file)),
-                    region: Self.region(diagnostic.span, in: file))
+                    region: Self.region(diagnostic.span, in: lines[diagnostic.span.file] ?? []))
                 results.append(
                     Finding(
                         ruleId: diagnostic.code, ruleIndex: indices[diagnostic.code],
@@ -92,19 +92,15 @@ extension CheckReport {
     }
 
     private static var rules: [Rule] {
-        let language = DiagnosticCode.allCases.map { code in
+        let entries =
+            DiagnosticCode.allCases.map(\.entry) + ScenarioRule.allCases.map(\.entry)
+            + TranslationRule.allCases.map(\.entry)
+        return entries.map { entry in
             Rule(
-                id: code.rawValue, shortDescription: Text(text: code.title),
-                fullDescription: Text(text: code.explanation),
-                defaultConfiguration: Rule.Configuration(level: level(code.severity)))
+                id: entry.code, shortDescription: Text(text: entry.title),
+                fullDescription: Text(text: entry.explanation),
+                defaultConfiguration: Rule.Configuration(level: level(entry.severity)))
         }
-        let own = ScenarioRule.allCases.map { rule in
-            Rule(
-                id: rule.rawValue, shortDescription: Text(text: rule.entry.title),
-                fullDescription: Text(text: rule.entry.explanation),
-                defaultConfiguration: Rule.Configuration(level: level(rule.severity)))
-        }
-        return language + own
     }
 
     private static func level(_ severity: Diagnostic.Severity) -> String {
@@ -126,8 +122,7 @@ extension CheckReport {
     }
 
     /// A span in code points: our columns count characters as people see them.
-    private static func region(_ span: SourceSpan, in file: SourceFile?) -> Finding.Region {
-        let lines = file.map { $0.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) } ?? []
+    private static func region(_ span: SourceSpan, in lines: [Substring]) -> Finding.Region {
         let column = { (position: SourcePosition) -> Int in
             guard lines.indices.contains(position.line - 1) else { return position.column }
             return lines[position.line - 1].prefix(position.column - 1).unicodeScalars.count + 1

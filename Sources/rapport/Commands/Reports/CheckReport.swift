@@ -16,6 +16,19 @@ struct CheckReport {
         var walk: PathWalk?
         /// Why it could not be read at all.
         var failure: String?
+
+        /// The lines of its files, by file.
+        var lines: [String: [Substring]] {
+            var lines: [String: [Substring]] = [:]
+            for file in files {
+                var text = file.text[...]
+                if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+                lines[file.name] = text.split(omittingEmptySubsequences: false) {
+                    $0 == "\n" || $0 == "\r" || $0 == "\r\n"
+                }
+            }
+            return lines
+        }
     }
 
     var scenarios: [Checked] = []
@@ -29,14 +42,12 @@ struct CheckReport {
         scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .warning } }
     }
 
-    /// Checks the files of one scenario, or says why they cannot be read.
-    mutating func check(
-        slug: String, folder: String, vocabulary: Vocabulary, budget: PathWalk.Budget,
-        files: () throws(LibraryFailure) -> [SourceFile]
-    ) {
+    /// Checks one scenario, or says why it cannot be read.
+    mutating func check(_ entry: LibraryEntry, vocabulary: Vocabulary, budget: PathWalk.Budget) {
+        let (slug, folder) = (entry.slug, entry.folder)
         let path = { (name: String) in Self.relative(folder + "/" + name) }
         do throws(LibraryFailure) {
-            let sources = try files()
+            let sources = try entry.files()
             let review = Scenario.review(slug: slug, files: sources, vocabulary: vocabulary, budget: budget)
             var checked = Checked(
                 slug: slug, path: path(sources.first?.name ?? ""),
