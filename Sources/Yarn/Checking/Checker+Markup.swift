@@ -1,7 +1,8 @@
 extension Checker {
     /// Markup that can never be read, and the space that a replacement swallows.
     mutating func checkMarkup(_ line: LineSyntax) {
-        if !plurals.isKnown, !hasReportedLocale, line.template.contains("[plural") || line.template.contains("[ordinal") {
+        if !plurals.isKnown, !hasReportedLocale, line.template.contains("[plural") || line.template.contains("[ordinal")
+        {
             hasReportedLocale = true
             report(
                 .unknownLocale, "Nothing is known of plurals in the language `\(plurals.locale)`.", at: line.textSpan,

@@ -57,7 +57,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     /// How much it matters.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .unreachableCode, .unreachedNode, .unknownLocale, .undeclaredVariable, .unknownNode, .textAfterCommand, .strayChevrons, .bareKeyword, .emptyNode,
+        case .unreachableCode, .unreachedNode, .unknownLocale, .undeclaredVariable, .unknownNode, .textAfterCommand,
+            .strayChevrons, .bareKeyword, .emptyNode,
             .singleChevrons,
             .badMarkup,
             .extraChevrons, .splitOptionGroup, .cutOptionBody:

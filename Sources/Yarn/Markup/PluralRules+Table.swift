@@ -4,10 +4,14 @@ extension PluralRules {
     static let table: [String: (cardinal: [PluralCategory: String], ordinal: [PluralCategory: String])] = {
         var table: [String: (cardinal: [PluralCategory: String], ordinal: [PluralCategory: String])] = [:]
         for (languages, rules) in cardinalTable {
-            for language in languages.split(separator: " ") { table[String(language), default: ([:], [:])].cardinal = rules }
+            for language in languages.split(separator: " ") {
+                table[String(language), default: ([:], [:])].cardinal = rules
+            }
         }
         for (languages, rules) in ordinalTable {
-            for language in languages.split(separator: " ") { table[String(language), default: ([:], [:])].ordinal = rules }
+            for language in languages.split(separator: " ") {
+                table[String(language), default: ([:], [:])].ordinal = rules
+            }
         }
         return table
     }()
