@@ -70,6 +70,8 @@ let package = Package(
             name: "rapport-bench",
             dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
+        .executableTarget(
+            name: "yarn-fuzz", dependencies: ["Yarn", "Conversation"], path: "Tests/Fuzzing", swiftSettings: strict),
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe"]),
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn"]),

@@ -6,7 +6,8 @@
 /// headers declare.
 ///
 /// Folders: `Events` (what can happen, and how it is written down), `Session` (the fold), `Engine` (the rules),
-/// `Scenario` (what is played, and its checks), `Testing` (test plans).
+/// `Scenario` (what is played, and its checks), `Testing` (test plans),
+/// `Exchange` (scenarios made of other forms).
 ///
 /// This room has no clock, no file and no terminal. Time is a value handed in, in milliseconds of session time.
 public enum Conversation {

@@ -1,3 +1,5 @@
+import Yarn
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -28,6 +30,17 @@ extension Library {
         return entries
     }
 
+    /// The scenarios at a path, or the one of this library with that short name.
+    /// - Throws: ``LibraryFailure`` when it is neither.
+    public func entries(named name: String) throws(LibraryFailure) -> [LibraryEntry] {
+        do {
+            return try Library.entries(at: name)
+        } catch {
+            guard let entry = entry(name) else { throw error }
+            return [entry]
+        }
+    }
+
     /// The content folder that a path is in, known by its vocabulary; nil when none above it has one.
     public static func contentFolder(above path: String) -> String? {
         var folder = absolute(path)
@@ -49,5 +62,20 @@ extension Library {
 
     private static func name(_ path: String) -> String {
         path.split(separator: "/").last { $0 != "." }.map(String.init) ?? path
+    }
+}
+
+extension Library {
+    /// One Yarn file that lies outside of any scenario's folder.
+    /// - Throws: ``LibraryFailure`` when it cannot be read.
+    public static func file(at path: String) throws(LibraryFailure) -> SourceFile {
+        SourceFile(name: name(path), text: try TextFile.read(path))
+    }
+
+    /// Whether a path names a Yarn file with no scenario beside it.
+    public static func isLoneFile(_ path: String) -> Bool {
+        let manager = FileManager.default
+        return path.hasSuffix(".yarn") && manager.fileExists(atPath: path)
+            && !manager.fileExists(atPath: parent(path) + "/scenario.yarn")
     }
 }

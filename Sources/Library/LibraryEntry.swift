@@ -63,7 +63,7 @@ public struct LibraryEntry: Hashable, Sendable {
     /// - Throws: ``LibraryFailure`` when it is there and cannot be read.
     public func plan() throws(LibraryFailure) -> (plan: TestPlan, file: SourceFile)? {
         guard FileManager.default.fileExists(atPath: planPath) else { return nil }
-        let file = SourceFile(name: "scenario.testplan", text: try TextFile.read(planPath))
+        let file = SourceFile(name: planPath, text: try TextFile.read(planPath))
         return (TestPlan(parsing: file), file)
     }
 }

@@ -16,6 +16,7 @@ enum VocabularyFile {
         var emotions: [String]
         var tones: [String]
         var sounds: [String]
+        var scolding: [String]?
     }
 
     static func read(_ text: String, path: String) throws(LibraryFailure) -> Vocabulary {
@@ -31,7 +32,7 @@ enum VocabularyFile {
                 Vocabulary.Move(id: $0.id, name: $0.name, helps: $0.helps, definition: $0.definition)
             },
             skills: contents.skills, emotions: Set(contents.emotions), tones: Set(contents.tones),
-            sounds: Set(contents.sounds))
+            sounds: Set(contents.sounds), scolding: contents.scolding ?? [])
     }
 
     /// What is wrong and where, in words that need no knowledge of the decoder.

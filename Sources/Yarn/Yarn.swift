@@ -12,6 +12,9 @@
 //   Machine        lines, options, commands                a small Codable value; Memory holds what outlives it
 //   MarkupParser   MarkedText                              `[b]`, `[select …/]`, the speaker before the colon
 //
+// Beside them: StringTable and Translation (texts apart from the program), LineTagger and Formatter (scripts written anew,
+// with the same meaning), TestPlanRunner and ConformanceCase (the official test plans).
+//
 // `Compiler.compile` runs the stages up to the program; `Machine.step` runs the program to the next event.
 
 /// Facts about the language as this room implements it.

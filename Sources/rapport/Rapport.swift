@@ -11,9 +11,17 @@ struct Rapport: ParsableCommand {
             What you practise is kept in a journal on this machine, readable by you alone.
             """,
         version: "0.1.0",
-        subcommands: [
-            StartCommand.self, PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self,
-            CheckCommand.self, TestCommand.self,
+        subcommands: [StartCommand.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Practise",
+                subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
+            CommandGroup(
+                name: "Write",
+                subcommands: [
+                    NewCommand.self, PreviewCommand.self, CheckCommand.self, TestCommand.self, GraphCommand.self,
+                    FormatCommand.self, TagCommand.self, StringsCommand.self, ImportCommand.self, YarnCommand.self,
+                ]),
         ],
         defaultSubcommand: StartCommand.self)
 }

@@ -12,9 +12,6 @@ import Yarn
 @main
 enum RapportBench {
     static func main() throws {
-        if CommandLine.arguments.dropFirst().first == "story" {
-            return try StoryBench.run(Array(CommandLine.arguments.dropFirst(2)))
-        }
         let content = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "Content"
         let library = Library(folders: [content])
         guard let entry = library.entry("late-delivery") else {
@@ -40,6 +37,9 @@ enum RapportBench {
         }
         report.measure("read the headings", runs: 200) { HeaderReader.firstNode(of: files[0]).count }
         report.measure("hash the source", runs: 50) { Scenario.hash(of: files).count }
+        report.measure("compile the scenario", runs: 30) {
+            Compiler.compile(files, functions: [], acceptsUnknownFunctions: true).diagnostics.count
+        }
         report.measure("compile and check the scenario", runs: 30) {
             Scenario.load(slug: "late-delivery", files: files, vocabulary: vocabulary).diagnostics.count
         }

@@ -36,11 +36,11 @@ struct ScenarioMistakeTests {
     func commandTypo() {
         #expect(
             said("<<trsut +5>>") == """
-                scenario.yarn:9:3: error RP0301: there is no command `trsut`
+                scenario.yarn:9:3: error RP0301: There is no command `trsut`.
                  9 | <<trsut +5>>
                    |   ^^^^^
                    expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, curveball
-                   hint: did you mean `trust`?
+                   hint: Did you mean `trust`?
                 """)
     }
 
@@ -48,28 +48,28 @@ struct ScenarioMistakeTests {
     func wrongArgument() {
         #expect(
             said("<<trust 5>>") == """
-                scenario.yarn:9:9: error RP0301: `5` is no change: a sign and a whole number up to 100
+                scenario.yarn:9:9: error RP0301: `5` is no change: that is a sign and a whole number up to 100.
                  9 | <<trust 5>>
                    |         ^
                    expected: <<trust +5>>
                 """)
         #expect(
             said("<<later soon>>") == """
-                scenario.yarn:9:9: error RP0301: `soon` is no length of time: 45 or 45s (seconds), 15m, 2h
+                scenario.yarn:9:9: error RP0301: `soon` is no length of time: 45 or 45s (seconds), 15m, 2h.
                  9 | <<later soon>>
                    |         ^^^^
                    expected: <<later 15m>>
                 """)
         #expect(
             said("<<keep>>") == """
-                scenario.yarn:9:3: error RP0301: `keep` takes one word after its name, and here 0 came
+                scenario.yarn:9:3: error RP0301: `keep` takes one word after its name, and here 0 came.
                  9 | <<keep>>
                    |   ^^^^
                    expected: <<keep status>>
                 """)
         #expect(
             said("<<channel fax>>") == """
-                scenario.yarn:9:11: error RP0301: there is no channel `fax`: chat, voice, email or social
+                scenario.yarn:9:11: error RP0301: There is no channel `fax`: there are chat, voice, email and social.
                  9 | <<channel fax>>
                    |           ^^^
                    expected: <<channel chat>>
@@ -80,7 +80,7 @@ struct ScenarioMistakeTests {
     func notYet() {
         #expect(
             said("<<hold on>>") == """
-                scenario.yarn:9:3: error RP0301: `hold` belongs to a channel that this version cannot play yet
+                scenario.yarn:9:3: error RP0301: `hold` belongs to a channel that this version cannot play yet.
                  9 | <<hold on>>
                    |   ^^^^
                    expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, curveball
@@ -98,7 +98,7 @@ struct ScenarioMistakeTests {
                 """)
         #expect(
             said("Ana: hello #line:a", headers: "step_back: HandOver\n") == """
-                scenario.yarn:8:12: error RP0104: there is no node `HandOver`
+                scenario.yarn:8:12: error RP0104: There is no node `HandOver`.
                  8 | step_back: HandOver
                    |            ^^^^^^^^
                    expected: the title of a node
@@ -143,27 +143,27 @@ struct ScenarioMistakeTests {
     func unknownHashtag() {
         #expect(
             said("Ana: hello #emotoin:anxious #line:a") == """
-                scenario.yarn:9:12: error RP0202: there is no hashtag #emotoin for a line
+                scenario.yarn:9:12: error RP0202: There is no hashtag `#emotoin` for a line.
                  9 | Ana: hello #emotoin:anxious #line:a
                    |            ^^^^^^^^^^^^^^^^
                    expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
-                   hint: did you mean `emotion`?
+                   hint: Did you mean `emotion`?
                 """)
         #expect(
             said("Ana: hello #move:focusing-question #line:a") == """
-                scenario.yarn:9:12: error RP0202: there is no hashtag #move for a line
+                scenario.yarn:9:12: error RP0202: There is no hashtag `#move` for a line.
                  9 | Ana: hello #move:focusing-question #line:a
                    |            ^^^^^^^^^^^^^^^^^^^^^^^
                    expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
-                   hint: #move belongs on an option
+                   hint: `#move` belongs on an option.
                 """)
         #expect(
             said("Ana: hello #emotion:anxius #line:a") == """
-                scenario.yarn:9:12: error RP0203: there is no feeling `anxius`
+                scenario.yarn:9:12: error RP0203: There is no feeling `anxius`.
                  9 | Ana: hello #emotion:anxius #line:a
                    |            ^^^^^^^^^^^^^^^
                    expected: a feeling of the vocabulary
-                   hint: did you mean `anxious`?
+                   hint: Did you mean `anxious`?
                 """)
     }
 
@@ -171,15 +171,15 @@ struct ScenarioMistakeTests {
     func unknownMove() {
         #expect(
             said("-> Why? #move:focussing-question #line:a") == """
-                scenario.yarn:9:9: error RP0203: there is no move `focussing-question`
+                scenario.yarn:9:9: error RP0203: There is no move `focussing-question`.
                  9 | -> Why? #move:focussing-question #line:a
                    |         ^^^^^^^^^^^^^^^^^^^^^^^^
                    expected: a move of the vocabulary
-                   hint: did you mean `focusing-question`?
+                   hint: Did you mean `focusing-question`?
                 """)
         #expect(
             said("<<if said(\"repair\")>>\nAna: hello #line:a\n<<endif>>") == """
-                scenario.yarn:9:11: error RP0303: there is no move `repair`
+                scenario.yarn:9:11: error RP0303: There is no move `repair`.
                  9 | <<if said("repair")>>
                    |           ^^^^^^^^
                 """)
@@ -189,19 +189,19 @@ struct ScenarioMistakeTests {
     func unknownSpeaker() {
         #expect(
             said("Anna: hello #line:a") == """
-                scenario.yarn:9:1: error RP0201: nobody is called `Anna`
+                scenario.yarn:9:1: error RP0201: Nobody is called `Anna`.
                  9 | Anna: hello #line:a
                    | ^^^^
                    expected: a name of the cast (Ana, Ben) or You, Coach, Scene, Note, Subject, Paragraph, Reflect
-                   hint: did you mean `Ana`?
+                   hint: Did you mean `Ana`?
                 """)
         #expect(
             said("hello #line:a") == """
-                scenario.yarn:9:1: error RP0201: nobody says this line
+                scenario.yarn:9:1: error RP0201: Nobody says this line.
                  9 | hello #line:a
                    | ^^^^^^
                    expected: a name and a colon before it
-                   hint: what the room gives is said by `Scene:`
+                   hint: What the room gives is said by `Scene:`.
                 """)
     }
 
@@ -209,11 +209,11 @@ struct ScenarioMistakeTests {
     func unknownHeader() {
         #expect(
             said("Ana: hello #line:a", headers: "dificulty: gentle\n") == """
-                scenario.yarn:8:1: error RP0101: there is no header `dificulty`
+                scenario.yarn:8:1: error RP0101: There is no header `dificulty`.
                  8 | dificulty: gentle
                    | ^^^^^^^^^
                    expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
-                   hint: did you mean `difficulty`?
+                   hint: Did you mean `difficulty`?
                 """)
     }
 
@@ -221,29 +221,29 @@ struct ScenarioMistakeTests {
     func wrongHeaderValue() {
         #expect(
             said("Ana: hello #line:a", headers: "difficulty: gentel\n") == """
-                scenario.yarn:8:13: error RP0102: there is no difficulty `gentel`
+                scenario.yarn:8:13: error RP0102: There is no difficulty `gentel`.
                  8 | difficulty: gentel
                    |             ^^^^^^
                    expected: gentle, steady, stretching
-                   hint: did you mean `gentle`?
+                   hint: Did you mean `gentle`?
                 """)
         #expect(
             said("Ana: hello #line:a", headers: "trust: 140\n") == """
-                scenario.yarn:8:8: error RP0102: `140` is no trust
+                scenario.yarn:8:8: error RP0102: `140` is no trust.
                  8 | trust: 140
                    |        ^^^
                    expected: a whole number from 0 to 100
                 """)
         #expect(
             said("Ana: hello #line:a", headers: "opens: 25:00\n") == """
-                scenario.yarn:8:8: error RP0102: `25:00` is no time of day
+                scenario.yarn:8:8: error RP0102: `25:00` is no time of day.
                  8 | opens: 25:00
                    |        ^^^^^
                    expected: hours and minutes, as in 10:02
                 """)
         #expect(
             said("Ana: hello #line:a", headers: "skills: asking\n") == """
-                scenario.yarn:8:9: error RP0102: there is no skill `asking`
+                scenario.yarn:8:9: error RP0102: There is no skill `asking`.
                  8 | skills: asking
                    |         ^^^^^^
                    expected: a skill of the vocabulary
@@ -254,15 +254,15 @@ struct ScenarioMistakeTests {
     func promiseNeverMade() {
         #expect(
             said("<<promise status 15m>>\n<<keep statsu>>") == """
-                scenario.yarn:10:8: error RP0302: nobody promises `statsu`
+                scenario.yarn:10:8: error RP0302: Nobody promises `statsu`.
                  10 | <<keep statsu>>
                     |        ^^^^^^
                    expected: the id of a promise, as in <<promise statsu 15m>>
-                   hint: did you mean `status`?
+                   hint: Did you mean `status`?
                 """)
         #expect(
             said("<<if missed(\"status\")>>\nAna: hello #line:a\n<<endif>>") == """
-                scenario.yarn:9:13: error RP0302: nobody promises `status`
+                scenario.yarn:9:13: error RP0302: Nobody promises `status`.
                  9 | <<if missed("status")>>
                    |             ^^^^^^^^
                 """)
@@ -272,18 +272,18 @@ struct ScenarioMistakeTests {
     func clockWithoutTimeout() {
         #expect(
             said("<<reply_within 60>>\nAna: well? #line:a\n-> Yes. #line:b") == """
-                scenario.yarn:9:1: error RP0401: this clock has nothing to do when it runs out
+                scenario.yarn:9:1: error RP0401: This clock has nothing to do when it runs out.
                  9 | <<reply_within 60>>
                    | ^^^^^^^^^^^^^^^^^^^
                    expected: an option tagged #timeout among those below it
-                   hint: add `-> … #timeout` with what the customer does then
+                   hint: Add `-> … #timeout` with what the customer does then.
                 """)
         #expect(
             said("<<reply_within 60>>\nAna: well? #line:a") == """
-                scenario.yarn:9:1: error RP0401: this clock has no options to run on
+                scenario.yarn:9:1: error RP0401: This clock has no options to run on.
                  9 | <<reply_within 60>>
                    | ^^^^^^^^^^^^^^^^^^^
-                   hint: write the options below it, in the same place
+                   hint: Write the options below it, in the same place.
                 """)
     }
 
@@ -291,10 +291,10 @@ struct ScenarioMistakeTests {
     func secondPause() {
         #expect(
             said("-> (wait) #pause #line:a\n-> (wait on) #pause #line:b") == """
-                scenario.yarn:10:4: error RP0402: this moment has a second #pause
+                scenario.yarn:10:4: error RP0402: This moment has a second `#pause`.
                  10 | -> (wait on) #pause #line:b
                     |    ^^^^^^^^^^
-                   hint: one option of a group answers it; put the choice into its body
+                   hint: One option of a group answers it. Put the choice into its body.
                 """)
     }
 
@@ -323,15 +323,15 @@ struct ScenarioMistakeTests {
     func warnings() {
         #expect(
             said("-> Yes.", warnings: true) == """
-                scenario.yarn:9:4: warning RP0204: this line has no id
+                scenario.yarn:9:4: warning RP0204: This line has no id.
                  9 | -> Yes.
                    |    ^^^^
                    expected: #line: and an id of its own
-                scenario.yarn:9:4: warning RP0404: this option does not say which move it makes
+                scenario.yarn:9:4: warning RP0404: This option does not say which move it makes.
                  9 | -> Yes.
                    |    ^^^^
                    expected: #move: and an id, as in #move:acknowledge-impact
-                scenario.yarn:9:4: warning RP0403: no word of the coach follows this option
+                scenario.yarn:9:4: warning RP0403: No word of the coach follows this option.
                  9 | -> Yes.
                    |    ^^^^
                    expected: a `Coach:` line in its body
@@ -340,10 +340,10 @@ struct ScenarioMistakeTests {
             said(
                 "-> Yes. #move:focusing-question #line:a\n    Coach: [quote]No[/quote] was a word. #line:b",
                 warnings: true) == """
-                    scenario.yarn:10:5: warning RP0405: the option does not say “No”
+                    scenario.yarn:10:5: warning RP0405: The option does not say “No”.
                      10 |     Coach: [quote]No[/quote] was a word. #line:b
                         |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                       hint: quote its very words, letter for letter
+                       hint: Quote its very words, letter for letter.
                     """)
     }
 
@@ -355,9 +355,9 @@ struct ScenarioMistakeTests {
         #expect(loaded.scenario == nil)
         #expect(
             loaded.errors.map(\.message).sorted() == [
-                "no node of this scenario is an ending", "nobody is called `Ana`",
-                "the first node does not say `cast`", "the first node does not say `channels`",
-                "the first node does not say `customer`", "the first node does not say `scenario`",
+                "No node of this scenario is an ending.", "Nobody is called `Ana`.",
+                "The first node does not say `cast`.", "The first node does not say `channels`.",
+                "The first node does not say `customer`.", "The first node does not say `scenario`.",
             ])
     }
 

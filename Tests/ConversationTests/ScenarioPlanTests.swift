@@ -58,50 +58,125 @@ struct ScenarioPlanTests {
         )
         #expect(results.map(\.number) == [1, 2, 3])
         #expect(results.map { $0.failure == nil } == [true, false, true])
-        #expect(results[1].failure?.message == "`command-calm` was not said; so far: ")
+        #expect(results[1].failure?.message == "Nothing was said so far.")
     }
 
-    static let failures: [(plan: String, message: String)] = [
+    static let failures: [(plan: String, message: String, expected: String?)] = [
         (
             "line: `Ana: where is it`",
-            "1: this line was not spoken; since the last step: Scene: Rain on the skylight. / Ana: my cake did not come / Ana: is anybody there"
+            "1: Said since the step before: `Scene: Rain on the skylight.`, `Ana: my cake did not come`, `Ana: is anybody there`.",
+            "the line `Ana: where is it`"
+        ),
+        (
+            "line: *\nline: *\nline: *\nline: *",
+            "4: Nothing more was said.",
+            "any line"
         ),
         (
             "option: `Nothing`\nselect: 1",
-            "2: there is no option `Nothing`: the moment “First words” is open with 1 What has to be on the table by four? | 2 I'm sorry for any inconvenience. | 3 Please calm down. | 4 (wait a beat) | 5 …"
+            "2: The moment “First words” is open with 1 What has to be on the table by four? | 2 I'm sorry for any inconvenience. | 3 Please calm down. | 4 (wait a beat) | 5 …",
+            "the option `Nothing`"
         ),
         (
             "option: `Please calm down.` [disabled]\nselect: 3",
-            "2: `Please calm down.` is available"
+            "2: `Please calm down.` is available.",
+            "it is not available"
         ),
         (
             "select: 9",
-            "1: there is no option 9: the moment “First words” is open with 1 What has to be on the table by four? | 2 I'm sorry for any inconvenience. | 3 Please calm down. | 4 (wait a beat) | 5 …"
+            "1: The moment “First words” is open with 1 What has to be on the table by four? | 2 I'm sorry for any inconvenience. | 3 Please calm down. | 4 (wait a beat) | 5 …",
+            "an option 9"
         ),
         (
             "select: 1\nwait",
-            "2: there is no #pause option here: the moment “Naming a time” is open with 1 You hear from me in fifteen minutes. | 2 Soon."
+            "2: The moment “Naming a time” is open with 1 You hear from me in fifteen minutes. | 2 Soon.",
+            "a moment with a #pause option"
         ),
-        ("time: soon", "1: `soon` is no length of time: 45s, 2m"),
-        ("state: trust() > 90", "1: `trust() > 90` does not hold: trust 40, heat 65, effort 0"),
+        (
+            "time: soon",
+            "1: `soon` is no length of time.",
+            "seconds or minutes, as in 45s or 2m"
+        ),
+        (
+            "state: trust() > 90",
+            "1: It does not hold: trust 40, heat 65, effort 0.",
+            "`trust() > 90`"
+        ),
         (
             "select: 1\nending: she-left",
-            "2: the story has not come to an ending: the moment “Naming a time” is open with 1 You hear from me in fifteen minutes. | 2 Soon."
+            "2: The moment “Naming a time” is open with 1 You hear from me in fifteen minutes. | 2 Soon.",
+            "the ending `she-left`"
         ),
-        ("time: 61s\ntime: 31s\nending: cake", "3: this run ends at `she-left`, not at `cake`"),
+        (
+            "time: 61s\ntime: 31s\nending: cake",
+            "3: The run ended at `she-left`.",
+            "the ending `cake`"
+        ),
         (
             "select: 1\nstop",
-            "2: the story has not ended: the moment “Naming a time” is open with 1 You hear from me in fifteen minutes. | 2 Soon."
+            "2: The moment “Naming a time” is open with 1 You hear from me in fifteen minutes. | 2 Soon.",
+            "the end of the story"
         ),
-        ("select: 1\nseed: 4", "2: `seed:` takes a whole number and stands first in a run"),
-        ("saidd: x", "1: there is no step `saidd:`"),
-        ("node: Letter", "1: this step of the official format has no meaning for a scenario's plan"),
-        ("time: 61s\ntime: 31s\nselect: 1", "3: there is nothing to choose: no moment is open in node Lost"),
+        (
+            "select: 1\nseed: 4",
+            "2: This seed cannot be used.",
+            "a whole number, in the first step of a run"
+        ),
+        (
+            "saidd: x",
+            "1: There is no step `saidd`.",
+            "one of select, wait, time, type, step_back, line, option, said, state, ending, stop, seed"
+        ),
+        (
+            "node: Letter",
+            "1: This step of the official format has no meaning for a scenario: a session has no such input.",
+            nil
+        ),
+        (
+            "time: 61s\ntime: 31s\nselect: 1",
+            "3: The story is over, at `she-left`.",
+            "something to choose"
+        ),
+        (
+            "time: 61s\ntime: 31s\nstep_back",
+            "3: The story is over, at `she-left`.",
+            "a moment to step back from"
+        ),
+        (
+            "type: sorry",
+            "1: This types nothing.",
+            "type: and the words in quotes"
+        ),
     ]
 
     @Test("a step that does not hold says what happened instead, at its line", arguments: failures)
-    func fails(plan: String, message: String) throws {
-        #expect(try failure(plan) == message)
+    func fails(plan: String, message: String, expected: String?) throws {
+        let failure = try #require(try results(plan).first?.failure)
+        #expect("\(failure.span.start.line): \(failure.message)" == message)
+        #expect(failure.expected == expected)
+    }
+
+    @Test("stepping back comes to the hand-over")
+    func stepsBack() throws {
+        #expect(try failure("select: 1\nstep_back\nending: handed-over") == nil)
+    }
+
+    @Test("time that passes counts for the reply behind it")
+    func time() throws {
+        let slow = "select: 1\nselect: 1\ntime: 25s\nselect: 1\nline: `Ana: that took a while`"
+        #expect(try failure(slow) == nil)
+        #expect(try failure(slow.replacing("time: 25s", with: "time: 5s"))?.hasPrefix("5: ") == true)
+    }
+
+    @Test("a run that types stops there, and is neither passed nor failed")
+    func typed() throws {
+        let result = try #require(
+            try results("select: 1\ntype: \"In a quarter of an hour.\"\nending: cake-on-the-table").first)
+        #expect(result.failure == nil)
+        #expect(result.notYetHeard?.span.start.line == 2)
+        #expect(result.notYetHeard?.message == "A typed reply is not yet heard by this version; the run stops here.")
+        #expect(result.wanted == "cake-on-the-table")
+        #expect(result.ending == "")
     }
 
     @Test("an expression that cannot be read is a failure of the step, not of the program")

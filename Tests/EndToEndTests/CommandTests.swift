@@ -24,7 +24,7 @@ import Testing
         let list = try fixture.run("list")
         #expect(list.status == 0)
         #expect(list.output.contains("mini    Mini parcel (chat → email, 3 min, gentle)"))
-        #expect(list.output.contains("broken  Broken one (needs mending, line 19: there is no command `trsut`)"))
+        #expect(list.output.contains("broken  Broken one (needs mending, line 19: There is no command `trsut`.)"))
     }
 
     @Test func anUnknownScenarioIsGuessedAt() throws {
@@ -58,7 +58,8 @@ import Testing
         let failing = try fixture.run("test")
         #expect(failing.status == 1)
         #expect(failing.output.contains("mini run 3: failed"))
-        #expect(failing.output.contains("this run ends at `fine-by-Friday`, not at `handed-over`"))
+        #expect(failing.output.contains("The run ended at `fine-by-Friday`."))
+        #expect(failing.output.contains("expected: the ending `handed-over`"))
         #expect(failing.output.contains("scenario.testplan:10"))
         try fixture.add(FixtureText.brief, as: "mini")
         try fixture.add("select: 1\nending: silent\n", as: "mini", file: "scenario.testplan")

@@ -43,10 +43,10 @@ struct HomeTests {
         var slugs: [String] = []
         while let slug = home.nextToCheck() { slugs.append(slug) }
         #expect(slugs.sorted() == ["bug", "cake", "charge"])
-        home.learn("bug", trouble: "scenario.yarn:4: there is no command `trsut`")
+        home.learn("bug", trouble: "scenario.yarn:4: There is no command `trsut`")
         let picture = Picture(home, columns: 100, rows: 24, at: now)
         #expect(picture.contains("needs mending"))
-        #expect(picture.contains("there is no command `trsut`"))
+        #expect(picture.contains("There is no command `trsut`"))
     }
 
     @Test("the endings seen are listed with the scenario")

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Keys")
 struct KeyTableTests {
-    static let tables: [KeyTable] = [.home, .offer, .practice, .debrief, .reflecting, .journal, .reading]
+    static let tables: [KeyTable] = [
+        .home, .offer, .practice, .debrief, .reflecting, .journal, .reading, .preview, .previewNodes,
+    ]
 
     @Test("no key means two things on one screen", arguments: tables)
     func once(table: KeyTable) {

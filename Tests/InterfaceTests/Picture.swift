@@ -34,6 +34,13 @@ struct Picture {
 
     /// Holds the picture against the one that is kept. With RAPPORT_UPDATE_SNAPSHOTS=1 it is kept anew, never in CI.
     func expectKept(as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try Kept.expect(text, as: name, sourceLocation: sourceLocation)
+    }
+}
+
+/// Texts that are kept to be held against.
+enum Kept {
+    static func expect(_ text: String, as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Snapshots")
         let file = folder.appendingPathComponent(name + ".txt")
         let environment = ProcessInfo.processInfo.environment

@@ -42,7 +42,7 @@ enum Scenes {
             return Scene(description: name, screen: home, now: start)
         case "home-broken":
             var home = try home()
-            home.learn("bug", trouble: "scenario.yarn:41: there is no command `trsut`")
+            home.learn("bug", trouble: "scenario.yarn:41: There is no command `trsut`.")
             _ = home.handle(.key(.plain(.down)), at: start)
             return Scene(description: name, screen: home, now: start)
         case "home-empty":
@@ -63,10 +63,10 @@ enum Scenes {
             return Scene(description: name, screen: screen, now: start)
         case "trouble":
             let text = """
-                scenario.yarn:9:3: error RP0301: there is no command `trsut`
+                scenario.yarn:9:3: error RP0301: There is no command `trsut`.
                  9 | <<trsut +5>>
                    |   ^^^^^
-                   hint: did you mean `trust`?
+                   hint: Did you mean `trust`?
                 """
             return Scene(
                 description: name, screen: ReadingScreen(title: "cake cannot be played yet", preformatted: text),

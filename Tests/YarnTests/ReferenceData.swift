@@ -36,27 +36,3 @@ enum ReferenceData {
         return names.sorted()
     }
 }
-
-/// The functions that the official cases call; assertions that fail are faults.
-struct ConformanceHost: FunctionHost {
-    static let signatures = [
-        FunctionSignature(name: "assert", parameters: [.bool], result: .bool),
-        FunctionSignature(name: "add_three_operands", parameters: [.number, .number, .number], result: .number),
-        FunctionSignature(name: "set_objective_complete", parameters: [.string], result: .bool),
-        FunctionSignature(name: "is_objective_active", parameters: [.string], result: .bool),
-        FunctionSignature(name: "get_quest_status", parameters: [.string], result: .string),
-    ]
-
-    func call(_ function: String, _ arguments: [Value]) throws(FunctionFault) -> Value {
-        switch function {
-        case "assert":
-            guard arguments == [.bool(true)] else { throw FunctionFault("The assertion does not hold.") }
-            return .bool(true)
-        case "dummy_bool", "set_objective_complete", "is_objective_active": return .bool(true)
-        case "dummy_number": return .number(1)
-        case "dummy_string": return .string("string")
-        case "get_quest_status": return .string("InProgress")
-        default: throw FunctionFault("unknown")
-        }
-    }
-}

@@ -29,7 +29,7 @@ public struct Scenario: Sendable {
     /// The compiled program.
     public let program: Program
     /// The title of the first node.
-    public let start: String
+    public internal(set) var start: String
     let nodes: [String: NodeDetails]
 
     init(

@@ -12,15 +12,15 @@ extension ScenarioCheck {
         if let speaker {
             if !known.contains(speaker) {
                 report(
-                    .speaker, "nobody is called `\(speaker)`", at: line.speaker?.span ?? line.textSpan,
+                    .speaker, "Nobody is called `\(speaker)`.", at: line.speaker?.span ?? line.textSpan,
                     expected: "a name of the cast (\(heading.cast.map(\.short).joined(separator: ", "))) or "
                         + Self.reservedSpeakers.joined(separator: ", "),
-                    hint: Self.didYouMean(speaker, known) ?? "a colon inside a sentence is written \\:")
+                    hint: Self.didYouMean(speaker, known) ?? "A colon inside a sentence is written `\\:`.")
             }
         } else {
             report(
-                .speaker, "nobody says this line", at: line.textSpan, expected: "a name and a colon before it",
-                hint: "what the room gives is said by `Scene:`")
+                .speaker, "Nobody says this line.", at: line.textSpan, expected: "a name and a colon before it",
+                hint: "What the room gives is said by `Scene:`.")
         }
         for tag in line.hashtags { checkLineTag(tag, speaker: speaker) }
     }
@@ -34,12 +34,12 @@ extension ScenarioCheck {
             roles[tags.role, default: 0] += 1
             if tags.role != .say, roles[tags.role] == 2 {
                 report(
-                    .silence, "this moment has a second #\(tags.role.rawValue)", at: item.line.textSpan,
-                    hint: "one option of a group answers it; put the choice into its body")
+                    .silence, "This moment has a second `#\(tags.role.rawValue)`.", at: item.line.textSpan,
+                    hint: "One option of a group answers it. Put the choice into its body.")
             }
-            if tags.role == .say, tags.moves.isEmpty {
+            if tags.role == .say, tags.moves.isEmpty, !item.line.endsInScheme {
                 report(
-                    .noMove, "this option does not say which move it makes", at: item.line.textSpan,
+                    .noMove, "This option does not say which move it makes.", at: item.line.textSpan,
                     expected: "#move: and an id, as in #move:acknowledge-impact")
             }
             checkCoach(of: item)
@@ -47,17 +47,17 @@ extension ScenarioCheck {
         }
         if let clock, roles[.timeout] == nil {
             report(
-                .clock, "this clock has nothing to do when it runs out", at: clock,
+                .clock, "This clock has nothing to do when it runs out.", at: clock,
                 expected: "an option tagged #timeout among those below it",
-                hint: "add `-> … #timeout` with what the customer does then")
+                hint: "Add `-> … #timeout` with what the customer does then.")
         }
     }
 
     private mutating func checkParts(of line: LineSyntax) {
         if let condition = line.condition?.expression { check(condition) }
         for case .expression(let expression) in line.parts { check(expression) }
-        if line.lineID == nil, line.shadowedID == nil {
-            report(.noLineID, "this line has no id", at: line.textSpan, expected: "#line: and an id of its own")
+        if line.lineID == nil, line.shadowedID == nil, !line.endsInScheme {
+            report(.noLineID, "This line has no id.", at: line.textSpan, expected: "#line: and an id of its own")
         }
     }
 
@@ -68,7 +68,7 @@ extension ScenarioCheck {
         }
         guard !coached.isEmpty else {
             report(
-                .noCoach, "no word of the coach follows this option", at: item.line.textSpan,
+                .noCoach, "No word of the coach follows this option.", at: item.line.textSpan,
                 expected: "a `Coach:` line in its body")
             return
         }
@@ -76,8 +76,8 @@ extension ScenarioCheck {
         for line in coached {
             for quote in Self.quotes(in: line.template) where !option.contains(quote) {
                 report(
-                    .quote, "the option does not say “\(quote)”", at: line.textSpan,
-                    hint: "quote its very words, letter for letter")
+                    .quote, "The option does not say “\(quote)”.", at: line.textSpan,
+                    hint: "Quote its very words, letter for letter.")
             }
         }
     }
@@ -104,9 +104,9 @@ extension ScenarioCheck {
         if speaker == "Coach" { known += Self.coachLooks }
         if speaker == "Reflect" { known.append("time") }
         guard known.contains(name) else {
-            let onOptions = Self.optionTags.contains(name) ? "#\(name) belongs on an option" : nil
+            let onOptions = Self.optionTags.contains(name) ? "`#\(name)` belongs on an option." : nil
             report(
-                .hashtag, "there is no hashtag #\(name) for a line", at: tag.span,
+                .hashtag, "There is no hashtag `#\(name)` for a line.", at: tag.span,
                 expected: "one of " + known.map { "#\($0)" }.joined(separator: " "),
                 hint: onOptions ?? Self.didYouMean(name, known))
             return
@@ -119,8 +119,8 @@ extension ScenarioCheck {
         case "pause", "time", "wpm":
             if StoryDuration.milliseconds(value ?? "") == nil {
                 report(
-                    .hashtagValue, "#\(name) needs a number", at: tag.span, expected: "#\(name):1.5",
-                    hint: "seconds, or words a minute for #wpm")
+                    .hashtagValue, "`#\(name)` needs a number.", at: tag.span, expected: "#\(name):1.5",
+                    hint: "Seconds, or words a minute for `#wpm`.")
             }
         default: break
         }
@@ -129,9 +129,9 @@ extension ScenarioCheck {
     private mutating func checkOptionTag(_ tag: Yarn.Hashtag) {
         let (name, value) = TagParts.split(tag.text)
         guard Self.optionTags.contains(name) else {
-            let onLines = Self.lineTags.contains(name) ? "#\(name) belongs on a line" : nil
+            let onLines = Self.lineTags.contains(name) ? "`#\(name)` belongs on a line." : nil
             report(
-                .hashtag, "there is no hashtag #\(name) for an option", at: tag.span,
+                .hashtag, "There is no hashtag `#\(name)` for an option.", at: tag.span,
                 expected: "one of " + Self.optionTags.map { "#\($0)" }.joined(separator: " "),
                 hint: onLines ?? Self.didYouMean(name, Self.optionTags))
             return
@@ -143,9 +143,15 @@ extension ScenarioCheck {
     {
         guard let value, words.contains(value) else {
             report(
-                .hashtagValue, value.map { "there is no \(noun) `\($0)`" } ?? "which \(noun)?", at: tag.span,
+                .hashtagValue, value.map { "There is no \(noun) `\($0)`." } ?? "It does not say which \(noun).",
+                at: tag.span,
                 expected: "a \(noun) of the vocabulary", hint: value.flatMap { Self.didYouMean($0, words) })
             return
         }
     }
+}
+
+extension LineSyntax {
+    /// An address begins at its end: `//` took the rest of it, hashtags and all, for a comment.
+    var endsInScheme: Bool { ["http:", "https:"].contains { template.hasSuffix($0) } }
 }

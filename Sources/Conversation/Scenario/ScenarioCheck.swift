@@ -6,6 +6,8 @@ struct ScenarioCheck {
     let vocabulary: Vocabulary
     let heading: ScenarioHeading
     var found: [Diagnostic] = []
+    /// The nodes whose body never began, since the line `---` is missing.
+    var unbegun: Set<String> = []
     /// The ids of the promises that are made somewhere.
     var promises: Set<String> = []
 
@@ -15,15 +17,43 @@ struct ScenarioCheck {
         heading = ScenarioHeading(trees.first?.nodes.first?.headers ?? [])
     }
 
-    /// Everything that breaks a rule, in source order.
-    static func diagnostics(of trees: [SyntaxTree], vocabulary: Vocabulary) -> [Diagnostic] {
+    /// Everything that breaks a rule, in source order, with what the language found; one error for one mistake.
+    static func diagnostics(
+        of trees: [SyntaxTree], vocabulary: Vocabulary, language: [Diagnostic]
+    ) -> [Diagnostic] {
         var check = ScenarioCheck(trees: trees, vocabulary: vocabulary)
         check.collectPromises()
         check.checkHeaders()
         for tree in trees {
             for node in tree.nodes { check.check(node) }
         }
-        return check.found.sorted { $0.span.start < $1.span.start }
+        return check.withoutConsequences(language + check.found)
+    }
+
+    /// Leaves out what only follows from a group of options that is torn apart, or from a body that never began.
+    private func withoutConsequences(_ all: [Diagnostic]) -> [Diagnostic] {
+        let emptied = Set(all.filter { $0.code == DiagnosticCode.cutOptionBody.rawValue }.map(\.span.start))
+        var all = all.filter { $0.code != ScenarioRule.looseBody.rawValue || !emptied.contains($0.span.start) }
+        for node in trees.flatMap(\.nodes) {
+            let isInside = { (diagnostic: Diagnostic) in
+                diagnostic.span.file == node.span.file && diagnostic.span.start >= node.span.start
+                    && diagnostic.span.start <= node.span.end
+            }
+            if all.contains(where: { ["RP0901", "RP0902", "RP0705"].contains($0.code) && isInside($0) }) {
+                let torn: [ScenarioRule] = [.clock, .noCoach, .silence]
+                all.removeAll { diagnostic in
+                    isInside(diagnostic) && torn.contains { $0.rawValue == diagnostic.code }
+                }
+            }
+            guard unbegun.contains(node.title) else { continue }
+            all.removeAll { diagnostic in
+                (diagnostic.code == DiagnosticCode.syntax.rawValue && isInside(diagnostic))
+                    || (diagnostic.code == DiagnosticCode.emptyNode.rawValue && isInside(diagnostic))
+                    || (diagnostic.code == DiagnosticCode.unknownNode.rawValue
+                        && diagnostic.message.contains("`\(node.title)`"))
+            }
+        }
+        return all
     }
 
     mutating func report(
@@ -36,7 +66,7 @@ struct ScenarioCheck {
     }
 
     static func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> String? {
-        Spelling.nearest(to: word, in: candidates.sorted()).map { "did you mean `\($0)`?" }
+        Spelling.nearest(to: word, in: candidates.sorted()).map { "Did you mean `\($0)`?" }
     }
 
     // MARK: Promises
@@ -55,6 +85,7 @@ struct ScenarioCheck {
     // MARK: Nodes
 
     private mutating func check(_ node: NodeSyntax) {
+        found += Self.loose(node.body)
         for when in node.whens { if let condition = when.condition { check(condition) } }
         checkBody(node.body)
     }
@@ -95,8 +126,8 @@ struct ScenarioCheck {
         // A clock may be set for the options of the node that is jumped to.
         if let clock, !endsInJump {
             report(
-                .clock, "this clock has no options to run on", at: clock,
-                hint: "write the options below it, in the same place")
+                .clock, "This clock has no options to run on.", at: clock,
+                hint: "Write the options below it, in the same place.")
         }
     }
 
@@ -111,14 +142,14 @@ struct ScenarioCheck {
             case .keep(let id), .renegotiate(let id, _):
                 guard !promises.contains(id) else { break }
                 report(
-                    .promise, "nobody promises `\(id)`", at: words[1].span,
+                    .promise, "Nobody promises `\(id)`.", at: words[1].span,
                     expected: "the id of a promise, as in <<promise \(id) 15m>>",
                     hint: Self.didYouMean(id, promises))
             case .channel(let channel) where !heading.channels.contains(channel):
                 report(
                     .headerValue,
-                    "the conversation moves to \(channel.rawValue), and the header channels does not say so",
-                    at: words[1].span, hint: "add \(channel.rawValue) to `channels:` in the first node")
+                    "The conversation moves to \(channel.rawValue), and the header `channels:` does not say so.",
+                    at: words[1].span, hint: "Add \(channel.rawValue) to `channels:` in the first node.")
             default: break
             }
         } catch {
@@ -128,6 +159,27 @@ struct ScenarioCheck {
             let span = words.indices.contains(index) ? words[index].span : command.span
             report(.command, error.message, at: span, expected: error.expected, hint: error.hint)
         }
+    }
+
+    /// Statements that look like a part of the option above and are not.
+    private static func loose(_ statements: [Statement]) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        var arrow: Int?
+        for statement in statements {
+            if let arrow, statement.span.start.column > arrow {
+                found.append(
+                    ScenarioRule.looseBody.diagnostic(
+                        "This is outside the option above: it is indented less than the first line of its body.",
+                        at: statement.span, hint: "Indent the whole body of an option equally."))
+            }
+            arrow = nil
+            switch statement {
+            case .options(let group), .lineGroup(let group): arrow = group.items.first?.arrow.start.column
+            default: break
+            }
+            for body in statement.bodies { found += loose(body) }
+        }
+        return found
     }
 
     // MARK: Expressions
@@ -146,12 +198,12 @@ struct ScenarioCheck {
             case "kept", "missed":
                 guard !promises.contains(call.argument) else { continue }
                 report(
-                    .promise, "nobody promises `\(call.argument)`", at: call.span,
+                    .promise, "Nobody promises `\(call.argument)`.", at: call.span,
                     hint: Self.didYouMean(call.argument, promises))
             case "said":
                 guard vocabulary.move(call.argument) == nil else { continue }
                 report(
-                    .move, "there is no move `\(call.argument)`", at: call.span,
+                    .move, "There is no move `\(call.argument)`.", at: call.span,
                     hint: Self.didYouMean(call.argument, vocabulary.moves.map(\.id)))
             default: continue
             }

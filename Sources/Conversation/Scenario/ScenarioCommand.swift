@@ -88,10 +88,10 @@ public enum ScenarioCommand: Hashable, Sendable {
         let expected = "one of " + forms.map(\.name).joined(separator: ", ")
         if notYet.contains(name) {
             return Problem(
-                message: "`\(name)` belongs to a channel that this version cannot play yet", expected: expected)
+                message: "`\(name)` belongs to a channel that this version cannot play yet.", expected: expected)
         }
-        let hint = Spelling.nearest(to: name, in: forms.map(\.name)).map { "did you mean `\($0)`?" }
-        return Problem(message: "there is no command `\(name)`", expected: expected, hint: hint)
+        let hint = Spelling.nearest(to: name, in: forms.map(\.name)).map { "Did you mean `\($0)`?" }
+        return Problem(message: "There is no command `\(name)`.", expected: expected, hint: hint)
     }
 }
 
@@ -110,7 +110,7 @@ private struct ArgumentReader {
         guard arguments.count != wanted else { return }
         let words = ["nothing", "one word", "two words"]
         throw problem(
-            "`\(name)` takes \(words[min(wanted, 2)]) after its name, and here \(arguments.count) came",
+            "`\(name)` takes \(words[min(wanted, 2)]) after its name, and here \(arguments.count) came.",
             at: arguments.count > wanted ? wanted : nil)
     }
 
@@ -123,7 +123,7 @@ private struct ArgumentReader {
         let text = try word(at: 0, of: 1)
         let hasSign = text.first == "+" || text.first == "-"
         guard let value = Int(text), (-100...100).contains(value), hasSign || value == 0 else {
-            throw problem("`\(text)` is no change: a sign and a whole number up to 100", at: 0)
+            throw problem("`\(text)` is no change: that is a sign and a whole number up to 100.", at: 0)
         }
         return value
     }
@@ -131,14 +131,14 @@ private struct ArgumentReader {
     func one(of type: Channel.Type) throws(ScenarioCommand.Problem) -> Channel {
         let text = try word(at: 0, of: 1)
         if let channel = Channel(rawValue: text) { return channel }
-        let hint = Spelling.nearest(to: text, in: Channel.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
-        throw problem("there is no channel `\(text)`: chat, voice, email or social", hint: hint, at: 0)
+        let hint = Spelling.nearest(to: text, in: Channel.allCases.map(\.rawValue)).map { "Did you mean `\($0)`?" }
+        throw problem("There is no channel `\(text)`: there are chat, voice, email and social.", hint: hint, at: 0)
     }
 
     func duration(at index: Int, of wanted: Int) throws(ScenarioCommand.Problem) -> Int {
         let text = try word(at: index, of: wanted)
         guard let milliseconds = StoryDuration.milliseconds(text) else {
-            throw problem("`\(text)` is no length of time: 45 or 45s (seconds), 15m, 2h", at: index)
+            throw problem("`\(text)` is no length of time: 45 or 45s (seconds), 15m, 2h.", at: index)
         }
         return milliseconds
     }
@@ -146,7 +146,7 @@ private struct ArgumentReader {
     func queue() throws(ScenarioCommand.Problem) -> ScenarioCommand.QueueChange {
         let text = try word(at: 0, of: 1)
         guard let value = Int(text), abs(value) < 1_000 else {
-            throw problem("`\(text)` is no number of people: 7, +2 or -1", at: 0)
+            throw problem("`\(text)` is no number of people: 7, +2 or -1.", at: 0)
         }
         return text.hasPrefix("+") || text.hasPrefix("-") ? .by(value) : .to(value)
     }

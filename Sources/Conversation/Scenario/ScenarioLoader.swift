@@ -20,13 +20,21 @@ extension Scenario {
     ///   - files: its Yarn files; the first node of the first one has the headers.
     ///   - vocabulary: the words its tags may use.
     public static func load(slug: String, files: [SourceFile], vocabulary: Vocabulary) -> LoadedScenario {
+        loading(slug: slug, files: files, vocabulary: vocabulary).loaded
+    }
+
+    /// Loads, and keeps the trees for whoever looks closer.
+    static func loading(
+        slug: String, files: [SourceFile], vocabulary: Vocabulary
+    ) -> (loaded: LoadedScenario, trees: [SyntaxTree]) {
         let compilation = Compiler.compile(files, functions: SessionFunctions.signatures)
-        let checked = ScenarioCheck.diagnostics(of: compilation.trees, vocabulary: vocabulary)
-        let diagnostics = (compilation.diagnostics.map(Self.asRule) + checked).sorted { $0.span.start < $1.span.start }
+        let checked = ScenarioCheck.diagnostics(
+            of: compilation.trees, vocabulary: vocabulary, language: compilation.diagnostics.map(Self.asRule))
+        let diagnostics = sorted(checked, by: files)
         guard let program = compilation.program, !diagnostics.contains(where: { $0.severity == .error }),
             let first = compilation.trees.first?.nodes.first
         else {
-            return LoadedScenario(scenario: nil, diagnostics: diagnostics, files: files)
+            return (LoadedScenario(scenario: nil, diagnostics: diagnostics, files: files), compilation.trees)
         }
         var nodes: [String: NodeDetails] = [:]
         for node in program.nodes {
@@ -38,7 +46,7 @@ extension Scenario {
         let scenario = Scenario(
             slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,
             nodes: nodes)
-        return LoadedScenario(scenario: scenario, diagnostics: diagnostics, files: files)
+        return (LoadedScenario(scenario: scenario, diagnostics: diagnostics, files: files), compilation.trees)
     }
 
     /// A blank line that cuts a group of options, or a jump to nowhere, is legal Yarn and never meant: in a scenario it is

@@ -1,6 +1,9 @@
 import Yarn
 
 /// What a scenario must hold to beyond the language: one case a rule, with what a diagnostic of it is called.
+///
+/// `RP01`–`RP04` read the scenario as it stands, `RP051`–`RP053` come from walking every path, `RP06` are about the
+/// language of people, `RP07` about traps of Yarn that are legal and never meant.
 public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case header = "RP0101"
     case headerValue = "RP0102"
@@ -19,35 +22,49 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case noCoach = "RP0403"
     case noMove = "RP0404"
     case quote = "RP0405"
+    case lostNode = "RP0511"
+    case neverReached = "RP0512"
+    case neverChosen = "RP0513"
+    case lostEnding = "RP0514"
+    case deadEnd = "RP0515"
+    case noWayOut = "RP0516"
+    case loop = "RP0517"
+    case fault = "RP0518"
+    case nothingToDo = "RP0519"
+    case neverDue = "RP0521"
+    case neverAsked = "RP0522"
+    case notPromised = "RP0523"
+    case neverRead = "RP0524"
+    case noDilemma = "RP0601"
+    case scolding = "RP0602"
+    case longFeedback = "RP0603"
+    case longLine = "RP0604"
+    case readingLevel = "RP0605"
+    case personalData = "RP0606"
+    case cutAddress = "RP0701"
+    case mixedLogic = "RP0702"
+    case hastyNot = "RP0703"
+    case bothSides = "RP0704"
+    case looseBody = "RP0705"
 
-    /// How much breaking it matters.
+    /// How much breaking it matters: what cannot be played as it should is an error, what is probably not meant a
+    /// warning.
     public var severity: Diagnostic.Severity {
         switch self {
         case .noLineID, .noCoach, .noMove, .quote: .warning
+        case .lostNode, .neverReached, .neverChosen, .lostEnding: .warning
+        case .neverDue, .neverAsked, .notPromised, .neverRead: .warning
+        case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData: .warning
+        case .cutAddress, .mixedLogic, .hastyNot, .bothSides: .warning
         default: .error
         }
     }
 
-    /// What the rule asks for, for the authoring guide.
-    public var title: String {
-        switch self {
-        case .header: "A header's name is one of the scenario language."
-        case .headerValue: "A header's value has the form its name asks for."
-        case .headerMissing: "The first node says scenario, channels, cast and customer."
-        case .nodeMissing: "A node that a header names exists."
-        case .noEnding: "At least one node is an ending."
-        case .speaker: "Who speaks is of the cast, or You, Coach, Scene, Note, Subject, Paragraph or Reflect."
-        case .hashtag: "A hashtag is one of the scenario language, where it belongs."
-        case .hashtagValue: "A hashtag's value is in the vocabulary, or has the form its name asks for."
-        case .noLineID: "Every line has an id, so that translations and records find it again."
-        case .command: "A command has a known name and the arguments it needs."
-        case .promise: "A promise that is kept, moved or asked about is made somewhere."
-        case .move: "A move that is asked about exists."
-        case .clock: "Options under a clock have one option tagged #timeout."
-        case .silence: "A moment has at most one #timeout and one #pause."
-        case .noCoach: "Every option is followed by a word of the coach."
-        case .noMove: "Every option says which move it makes."
-        case .quote: "The coach quotes words that are in the option."
-        }
+    /// A diagnostic of this rule.
+    func diagnostic(
+        _ message: String, at span: SourceSpan, expected: String? = nil, hint: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            code: rawValue, severity: severity, message: message, span: span, expected: expected, hint: hint)
     }
 }

@@ -17,6 +17,15 @@ public enum StoryDuration {
         return milliseconds >= 1 && milliseconds <= 604_800_000 ? Int(milliseconds) : nil
     }
 
+    /// A length of time as a test plan says it: `75s`, `1.25s`.
+    static func seconds(_ milliseconds: Int) -> String {
+        let part = milliseconds % 1_000
+        guard part != 0 else { return "\(milliseconds / 1_000)s" }
+        var digits = String(String(part + 1_000).dropFirst())
+        while digits.last == "0" { digits.removeLast() }
+        return "\(milliseconds / 1_000).\(digits)s"
+    }
+
     /// A length of time as a clock shows it: `0:38`, `12:04`, `1:02:03`. Part seconds count as a whole one, so that a
     /// clock shows zero only when it has run out.
     public static func clock(_ milliseconds: Int) -> String {

@@ -30,17 +30,20 @@ public struct Vocabulary: Hashable, Sendable {
     public var tones: Set<String>
     /// The sounds a line may be tagged with.
     public var sounds: Set<String>
+    /// Words with which a coach would scold instead of help, in small letters.
+    public var scolding: [String]
 
     /// Makes a vocabulary from its parts.
     public init(
         moves: [Move] = [], skills: [String: String] = [:], emotions: Set<String> = [], tones: Set<String> = [],
-        sounds: Set<String> = []
+        sounds: Set<String> = [], scolding: [String] = []
     ) {
         self.moves = moves
         self.skills = skills
         self.emotions = emotions
         self.tones = tones
         self.sounds = sounds
+        self.scolding = scolding
     }
 
     /// The move with an id.

@@ -7,6 +7,7 @@ public enum Action: Hashable, Sendable {
     case option(Int)
     case wait, pause, stepBack, retry
     case journal, goOn, setAside, reflect, skip
+    case undo, goTo, restart, timeout, clocks, keepRun, problems, changes, map
 }
 
 /// One row of the key table: an action, the keys for it, and its words.

@@ -22,18 +22,20 @@ public struct Glyphs: Hashable, Sendable {
     public var read: String, sent: String
     /// Where trust broke, where it was mended, where it turned.
     public var rupture: String, repair: String, turn: String
+    /// Back to where one has been; the end of a way.
+    public var back: String, ending: String
 
     /// For terminals that write UTF-8.
     public static let unicode = Glyphs(
         lines: .unicode, bars: Array("▁▂▃▄▅▆▇█"), full: "█", empty: "░", pointer: "▸", dot: "·", arrow: "→", rise: "▲",
         fall: "▼", same: "=", kept: "✓", missed: "✗", open: "○", read: "✓✓", sent: "✓", rupture: "╳", repair: "◆",
-        turn: "▸")
+        turn: "▸", back: "↺", ending: "■")
 
     /// For everything else.
     public static let ascii = Glyphs(
         lines: .ascii, bars: Array("__..--~^"), full: "#", empty: ".", pointer: ">", dot: "-", arrow: "->", rise: "^",
         fall: "v", same: "=", kept: "+", missed: "x", open: "o", read: "rr", sent: "r", rupture: "X", repair: "*",
-        turn: ">")
+        turn: ">", back: "<-", ending: "#")
 
     /// Values of 0–100 as bars, the last `columns` of them.
     public func sparkline(_ values: [Int], columns: Int) -> String {

@@ -31,7 +31,8 @@ struct PopUp {
         }
     }
 
-    private static func quoted(_ shown: FeedbackShown) -> (String, [String]) {
+    /// The coach's words with quotation marks, and the marked ones in them.
+    static func quoted(_ shown: FeedbackShown) -> (text: String, marked: [String]) {
         var text = ""
         let opens = Set(shown.quotes.map(\.start))
         let closes = Set(shown.quotes.map { $0.start + $0.length })

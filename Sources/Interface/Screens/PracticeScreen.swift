@@ -188,7 +188,7 @@ public struct PracticeScreen: Screen {
         case .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
         case .help: return [.help]
         case .quit: return isOver ? [.finish(stream)] : leave(at: now)
-        case .back, .journal, .goOn, .setAside, .reflect, .skip: break
+        default: break
         }
         return []
     }

@@ -53,6 +53,9 @@ public struct ReadingScreen: Screen {
             lines.count - shown.first - shown.lines.count, in: surface.bounds.inset(columns: 2, rows: 1), look: look)
     }
 
+    /// Tells it how large the window is.
+    mutating func resize(to size: Size, at now: Uptime) { self.size = size }
+
     private func lines(columns: Int) -> [StyledLine] {
         paragraphs.flatMap { paragraph in
             isPreformatted

@@ -21,6 +21,8 @@ public enum Effect: Equatable, Sendable {
     case close
     /// Close this screen and open a session's debrief.
     case finish(StreamID)
+    /// Add a run to the test plan of the scenario that is previewed: its steps, and a line about it.
+    case keepRun(String, comment: String)
     /// Show the keys of this screen.
     case help
     /// Leave the program.

@@ -1,7 +1,9 @@
 /// Checks that are made only when they are asked for: what they find may be meant.
 public struct RequestedChecks: OptionSet, Hashable, Sendable {
+    /// One bit for each check.
     public let rawValue: Int
 
+    /// A set of checks by its bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// YS0008: statements that nothing leads to, behind a jump, return or stop.

@@ -12,6 +12,18 @@ struct MarkupParser {
         var fullText: String
         /// What is wrong with the markup, if anything.
         var problem: String?
+        /// What names the speaker, if anything does.
+        var speakerMark: SpeakerMark?
+    }
+
+    /// The stretch of a whole line that names its speaker.
+    struct SpeakerMark {
+        /// Bytes of the full text.
+        var range: Range<Int>
+        /// Its place among the attributes of the line.
+        var index: Int
+        /// What an explicit tag said.
+        var properties: [MarkedText.Property]
     }
 
     struct Problem: Error {
@@ -170,14 +182,17 @@ struct MarkupParser {
         let fullText = String(decoding: output, as: UTF8.self)
         var speaker: String?
         var cut = 0
+        var mark: SpeakerMark?
         var attributes = closed.sorted { $0.order < $1.order }
         if let index = attributes.firstIndex(where: { $0.name == "character" }) {
             let explicit = attributes.remove(at: index)
+            mark = SpeakerMark(range: explicit.range, index: index, properties: explicit.properties)
             speaker = explicit.properties.first { $0.name == "name" }?.value.description
             if explicit.range.lowerBound == 0 { cut = explicit.range.upperBound }
         } else if let prefix {
             speaker = String(decoding: output[..<prefix.name], as: UTF8.self)
             cut = prefix.end
+            mark = SpeakerMark(range: 0..<prefix.end, index: 0, properties: [])
         }
         let text = output[cut...]
         var counter = CharacterCounter(text)
@@ -193,7 +208,7 @@ struct MarkupParser {
         }
         return Result(
             speaker: trimmedName, text: MarkedText(string: String(decoding: text, as: UTF8.self), attributes: marked),
-            fullText: fullText, problem: problem)
+            fullText: fullText, problem: problem, speakerMark: mark)
     }
 }
 

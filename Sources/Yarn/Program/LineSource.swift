@@ -17,6 +17,8 @@ final class LineSource: Sendable {
     let tags: [String]
     let span: SourceSpan
     let pieces: [String]
+    /// For a translated line: which values stand between the pieces; nil for all of them in order.
+    let order: [Int]?
     let form: Form
     /// For a fixed line what is said, with its speaker.
     let fullText: String
@@ -26,12 +28,15 @@ final class LineSource: Sendable {
     let length: Int
     let plurals: PluralRules
 
-    init(id: String, tags: [String], span: SourceSpan, pieces: [String], plurals: PluralRules) {
+    init(
+        id: String, tags: [String], span: SourceSpan, pieces: [String], order: [Int]? = nil, plurals: PluralRules
+    ) {
         self.plurals = plurals
         self.id = id
         self.tags = tags
         self.span = span
         self.pieces = pieces
+        self.order = order
         length = pieces.reduce(0) { $0 + $1.utf8.count }
         guard let head = pieces.first, pieces.count > 1 else {
             let marked = MarkupParser.parse(pieces.first ?? "", plurals: plurals)
@@ -60,6 +65,7 @@ final class LineSource: Sendable {
 
     /// The line with its values in it.
     func spoken(with values: ArraySlice<Value>) -> SpokenLine {
+        let values = order.map { order in order.compactMap { index in Self.value(index, of: values) }[...] } ?? values
         switch form {
         case .fixed: return SpokenLine(source: self)
         case .plain where values.allSatisfy({ canInsert($0) }):
@@ -68,6 +74,11 @@ final class LineSource: Sendable {
             let marked = MarkupParser.parse(TextPart.filled(pieces, values, length: length), plurals: plurals)
             return SpokenLine(source: self, filled: marked.fullText, reading: SpokenLine.Reading(marked))
         }
+    }
+
+    private static func value(_ index: Int, of values: ArraySlice<Value>) -> Value? {
+        let place = values.startIndex + index
+        return values.indices.contains(place) ? values[place] : nil
     }
 
     private func canInsert(_ value: Value) -> Bool {
@@ -81,8 +92,8 @@ final class LineSource: Sendable {
 extension LineSource: Hashable {
     static func == (left: LineSource, right: LineSource) -> Bool {
         left === right
-            || (left.id == right.id && left.pieces == right.pieces && left.tags == right.tags
-                && left.span == right.span && left.plurals == right.plurals)
+            || (left.id == right.id && left.pieces == right.pieces && left.order == right.order
+                && left.tags == right.tags && left.span == right.span && left.plurals == right.plurals)
     }
 
     func hash(into hasher: inout Hasher) {

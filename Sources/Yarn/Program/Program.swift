@@ -54,7 +54,9 @@ public struct Program: Sendable {
         /// What it is.
         public var kind: LineKind
         /// Literal texts around the values: one more than there are values.
-        var pieces: [String] { didSet { source = freshSource } }
+        private(set) var pieces: [String]
+        /// For a translated line: which values stand between the pieces; nil for all of them in order.
+        private var order: [Int]?
         /// How `plural` and `ordinal` in the text choose.
         var plurals: PluralRules { didSet { if plurals != oldValue { source = freshSource } } }
         /// What is shared by everything said from it.
@@ -78,7 +80,16 @@ public struct Program: Sendable {
         }
 
         private var freshSource: LineSource {
-            LineSource(id: id, tags: tags, span: span, pieces: pieces, plurals: plurals)
+            LineSource(id: id, tags: tags, span: span, pieces: pieces, order: order, plurals: plurals)
+        }
+
+        /// Gives the line another text, with its values in the order of `order`, in a language with these plurals.
+        mutating func rewrite(_ template: String, pieces: [String], order: [Int], plurals: PluralRules) {
+            self.template = template
+            self.pieces = pieces
+            self.order = order
+            self.plurals = plurals
+            source = freshSource
         }
     }
 

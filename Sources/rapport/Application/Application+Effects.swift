@@ -30,6 +30,7 @@ extension Application {
             case .lookBack(let stream): lookBack(stream, at: now)
             case .setAside(let stream): setAside(stream)
             case .listSessions: listSessions(at: now)
+            case .keepRun: break
             case .close: pop(at: now)
             case .finish(let stream):
                 pop(at: now)

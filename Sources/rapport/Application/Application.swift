@@ -66,15 +66,7 @@ struct Application: TerminalApplication {
             size = surface.size
             for index in stack.indices { _ = stack[index].handle(.resized(size), at: now) }
         }
-        guard isVisible else {
-            let need =
-                "Rapport needs \(Interface.smallestColumns)×\(Interface.smallestRows) cells; "
-                + "this window has \(size.columns)×\(size.rows). Clocks wait."
-            for (row, line) in DisplayText.wrapped(need, columns: max(1, size.columns)).enumerated() {
-                surface.put(line, at: Point(column: 0, row: row))
-            }
-            return
-        }
+        guard isVisible else { return surface.askForRoom() }
         stack.last?.draw(into: &surface, look: look, at: now)
     }
 

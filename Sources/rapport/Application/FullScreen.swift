@@ -12,7 +12,12 @@ enum FullScreen {
     }
 
     static func run(_ surroundings: Surroundings, opening: Opening) throws {
-        var application = Application(surroundings, opening: opening)
+        try run(Application(surroundings, opening: opening))
+    }
+
+    /// Runs a program of its own on the terminal.
+    static func run(_ program: some TerminalApplication) throws {
+        var application = program
         let ending: Ending
         do {
             ending = try TerminalSession.run(&application)

@@ -1,37 +1,76 @@
 import ArgumentParser
-import Conversation
 import Library
+
+import struct Conversation.PathWalk
 
 /// `rapport check`
 struct CheckCommand: ParsableCommand {
+    /// How the report is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, sarif
+    }
+
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Load scenarios and report what is wrong with them.",
-        discussion: "Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count.")
+        commandName: "check", abstract: "Walk every path through scenarios and report what is wrong with them.",
+        discussion: """
+            A scenario without errors is walked: every option, silence and step back, through every state that its
+            conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last
+            lines say which, and how much of the scenario was come to. Docs/Diagnostics.md explains every code.
+
+            Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count, unless --strict is given.
+            """)
 
     @Argument(help: "Content folders, scenario folders or .yarn files; all that is found without any.")
     var paths: [String] = []
 
+    @Option(help: "How the report is written: text, json or sarif.")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("States to walk through before paths are sampled.", valueName: "N"))
+    var budget = PathWalk.Budget().states
+
+    @Option(help: ArgumentHelp("What chance begins with when paths are sampled.", valueName: "N"))
+    var seed: UInt64 = 1
+
+    @Flag(help: "Let warnings count: exit status 1 when there is one.")
+    var strict = false
+
     @OptionGroup var places: PlaceOptions
 
+    func validate() throws {
+        guard budget > 0 else { throw ValidationError("--budget takes a whole number above 0.") }
+    }
+
     func run() throws {
-        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(places))
-        var errors = 0
-        var warnings = 0
-        for entry in named.entries {
-            do {
-                let loaded = try entry.load(vocabulary: named.vocabulary)
-                for diagnostic in loaded.diagnostics { Words.say(diagnostic.rendered(in: loaded.files) + "\n") }
-                errors += loaded.errors.count
-                warnings += loaded.diagnostics.count { $0.severity == .warning }
-            } catch {
-                Words.say("\(entry.slug): \(error)")
-                errors += 1
+        let lone = paths.filter(Library.isLoneFile)
+        let others = paths.filter { !Library.isLoneFile($0) }
+        let surroundings = Surroundings(places)
+        let budget = PathWalk.Budget(states: budget, seed: seed)
+        var report = CheckReport()
+        if paths.isEmpty || !others.isEmpty {
+            let named = try NamedScenarios(paths: others, surroundings: surroundings)
+            for entry in named.entries {
+                report.check(
+                    slug: entry.slug, folder: entry.folder, vocabulary: named.vocabulary, budget: budget,
+                    files: entry.files)
             }
         }
-        let count = named.entries.count
-        Words.say(
-            "\(count) scenario\(count == 1 ? "" : "s") checked: \(errors) error\(errors == 1 ? "" : "s"), "
-                + "\(warnings) warning\(warnings == 1 ? "" : "s")")
-        if errors > 0 { throw ExitCode(1) }
+        if !lone.isEmpty {
+            let vocabulary = try NamedScenarios(paths: [], surroundings: surroundings, near: lone).vocabulary
+            for path in lone {
+                let slash = path.lastIndex(of: "/")
+                let folder = slash.map { String(path[..<$0]) } ?? "."
+                let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+                report.check(
+                    slug: String(name.dropLast(".yarn".count)), folder: folder, vocabulary: vocabulary, budget: budget
+                ) { () throws(LibraryFailure) in [try Library.file(at: path)] }
+            }
+        }
+        switch format {
+        case .text: Words.say(report.text)
+        case .json: Words.say(try report.json())
+        case .sarif: Words.say(try report.sarif())
+        }
+        if report.errors > 0 || (strict && report.warnings > 0) { throw ExitCode(1) }
     }
 }

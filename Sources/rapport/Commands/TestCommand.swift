@@ -8,62 +8,100 @@ import struct Yarn.SourceFile
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Run the test plans beside scenarios.",
-        discussion: "Exit status 0 when every run goes as planned, 1 otherwise.")
+        discussion: """
+            Exit status 0 when every run goes as planned, 1 otherwise. A run that types a reply stops there: typed \
+            replies are not yet heard.
+            With --record FILE a session that you have played becomes a run of a plan instead; `rapport journal` \
+            lists the sessions.
+            """)
 
-    @Argument(help: "Content folders, scenario folders or .yarn files; all that is found without any.")
+    @Argument(
+        help:
+            "Content folders, scenario folders, .yarn files or short names; all there is without any. With --record: a session."
+    )
     var paths: [String] = []
+
+    @ArgumentParser.Option(
+        name: .long, help: ArgumentHelp("Write a session that you have played as a test plan.", valueName: "FILE"))
+    var record: String?
+
+    @Flag(name: .long, help: "With --record: add the run to a plan that is there already.")
+    var append = false
 
     @OptionGroup var places: PlaceOptions
 
-    func run() throws {
-        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(places))
-        var passed = 0
-        var failed = 0
-        for entry in named.entries {
-            let results = test(entry, named.vocabulary)
-            passed += results.passed
-            failed += results.failed
+    func validate() throws {
+        if append, record == nil { throw ValidationError("--append adds to the plan that --record names.") }
+        if record != nil, paths.count != 1 {
+            throw ValidationError("--record FILE takes one session; `rapport journal` lists them.")
         }
-        Words.say("\(passed) passed, \(failed) failed")
-        if failed > 0 || passed == 0 { throw ExitCode(1) }
     }
 
-    private func test(_ entry: LibraryEntry, _ vocabulary: Vocabulary) -> (passed: Int, failed: Int) {
+    func run() throws {
+        let surroundings = Surroundings(places)
+        if let record, let session = paths.first {
+            return try SessionRecorder(surroundings: surroundings, session: session, file: record, isAdded: append)
+                .record()
+        }
+        let named = try NamedScenarios(paths: paths, surroundings: surroundings)
+        var tally = Tally()
+        for entry in named.entries { test(entry, named.vocabulary, &tally) }
+        let unheard = tally.unheard == 0 ? "" : ", \(tally.unheard) not yet heard"
+        Words.say("\(tally.passed) passed, \(tally.failed) failed\(unheard)")
+        if tally.failed > 0 || tally.passed == 0 { throw ExitCode(1) }
+    }
+
+    /// How the runs went so far.
+    private struct Tally {
+        var passed = 0, failed = 0, unheard = 0
+    }
+
+    private func test(_ entry: LibraryEntry, _ vocabulary: Vocabulary, _ tally: inout Tally) {
         do {
             let loaded = try entry.load(vocabulary: vocabulary)
             guard let scenario = loaded.scenario else {
                 Words.say(loaded.errors.map { $0.rendered(in: loaded.files) }.joined(separator: "\n"))
-                return (0, 1)
+                tally.failed += 1
+                return
             }
             guard let (plan, file) = try entry.plan() else {
                 Words.say("\(entry.slug): there is no test plan (\(entry.planPath))")
-                return (0, 1)
+                tally.failed += 1
+                return
             }
             guard plan.diagnostics.isEmpty else {
                 Words.say(plan.diagnostics.map { $0.rendered(in: [file]) }.joined(separator: "\n"))
-                return (0, plan.diagnostics.count)
+                tally.failed += plan.diagnostics.count
+                return
             }
-            return report(ScenarioTest(scenario: scenario, plan: plan).run(), of: entry, scenario, file)
+            report(ScenarioTest(scenario: scenario, plan: plan).run(), of: entry, scenario, file, &tally)
         } catch {
             Words.say("\(entry.slug): \(error)")
-            return (0, 1)
+            tally.failed += 1
         }
     }
 
     private func report(
-        _ results: [ScenarioTest.RunResult], of entry: LibraryEntry, _ scenario: Scenario, _ file: SourceFile
-    ) -> (passed: Int, failed: Int) {
+        _ results: [ScenarioTest.RunResult], of entry: LibraryEntry, _ scenario: Scenario, _ file: SourceFile,
+        _ tally: inout Tally
+    ) {
         for result in results {
+            let name = "\(entry.slug) run \(result.number)"
             if let failure = result.failure {
-                Words.say("\(entry.slug) run \(result.number): failed\n" + failure.rendered(in: [file]))
+                Words.say("\(name): failed\n" + failure.rendered(in: [file]))
+                tally.failed += 1
+            } else if let step = result.notYetHeard {
+                Words.say("\(name): not yet heard (\(file.name):\(step.span.start.line) types a reply)")
+                tally.unheard += 1
             } else {
-                Words.say("\(entry.slug) run \(result.number): \(result.ending.isEmpty ? "as planned" : result.ending)")
+                Words.say("\(name): \(result.ending.isEmpty ? "as planned" : result.ending)")
+                tally.passed += 1
             }
         }
-        let reached = Set(results.map(\.ending))
+        // A run that could not be heard out has not shown that its ending cannot be reached.
+        let reached = Set(results.map(\.ending) + results.filter { $0.notYetHeard != nil }.map(\.wanted))
         let missing = scenario.endings.filter { !reached.contains($0) }
         if !missing.isEmpty { Words.say("\(entry.slug): no run comes to \(missing.joined(separator: ", "))") }
-        let failed = results.count { $0.failure != nil } + missing.count
-        return (results.count { $0.failure == nil }, failed)
+        tally.failed += missing.count
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversation
 import Foundation
 import Library
 import Terminal
@@ -31,6 +32,12 @@ enum Words {
             ? "No scenarios were found; --content DIR names the folder they are in."
             : "There is: \(slugs.joined(separator: ", "))."
         return failure("There is no scenario \(slug).\(hint) \(there)")
+    }
+
+    static func noNode(_ name: String, in scenario: Scenario) -> ExitCode {
+        let names = scenario.program.nodes.map(\.name)
+        let hint = Spelling.nearest(to: name, in: names).map { " Did you mean \($0)?" } ?? ""
+        return failure("There is no node \(name) in \(scenario.slug).\(hint)")
     }
 }
 

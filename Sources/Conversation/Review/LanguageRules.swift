@@ -1,0 +1,180 @@
+import Yarn
+
+/// What people say to each other in a scenario: how long, how plainly, how kindly; and how much there is to choose.
+struct LanguageRules {
+    let trees: [SyntaxTree]
+    let heading: ScenarioHeading
+    let vocabulary: Vocabulary
+    let walk: PathWalk
+
+    /// The best option may be this much better than the second, in trust minus heat, before a moment is no dilemma.
+    static let dilemma = 6
+    /// The longest chat line, and the longest social one, in characters.
+    static let longestChat = 200, longestSocial = 280
+    /// The longest spoken sentence and the longest paragraph of a mail, in words.
+    static let longestSentence = 20, longestParagraph = 90
+    /// The school grade that what one person says may ask for, and how many words are enough to tell.
+    static let hardestGrade = 9.0, fewestWords = 60
+
+    func diagnostics() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for node in trees.flatMap(\.nodes) {
+            let isEasy = node.header("easy")?.value == "yes"
+            for header in node.headers where header.name != "title" {
+                found += personalData(header.value, at: header.span)
+            }
+            node.walk { statement in
+                switch statement {
+                case .line(let line): found += about(line)
+                case .lineGroup(let group): for item in group.items { found += about(item.line) }
+                case .options(let group):
+                    for item in group.items { found += personalData(item.line.template, at: item.line.textSpan) }
+                    if !isEasy { found += dilemma(group) }
+                default: break
+                }
+            }
+        }
+        return found + lengths() + readingLevels()
+    }
+
+    private func personalData(_ text: String, at span: SourceSpan) -> [Diagnostic] {
+        PersonalData.find(in: text).map { finding in
+            ScenarioRule.personalData.diagnostic(
+                "This looks like \(finding.what): `\(finding.text)`.", at: span, hint: finding.hint)
+        }.prefix(1).map { $0 }
+    }
+
+    private func about(_ line: LineSyntax) -> [Diagnostic] {
+        let data = personalData(line.template, at: line.textSpan)
+        guard line.speaker?.name == "Coach" else { return data }
+        var found = data
+        let own = Prose.withoutQuotes(line.template)
+        if Prose.sentences(own).count > 2 {
+            found.append(
+                ScenarioRule.longFeedback.diagnostic(
+                    "The coach says more than two sentences here.", at: line.textSpan,
+                    hint: "One for what the words did, one for what to try."))
+        }
+        if let word = vocabulary.scolding.first(where: { Prose.contains($0, in: own) }) {
+            found.append(
+                ScenarioRule.scolding.diagnostic(
+                    "The coach scolds: “\(word)”.", at: line.textSpan,
+                    hint: "Say what the words did to the customer, and what to try instead."))
+        }
+        return found
+    }
+
+    // MARK: Dilemmas
+
+    /// Trust minus heat of what an option's own body does, on its best branch.
+    static func effect(of statements: [Statement]) -> Int {
+        var sum = 0
+        for statement in statements {
+            switch statement {
+            case .command(let command):
+                let words = command.words.map(\.text)
+                guard let name = words.first,
+                    case .shift(let measure, let by)? = try? ScenarioCommand(
+                        name: name, arguments: Array(words.dropFirst()))
+                else { continue }
+                sum += measure == .trust ? by : measure == .heat ? -by : 0
+            case .if(let syntax): sum += syntax.branches.map { effect(of: $0.body) }.max() ?? 0
+            case .once(let syntax): sum += max(effect(of: syntax.body), effect(of: syntax.otherwise ?? []))
+            case .jump, .options, .return, .stop: return sum
+            default: break
+            }
+        }
+        return sum
+    }
+
+    private func dilemma(_ group: OptionGroup) -> [Diagnostic] {
+        let choices = group.items.filter { OptionTags($0.line.hashtags.map(\.text)).role != .timeout }
+        let ranked = choices.map { (item: $0, effect: Self.effect(of: $0.body)) }.sorted { $0.effect > $1.effect }
+        guard ranked.count > 1, ranked[0].effect - ranked[1].effect >= Self.dilemma else { return [] }
+        return [
+            ScenarioRule.noDilemma.diagnostic(
+                "This moment is no dilemma: the best option is better than the next by "
+                    + "\(ranked[0].effect - ranked[1].effect) (trust minus heat).", at: ranked[0].item.line.textSpan,
+                hint: "Give the next best something to be said for it, or say `easy: yes` in the headers of the node.")
+        ]
+    }
+
+    // MARK: Length
+
+    private func lengths() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for (index, line) in walk.program.lines.enumerated() {
+            let speaker = line.speaker?.name ?? ""
+            guard heading.isCast(speaker) || speaker == "You" || speaker == "Paragraph" else { continue }
+            let text = Prose.said(line.template)
+            let channels = speaker == "Paragraph" ? [Channel.email] : walk.reachable.lineChannels[index]
+            found += tooLong(text, channels, at: line.textSpan)
+        }
+        for (index, group) in walk.program.groups.enumerated() {
+            for choice in group.choices where choice.tags.role == .say {
+                found += tooLong(
+                    Prose.plain(choice.line.template), walk.reachable.groupChannels[index], at: choice.line.textSpan)
+            }
+        }
+        return found
+    }
+
+    private func tooLong(_ text: String, _ channels: Set<Channel>, at span: SourceSpan) -> [Diagnostic] {
+        for channel in Channel.allCases where channels.contains(channel) {
+            var message: String?
+            switch channel {
+            case .chat where text.count > Self.longestChat:
+                message = "\(text.count) characters are much for a chat line; \(Self.longestChat) are enough."
+            case .social where text.count > Self.longestSocial:
+                message = "\(text.count) characters do not fit a post; \(Self.longestSocial) do."
+            case .voice:
+                let longest = Prose.sentences(text).map { Prose.words($0).count }.max() ?? 0
+                guard longest > Self.longestSentence else { break }
+                message = "A sentence of \(longest) words is hard to hear; \(Self.longestSentence) are enough."
+            case .email:
+                let count = Prose.words(text).count
+                guard count > Self.longestParagraph else { break }
+                message = "A paragraph of \(count) words is hard to read; \(Self.longestParagraph) are enough."
+            default: break
+            }
+            if let message {
+                return [ScenarioRule.longLine.diagnostic(message, at: span, hint: "Make two of it, or leave half out.")]
+            }
+        }
+        return []
+    }
+
+    // MARK: Reading level
+
+    private func readingLevels() -> [Diagnostic] {
+        var texts: [String: [String]] = [:]
+        for line in walk.program.lines {
+            guard let speaker = line.speaker?.name, heading.isCast(speaker) else { continue }
+            texts[speaker, default: []].append(Prose.said(line.template))
+        }
+        let options = walk.program.groups.flatMap(\.choices).filter { $0.tags.role == .say }
+        let node = trees.first?.nodes.first
+        let place = node?.header("cast")?.span ?? node?.titleSpan
+        var found: [Diagnostic] = []
+        for person in heading.cast {
+            guard let grade = grade(texts[person.short] ?? []), let place else { continue }
+            found.append(hard("\(person.full) speaks", grade, at: place))
+        }
+        if let grade = grade(options.map { Prose.plain($0.line.template) }), let first = options.first {
+            found.append(hard("The agent's replies read", grade, at: first.line.textSpan))
+        }
+        return found
+    }
+
+    private func hard(_ who: String, _ grade: Double, at span: SourceSpan) -> Diagnostic {
+        ScenarioRule.readingLevel.diagnostic(
+            "\(who) at school grade \(Int(grade.rounded())); \(Int(Self.hardestGrade)) is plain enough for everybody.",
+            at: span, hint: "Shorter sentences and shorter words.")
+    }
+
+    private func grade(_ texts: [String]) -> Double? {
+        guard texts.reduce(0, { $0 + Prose.words($1).count }) >= Self.fewestWords else { return nil }
+        let grade = Prose.grade(texts)
+        return grade > Self.hardestGrade ? grade : nil
+    }
+}

@@ -1,0 +1,231 @@
+import Yarn
+
+/// One run of a test plan being played.
+struct PlannedRun {
+    /// The code of a step that went otherwise than planned, and of one that types.
+    static let failed = "RP0501", notYetHeard = "RP0502"
+
+    let scenario: Scenario
+    let engine: Engine
+    private(set) var session = Session()
+    private var seed: UInt64 = 1
+    /// The session time that the plan has let pass, ms.
+    private var reached = 0
+    /// How many transcript entries the plan has looked at.
+    private var seen = 0
+    /// The options that the plan has listed for the next `select`.
+    private var listed: [(text: String, isDisabled: Bool)] = []
+
+    init(scenario: Scenario) {
+        self.scenario = scenario
+        engine = Engine(scenario: scenario)
+    }
+
+    /// What came instead of what the plan expected.
+    private struct Miss: Error {
+        var came: String
+        var expected: String?
+        var hint: String?
+        var code = PlannedRun.failed
+
+        init(_ came: String, expected: String? = nil, hint: String? = nil) {
+            self.came = came
+            self.expected = expected
+            self.hint = hint
+        }
+    }
+
+    /// The steps there are, for whoever misspells one.
+    private static let steps = [
+        "select", "wait", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop", "seed",
+    ]
+
+    mutating func perform(_ placed: TestPlan.PlacedStep) throws(Diagnostic) {
+        do throws(Miss) {
+            if case .other("seed", let argument) = placed.step {
+                guard let number = UInt64(argument), session.log.isEmpty else {
+                    throw Miss("This seed cannot be used.", expected: "a whole number, in the first step of a run")
+                }
+                seed = number
+                return
+            }
+            if session.log.isEmpty {
+                let settings = SessionSettings(difficulty: scenario.heading.difficulty.level)
+                let seed = seed
+                try play { engine, _ throws(EngineRefusal) in try engine.begin(seed: seed, settings: settings) }
+            }
+            try step(placed.step)
+        } catch {
+            throw Diagnostic(
+                code: error.code, severity: .error, message: error.came, span: placed.span, expected: error.expected,
+                hint: error.hint)
+        }
+    }
+
+    private mutating func step(_ step: TestPlan.Step) throws(Miss) {
+        switch step {
+        case .line(let text): try expectLine(text)
+        case .option(let text, let isDisabled): listed.append((text, isDisabled))
+        case .select(let number): try select(number)
+        case .stop:
+            guard case .ended = session.status else { throw Miss(whereabouts, expected: "the end of the story") }
+        case .other(let directive, let argument): try own(directive, argument)
+        case .set, .node, .saliency, .command:
+            throw Miss(
+                "This step of the official format has no meaning for a scenario: a session has no such input.",
+                hint: "`rapport yarn test` plays plans with their official meaning.")
+        }
+    }
+
+    private mutating func own(_ directive: String, _ argument: String) throws(Miss) {
+        switch directive {
+        case "ending":
+            guard case .ended(let ended) = session.status else {
+                throw Miss(whereabouts, expected: "the ending `\(argument)`")
+            }
+            guard ended.ending == argument else {
+                let came = ended.ending.isEmpty ? "outside any ending" : "at `\(ended.ending)`"
+                throw Miss("The run ended \(came).", expected: "the ending `\(argument)`")
+            }
+        case "wait":
+            guard let index = session.front.offer?.index(of: .pause) else {
+                throw Miss(whereabouts, expected: "a moment with a #pause option")
+            }
+            try reply(index)
+        case "step_back":
+            guard session.front.offer != nil else { throw Miss(whereabouts, expected: "a moment to step back from") }
+            try act(.stepBack)
+        case "time":
+            guard let length = StoryDuration.milliseconds(argument) else {
+                throw Miss("`\(argument)` is no length of time.", expected: "seconds or minutes, as in 45s or 2m")
+            }
+            let end = now + length
+            try act(.timePassed, at: end)
+            reached = end
+        case "said":
+            guard session.moves.contains(argument) else {
+                let so = session.moves.isEmpty ? "Nothing was said so far." : "Said so far: \(listing(session.moves))."
+                throw Miss(so, expected: "the move `\(argument)`")
+            }
+        case "state": try expectTrue(argument)
+        case "type":
+            guard argument.count > 2, argument.hasPrefix("\""), argument.hasSuffix("\"") else {
+                throw Miss("This types nothing.", expected: "type: and the words in quotes")
+            }
+            var miss = Miss(
+                "A typed reply is not yet heard by this version; the run stops here.",
+                hint: "`select:` takes an option now.")
+            miss.code = Self.notYetHeard
+            throw miss
+        default:
+            throw Miss(
+                "There is no step `\(directive)`.", expected: "one of \(Self.steps.joined(separator: ", "))",
+                hint: Spelling.nearest(to: directive, in: Self.steps).map { "Did you mean `\($0)`?" })
+        }
+    }
+
+    /// Where the run stands, a whole sentence.
+    private var whereabouts: String {
+        if case .ended(let ended) = session.status {
+            return ended.ending.isEmpty ? "The story is over." : "The story is over, at `\(ended.ending)`."
+        }
+        guard let offer = session.front.offer else { return "No moment is open in the node \(session.front.node)." }
+        let options = offer.options.enumerated().map { "\($0 + 1) \($1.text)" }.joined(separator: " | ")
+        return "The moment “\(offer.moment)” is open with \(options)"
+    }
+
+    private func listing(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
+
+    // MARK: Expectations
+
+    private mutating func expectLine(_ text: String?) throws(Miss) {
+        let rest = session.front.transcript.dropFirst(seen)
+        guard let text else {
+            guard !rest.isEmpty else { throw Miss("Nothing more was said.", expected: "any line") }
+            seen += 1
+            return
+        }
+        guard let index = rest.firstIndex(where: { "\($0.speaker): \($0.text)" == text }) else {
+            let heard = rest.map { "\($0.speaker): \($0.text)" }
+            let near = Spelling.nearest(to: text, in: heard)
+            throw Miss(
+                heard.isEmpty
+                    ? "Nothing was said since the step before." : "Said since the step before: \(listing(heard)).",
+                expected: "the line `\(text)`", hint: near.map { "Did you mean `\($0)`?" })
+        }
+        seen = index + 1
+    }
+
+    private mutating func expectTrue(_ expression: String) throws(Miss) {
+        guard let memory = session.position?.memory else { throw Miss("Nothing has been played yet.") }
+        let value: Value
+        do {
+            value = try scenario.program.evaluate(
+                expression, memory: memory, host: SessionFunctions(session: session))
+        } catch {
+            throw Miss("`\(expression)` cannot be read: \(error.message)", hint: error.hint)
+        }
+        guard value == .bool(true) else {
+            let front = session.front
+            throw Miss(
+                "It does not hold: trust \(front.trust), heat \(front.heat), effort \(front.effort).",
+                expected: "`\(expression)`")
+        }
+    }
+
+    private mutating func select(_ number: Int) throws(Miss) {
+        guard let offer = session.front.offer else { throw Miss(whereabouts, expected: "something to choose") }
+        for option in listed {
+            guard let found = offer.options.first(where: { $0.text == option.text }) else {
+                throw Miss(whereabouts, expected: "the option `\(option.text)`")
+            }
+            guard found.isAvailable != option.isDisabled else {
+                throw Miss(
+                    "`\(option.text)` is \(found.isAvailable ? "" : "not ")available.",
+                    expected: option.isDisabled ? "it is not available" : "it is available")
+            }
+        }
+        listed = []
+        guard offer.options.indices.contains(number - 1) else {
+            throw Miss(whereabouts, expected: "an option \(number)")
+        }
+        guard offer.options[number - 1].isAvailable else {
+            throw Miss("`\(offer.options[number - 1].text)` is not available.", expected: "an option to choose")
+        }
+        try reply(number - 1)
+    }
+
+    // MARK: Playing
+
+    private mutating func reply(_ index: Int) throws(Miss) { try act(.reply(index)) }
+
+    private mutating func act(_ input: SessionInput, at time: Int? = nil) throws(Miss) {
+        seen = session.front.transcript.count
+        let time = time ?? now
+        try play { engine, session throws(EngineRefusal) in try engine.handle(input, in: session, at: time) }
+    }
+
+    /// The session time at which the next reply can be given, ms.
+    private var now: Int {
+        max(session.time, (session.front.offer?.opens ?? 0) + session.takenBack, reached)
+    }
+
+    /// Plays on, and sends every mail that is complete.
+    private mutating func play(
+        _ turn: (Engine, Session) throws(EngineRefusal) -> [TimedEvent]
+    ) throws(Miss) {
+        do throws(EngineRefusal) {
+            fold(try turn(engine, session))
+            for _ in 0..<Preview.mailLimit where session.front.offer?.isSend == true {
+                fold(try engine.handle(.send, in: session, at: now))
+            }
+        } catch {
+            throw Miss(error.description)
+        }
+        guard session.front.offer?.isSend != true else { throw Miss("The story sends mails without end.") }
+    }
+
+    private mutating func fold(_ events: [TimedEvent]) {
+        for event in events { session.apply(event) }
+    }
+}

@@ -1,0 +1,170 @@
+import Yarn
+
+/// What somebody did in a session, so that a test plan can do it again: one run, in the format of test plans.
+///
+/// Only the way that led to the end is kept: what was tried and taken back by going back to a moment is left out.
+public struct RecordedRun: Sendable {
+    /// One thing that was done.
+    private struct Act {
+        /// Its event's sequence number.
+        var sequence: Int
+        var kind: Kind
+        /// How long the moment had been open, ms.
+        var taken: Int
+        /// The words, for whoever reads the plan.
+        var text: String
+
+        enum Kind {
+            case select(Int)
+            case pause
+            /// The clock ran out.
+            case silence
+            case stepBack
+        }
+    }
+
+    /// How exactly a plan keeps the time that replies took.
+    private enum Timing: CaseIterable {
+        case clocksOnly, wholeSeconds, milliseconds
+    }
+
+    private let session: Session
+    private var acts: [Act] = []
+
+    /// Reads what was done from a session's log.
+    public init(_ session: Session) {
+        self.session = session
+        var ranOut = false
+        var opens = 0
+        for (index, timed) in session.log.enumerated() {
+            let sequence = index + 1
+            switch timed.event {
+            case .optionsOffered(let offered): opens = timed.time + offered.after
+            case .clockRanOut: ranOut = true
+            case .replied(let reply):
+                let kind: Act.Kind =
+                    ranOut && reply.role == .timeout
+                    ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
+                acts.append(Act(sequence: sequence, kind: kind, taken: reply.taken, text: reply.text))
+                ranOut = false
+            case .steppedBack:
+                acts.append(
+                    Act(sequence: sequence, kind: .stepBack, taken: max(0, timed.time - opens), text: "step back"))
+            case .rewound(let rewound):
+                acts.removeAll { $0.sequence > rewound.to }
+                opens = timed.time
+            default: break
+            }
+        }
+    }
+
+    /// How many things were done.
+    public var count: Int { acts.count }
+
+    /// The run as text, each step with the words it stands for. It passes when it is played against the scenario, and
+    /// comes to what the session came to.
+    ///
+    /// Times and a seed are written only where the story goes otherwise without them.
+    /// - Throws: ``Problem`` when no plan plays this session again.
+    public func plan(for scenario: Scenario) throws(Problem) -> String {
+        guard session.began != nil else { throw Problem("Nothing has happened in this session yet.") }
+        let wanted = Trace(session)
+        var sameEnding: String?
+        var obstacle = "It comes to another ending."
+        for withSeed in [false, true] {
+            for timing in Timing.allCases {
+                let text = text(timing, withSeed: withSeed)
+                let plan = TestPlan(parsing: SourceFile(name: "recorded.testplan", text: text))
+                guard let result = ScenarioTest(scenario: scenario, plan: plan).run().first else { continue }
+                if let failure = result.failure {
+                    obstacle = failure.message
+                    continue
+                }
+                if Trace(result.session) == wanted { return text }
+                if sameEnding == nil, wanted.ending == Trace(result.session).ending { sameEnding = text }
+            }
+        }
+        guard let sameEnding else {
+            throw Problem(
+                "A plan cannot play this session again, because plans never go back to a moment and this scenario "
+                    + "asks for the attempt, or because the session began elsewhere. \(obstacle)")
+        }
+        return sameEnding
+    }
+
+    /// A test plan with a run added at its end.
+    /// - Parameters:
+    ///   - plan: the plan so far, empty for none.
+    ///   - run: the run's steps.
+    ///   - comment: a line about it.
+    public static func adding(_ run: String, to plan: String, comment: String) -> String {
+        let parsed = TestPlan(parsing: SourceFile(name: "", text: plan))
+        var text = plan
+        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+        let isOpen = parsed.runs.last?.isEmpty ?? true
+        if !isOpen { text += "\n---\n\n" }
+        return text + "# \(commented(comment))\n" + run
+    }
+
+    /// Why a session is no plan, in people's words.
+    public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The reason, whole sentences.
+        public var description: String
+
+        init(_ description: String) {
+            self.description = description
+        }
+    }
+
+    private func text(_ timing: Timing, withSeed: Bool) -> String {
+        var text = ""
+        func add(_ step: TestPlan.Step) { text += "\(step)\n" }
+        if withSeed, let began = session.began { add(.other(directive: "seed", argument: String(began.seed))) }
+        for act in acts {
+            text += "# \(Self.commented(act.text))\n"
+            if case .silence = act.kind {
+                add(.other(directive: "time", argument: StoryDuration.seconds(act.taken)))
+                continue
+            }
+            let taken =
+                switch timing {
+                case .clocksOnly: 0
+                case .wholeSeconds: act.taken / 1_000 * 1_000
+                case .milliseconds: act.taken
+                }
+            if taken > 0 { add(.other(directive: "time", argument: StoryDuration.seconds(taken))) }
+            switch act.kind {
+            case .select(let number): add(.select(number))
+            case .pause: add(.other(directive: "wait", argument: ""))
+            case .stepBack: add(.other(directive: "step_back", argument: ""))
+            case .silence: break
+            }
+        }
+        if case .ended(let ended) = session.status, !ended.ending.isEmpty {
+            add(.other(directive: "ending", argument: ended.ending))
+        }
+        return text
+    }
+
+    /// A text as it may stand in a comment: one line, not long.
+    private static func commented(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.count > 72 ? String(words.prefix(71)) + "…" : words
+    }
+}
+
+/// What a session came to, without when: what two plays of the same run have in common.
+private struct Trace: Equatable {
+    var words: [String]
+    var measures: [Int]
+    var promises: [Commitment.State]
+    var ending: String
+
+    init(_ session: Session) {
+        let front = session.front
+        words = front.transcript.map { "\($0.speaker): \($0.text)" }
+        measures = [front.trust, front.heat, front.effort]
+        promises = session.commitments.map(\.state)
+        ending = if case .ended(let ended) = session.status { ended.ending } else { "" }
+    }
+}

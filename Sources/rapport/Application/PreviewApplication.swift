@@ -1,0 +1,73 @@
+import Conversation
+import Interface
+import Library
+import Terminal
+
+/// `rapport preview` while it runs: one screen, and an eye on the scenario's files. It has no journal.
+struct PreviewApplication: TerminalApplication {
+    /// How often the files are looked at, ms. Nothing else happens while nobody presses a key.
+    static let lookInterval: Int64 = 500
+
+    let entry: LibraryEntry
+    let vocabulary: Vocabulary
+    let look: Look
+    private var screen: PreviewScreen
+    private var watch: ScenarioWatch
+    private var nextLook = Uptime(milliseconds: 0)
+    private var size = Size(columns: 0, rows: 0)
+    var exit: Exit?
+
+    init(_ entry: LibraryEntry, vocabulary: Vocabulary, from node: String?, seed: UInt64, wantsColour: Bool) {
+        self.entry = entry
+        self.vocabulary = vocabulary
+        look = Look(theme: wantsColour ? .calm : .plain, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii)
+        screen = PreviewScreen(name: entry.slug, from: node, seed: seed)
+        watch = ScenarioWatch(folder: entry.folder)
+        takeUp(at: Uptime.now())
+    }
+
+    var styles: [Style] { look.theme.styles }
+
+    mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        if !isVisible, case .key(let key) = event, key != .control("c") { return }
+        for effect in screen.handle(event, at: now) {
+            switch effect {
+            case .quit: exit = Exit(status: 0)
+            case .keepRun(let run, let comment):
+                let plan = PlanFile(path: entry.planPath)
+                screen.say(plan.write(run, comment: comment, isNew: false) ?? "Added to \(entry.planPath).")
+            default: break
+            }
+        }
+    }
+
+    mutating func reach(_ now: Uptime) {
+        _ = screen.reach(now)
+        guard now >= nextLook else { return }
+        nextLook = now + Self.lookInterval
+        if watch.hasChanged() { takeUp(at: now) }
+    }
+
+    func nextDeadline(after now: Uptime) -> Uptime? {
+        screen.nextDeadline(after: now).map { min($0, nextLook) } ?? nextLook
+    }
+
+    mutating func draw(into surface: inout Surface, at now: Uptime) {
+        if surface.size != size {
+            size = surface.size
+            _ = screen.handle(.resized(size), at: now)
+        }
+        guard isVisible else { return surface.askForRoom() }
+        screen.draw(into: &surface, look: look, at: now)
+    }
+
+    private var isVisible: Bool { size.columns >= Interface.smallestColumns && size.rows >= Interface.smallestRows }
+
+    private mutating func takeUp(at now: Uptime) {
+        do {
+            screen.receive(try entry.load(vocabulary: vocabulary), at: now)
+        } catch {
+            screen.receive(trouble: error.description, at: now)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+
+/// Writes files so that a reader sees the old text or the new one, and never a part.
+enum FileReplacement {
+    /// Writes to a file beside the old one and puts it in its place; the old one's mode stays, and a link is followed.
+    static func write(_ text: String, to path: String) throws {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        let beside = target.deletingLastPathComponent().appendingPathComponent(
+            ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).new")
+        do {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
+            try Data(text.utf8).write(to: beside)
+            if let mode = attributes?[.posixPermissions] {
+                try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: beside.path)
+            }
+            guard rename(beside.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(at: beside)
+            throw Words.failure(
+                "\(path) cannot be written. Check that its folder is there and that it is yours to write.")
+        }
+    }
+}

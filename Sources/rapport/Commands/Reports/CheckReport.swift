@@ -1,0 +1,95 @@
+import Conversation
+import Foundation
+import Library
+import Yarn
+
+/// What `rapport check` found: one entry a scenario, places as paths that an editor can open from here.
+struct CheckReport {
+    /// One scenario.
+    struct Checked {
+        var slug: String
+        /// Its first file, as a path from the working folder.
+        var path: String
+        /// Its files under those paths.
+        var files: [SourceFile]
+        var diagnostics: [Diagnostic] = []
+        var walk: PathWalk?
+        /// Why it could not be read at all.
+        var failure: String?
+    }
+
+    var scenarios: [Checked] = []
+
+    var errors: Int {
+        scenarios.reduce(0) { sum, scenario in
+            sum + scenario.diagnostics.count { $0.severity == .error } + (scenario.failure == nil ? 0 : 1)
+        }
+    }
+    var warnings: Int {
+        scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .warning } }
+    }
+
+    /// Checks the files of one scenario, or says why they cannot be read.
+    mutating func check(
+        slug: String, folder: String, vocabulary: Vocabulary, budget: PathWalk.Budget,
+        files: () throws(LibraryFailure) -> [SourceFile]
+    ) {
+        let path = { (name: String) in Self.relative(folder + "/" + name) }
+        do throws(LibraryFailure) {
+            let sources = try files()
+            let review = Scenario.review(slug: slug, files: sources, vocabulary: vocabulary, budget: budget)
+            var checked = Checked(
+                slug: slug, path: path(sources.first?.name ?? ""),
+                files: sources.map { SourceFile(name: path($0.name), text: $0.text) })
+            checked.diagnostics = review.diagnostics.map { diagnostic in
+                var diagnostic = diagnostic
+                diagnostic.span.file = path(diagnostic.span.file)
+                return diagnostic
+            }
+            checked.walk = review.walk
+            scenarios.append(checked)
+        } catch {
+            scenarios.append(Checked(slug: slug, path: path("scenario.yarn"), files: [], failure: error.description))
+        }
+    }
+
+    /// A path as it is written from the working folder, when it lies in it.
+    static func relative(_ path: String) -> String {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        let tidy = URL(fileURLWithPath: path).standardizedFileURL.path
+        return tidy.hasPrefix(here) ? String(tidy.dropFirst(here.count)) : tidy
+    }
+}
+
+extension CheckReport {
+    /// The report for people.
+    var text: String {
+        var parts: [String] = []
+        for scenario in scenarios {
+            parts += scenario.diagnostics.map { $0.rendered(in: scenario.files) + "\n" }
+            if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
+        }
+        for scenario in scenarios {
+            if let walk = scenario.walk { parts.append("\(scenario.slug): \(Self.words(for: walk))") }
+        }
+        parts.append(
+            "\(Self.count(scenarios.count, "scenario")) checked: \(Self.count(errors, "error")), "
+                + Self.count(warnings, "warning"))
+        return parts.joined(separator: "\n")
+    }
+
+    private static func words(for walk: PathWalk) -> String {
+        let mode =
+            switch walk.mode {
+            case .everyPath(let states): "every path walked (\(count(states, "state")))"
+            case .sampled(let walks, let seed): "paths sampled (\(count(walks, "walk")), seed \(seed))"
+            }
+        let parts = [
+            ("lines", walk.lines), ("options", walk.options), ("nodes", walk.nodes), ("endings", walk.endings),
+        ]
+        return mode + ": "
+            + parts.map { "\($1.reached) of \($1.total) \($0)" }.joined(separator: ", ")
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

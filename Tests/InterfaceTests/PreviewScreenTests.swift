@@ -1,0 +1,281 @@
+import Conversation
+import Terminal
+import Testing
+
+import struct Yarn.SourceFile
+
+@testable import Interface
+
+/// A preview with a keyboard, a file and a clock that a test turns.
+struct PreviewDesk {
+    private(set) var screen: PreviewScreen
+    private(set) var effects: [Effect] = []
+    var now = Uptime(milliseconds: 5_000_000)
+
+    init(_ source: String = SmallScenario.source, from node: String? = nil, size: Size = Size(columns: 80, rows: 24)) {
+        screen = PreviewScreen(name: "small", from: node)
+        _ = screen.handle(.resized(size), at: now)
+        save(source)
+    }
+
+    /// Saves the file.
+    mutating func save(_ source: String) {
+        let files = [SourceFile(name: "scenario.yarn", text: source)]
+        screen.receive(Scenario.load(slug: "small", files: files, vocabulary: SmallScenario.vocabulary), at: now)
+    }
+
+    mutating func press(_ keys: Key...) { for key in keys { effects += screen.handle(.key(key), at: now) } }
+
+    mutating func type(_ characters: String) { for character in characters { press(.character(character)) } }
+
+    mutating func pass(_ milliseconds: Int64) {
+        let end = now + milliseconds
+        while let deadline = screen.nextDeadline(after: now), deadline <= end, deadline > now {
+            now = deadline
+            effects += screen.reach(now)
+        }
+        now = end
+    }
+
+    func picture(columns: Int = 80, rows: Int = 24, glyphs: Glyphs = .unicode) -> Picture {
+        var screen = screen
+        _ = screen.handle(.resized(Size(columns: columns, rows: rows)), at: now)
+        return Picture(screen, columns: columns, rows: rows, glyphs: glyphs, at: now)
+    }
+
+    /// Line 26 has a command that there is not, line 71 a node.
+    static let broken = SmallScenario.source.replacing(
+        "<<trust +5>>\n    <<heat -3>>", with: "<<trsut +5>>\n    <<heat -3>>"
+    )
+    .replacing("<<jump Letter>>", with: "<<jump Leter>>")
+}
+
+@Suite("The preview")
+struct PreviewScreenTests {
+    static let scenes = [
+        "moment", "answered", "reloaded", "gone", "broken", "broken-first", "nodes", "over", "variables", "unavailable",
+    ]
+
+    private func desk(_ scene: String) -> PreviewDesk {
+        var desk = PreviewDesk()
+        switch scene {
+        case "answered": desk.type("1")
+        case "reloaded":
+            desk.type("211")
+            desk.save(SmallScenario.source.replacing("when will i know", with: "and when will i know, exactly"))
+        case "gone":
+            desk.type("12")
+            desk.save(
+                SmallScenario.source.replacing("-> Soon.", with: "-> Tomorrow, or so.").replacing(
+                    "#line:s73", with: "#line:s79"
+                )
+                .replacing("-> You hear", with: "-> A moment. #move:generic-apology #line:s69\n-> You hear"))
+        case "broken":
+            desk.type("21")
+            desk.save(PreviewDesk.broken)
+        case "broken-first": desk = PreviewDesk(PreviewDesk.broken)
+        case "nodes":
+            desk.type("g")
+            desk.type("l")
+        case "over": desk.type("1111")
+        case "variables", "unavailable":
+            let declared = "<<declare $tries = 0>>\n<<declare $first = \"\">>\n<<channel chat>>"
+            desk = PreviewDesk(
+                SmallScenario.source.replacing("<<channel chat>>", with: declared)
+                    .replacing(
+                        "    <<trust +5>>\n    <<heat -3>>",
+                        with: "    <<set $first = \"the table\">>\n    <<trust +5>>"
+                    )
+                    .replacing("Please calm down. #move", with: "Please calm down. <<if $tries > 1>> #move"))
+            if scene == "variables" { desk.type("1") }
+            if scene == "unavailable" { desk.press(.plain(.down), .plain(.down)) }
+        default: break
+        }
+        return desk
+    }
+
+    @Test("as kept in Snapshots", arguments: scenes, [(60, 16), (80, 24), (160, 50)])
+    func kept(scene: String, size: (columns: Int, rows: Int)) throws {
+        try desk(scene).picture(columns: size.columns, rows: size.rows)
+            .expectKept(as: "preview-\(scene)-\(size.columns)x\(size.rows)")
+    }
+
+    @Test("the same in ASCII")
+    func ascii() throws {
+        let picture = desk("broken").picture(glyphs: .ascii)
+        #expect(picture.text.utf8.allSatisfy { $0 < 0x80 })
+        try picture.expectKept(as: "preview-broken-80x24-ascii")
+    }
+
+    @Test("hostile text never draws outside its cells, at any size")
+    func hostile() {
+        var desk = PreviewDesk(
+            SmallScenario.source.replacing(
+                "is anybody there", with: "\u{1B}[2J\u{202E}日本é" + String(repeating: "long ", count: 90)))
+        desk.type("1")
+        for (columns, rows) in [(60, 16), (61, 17), (99, 16), (100, 24), (200, 16)] {
+            let picture = desk.picture(columns: columns, rows: rows)
+            #expect(!picture.text.contains("\u{1B}"))
+            #expect(picture.lines.count == rows)
+        }
+    }
+
+    @Test("numbers, w and t choose; u takes back, r begins again")
+    func keys() throws {
+        var desk = PreviewDesk()
+        desk.type("w")
+        #expect(desk.screen.preview?.choices.map(\.text) == ["(wait a beat)"])
+        desk.type("u")
+        desk.type("t")
+        #expect(desk.picture().contains("so nobody"))
+        desk.type("t")
+        #expect(desk.screen.preview?.session.front.ending == "she-left")
+        desk.type("1")
+        #expect(desk.picture().lines.last?.contains("The story is over here.") == true)
+        desk.type("r")
+        #expect(desk.screen.preview?.choices == [])
+        desk.type("9")
+        #expect(desk.picture().lines.last == " There is no option 9 here.")
+        desk.type("u")
+        #expect(desk.picture().lines.last == " Nothing has been chosen yet.")
+        desk.press(.plain(.enter))
+        #expect(desk.screen.preview?.choices == [])
+        desk.press(.plain(.down), .plain(.down), .plain(.enter))
+        #expect(desk.screen.preview?.choices.map(\.text) == ["I'm sorry for any inconvenience."])
+        desk.type("b")
+        #expect(desk.picture().contains("handed-over"))
+    }
+
+    @Test("g finds a node by its name or its moment and begins there")
+    func goTo() {
+        var desk = PreviewDesk()
+        desk.type("1g")
+        desk.type("keeping")
+        desk.press(.plain(.enter))
+        #expect(desk.screen.preview?.start == "Waiting")
+        #expect(desk.picture().contains("Come back early."))
+        desk.type("g")
+        desk.type("zzz")
+        #expect(desk.picture().contains("No node has that in its name."))
+        desk.press(.plain(.enter), .plain(.escape))
+        #expect(desk.screen.preview?.start == "Waiting")
+        #expect(PreviewDesk(from: "Mend").picture().contains("i will not start over"))
+    }
+
+    @Test("clocks stand until they are asked to run, then run out by themselves")
+    func clocks() {
+        var desk = PreviewDesk()
+        desk.pass(120_000)
+        #expect(desk.screen.preview?.choices == [])
+        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        desk.type("c")
+        desk.pass(59_000)
+        #expect(desk.picture().contains("reply in 0:01"))
+        desk.pass(1_500)
+        #expect(desk.screen.preview?.choices.map(\.role) == [.timeout])
+        desk.pass(12_000)
+        desk.type("1")
+        let taken = desk.screen.preview?.choices.last?.taken ?? 0
+        #expect((11_500...12_500).contains(taken))
+        desk.type("c")
+        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+    }
+
+    @Test("a broken file is said beside the last version, which goes on; mended, the choices are made again")
+    func breaksAndMends() {
+        var desk = PreviewDesk()
+        desk.type("21")
+        desk.save(PreviewDesk.broken)
+        #expect(desk.picture().contains("The file has 2 errors."))
+        #expect(
+            desk.picture(columns: 160, rows: 50).contains("did you mean `trust`?")
+                || desk.picture(columns: 160, rows: 50).contains("Did you mean `trust`?"))
+        desk.type("1")
+        #expect(desk.screen.preview?.choices.count == 3)
+        desk.type("e")
+        #expect(desk.picture().contains("What is wrong with the file"))
+        desk.press(.plain(.escape))
+        desk.save(SmallScenario.source.replacing("you deserved words", with: "you deserved better"))
+        #expect(desk.screen.errors == 0)
+        #expect(desk.picture().lines.last == " 2 lines reworded. 3 choices made again.")
+        #expect(desk.picture().contains("Come back early."))
+        desk.type("d")
+        #expect(desk.picture().contains("Reworded is s61"))
+    }
+
+    @Test("a file that never worked is looked at again when it is saved")
+    func neverWorked() {
+        var desk = PreviewDesk(PreviewDesk.broken)
+        #expect(desk.screen.preview == nil)
+        desk.type("1grsdmc")
+        #expect(desk.picture().lines.last == " There is nothing to play yet: mend the file and save it.")
+        desk.save(SmallScenario.source)
+        #expect(desk.picture().contains("What has to be on the table by four?"))
+    }
+
+    @Test("s hands over the run so far; from another node there is none to keep")
+    func keepsRun() {
+        var desk = PreviewDesk()
+        desk.type("s")
+        #expect(desk.effects == [])
+        desk.type("1s")
+        #expect(
+            desk.effects == [
+                .keepRun("# What has to be on the table by four?\nselect: 1\n", comment: "From a preview.")
+            ])
+        desk.type("g")
+        desk.type("mend")
+        desk.press(.plain(.enter))
+        desk.type("1s")
+        #expect(desk.effects.count == 1)
+        #expect(desk.picture().lines.last?.contains("this began in Mend") == true)
+    }
+
+    @Test("help, the map and q")
+    func reads() {
+        var desk = PreviewDesk()
+        desk.type("?")
+        #expect(desk.picture().contains("Keys — Preview"))
+        desk.type("q")
+        desk.type("m")
+        #expect(desk.picture().contains("Start · First words"))
+        desk.press(.plain(.escape))
+        #expect(desk.effects == [])
+        desk.type("q")
+        #expect(desk.effects == [.quit])
+    }
+}
+
+@Suite("The map in a terminal")
+struct MapPaneTests {
+    private func picture(_ columns: Int, _ glyphs: Glyphs) -> [String] {
+        let files = [SourceFile(name: "scenario.yarn", text: SmallScenario.source)]
+        return MapPane(ScenarioMap(files: files), glyphs: glyphs).text(columns: columns)
+    }
+
+    @Test("layer by layer, every way with where it leads, and no line too long", arguments: [50, 80, 120])
+    func fits(columns: Int) {
+        for glyphs in [Glyphs.unicode, .ascii] {
+            let lines = picture(columns, glyphs)
+            #expect(lines.allSatisfy { DisplayText.width(of: $0) <= columns })
+            #expect(lines.contains { $0.contains("Kept") && $0.contains("cake-on-the-table (kept)") })
+        }
+        #expect(picture(columns, .ascii).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } || $0.contains("…") })
+    }
+
+    @Test("as it is drawn at 80 columns")
+    func kept() throws {
+        try Kept.expect(picture(80, .unicode).joined(separator: "\n") + "\n", as: "map-80")
+    }
+
+    @Test("a way back is marked, and what nothing leads to stands apart")
+    func loops() {
+        let source =
+            "title: A\n---\n-> go\n    <<jump B>>\n===\ntitle: B\n---\n<<jump A>>\n===\ntitle: C\n---\nx: y\n===\n"
+        let map = ScenarioMap(files: [SourceFile(name: "a.yarn", text: source)])
+        let text = MapPane(map, glyphs: .unicode).text(columns: 60).joined(separator: "\n")
+        #expect(text.contains("↺  A"))
+        #expect(text.contains("── nothing leads here ─"))
+        #expect(MapPane(ScenarioMap(files: []), glyphs: .unicode).text(columns: 60) == [])
+    }
+}
