@@ -6,8 +6,9 @@
 /// headers declare.
 ///
 /// Folders: `Events` (what can happen, and how it is written down), `Session` (the fold), `Engine` (the rules),
-/// `Scenario` (what is played, and its checks), `Testing` (test plans),
-/// `Exchange` (scenarios made of other forms).
+/// `Scenario` (what is played, and its checks), `Review` and `Walking` (what can be said about it before anybody plays it),
+/// `Testing` (test plans, and recording them), `Previewing` (a scenario tried by its author), `Map` (its nodes and the ways
+/// between them), `Exchange` (scenarios made of other forms).
 ///
 /// This room has no clock, no file and no terminal. Time is a value handed in, in milliseconds of session time.
 public enum Conversation {

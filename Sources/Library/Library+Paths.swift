@@ -15,7 +15,11 @@ extension Library {
         let manager = FileManager.default
         if path.hasSuffix(".yarn"), manager.fileExists(atPath: path) {
             let folder = parent(path)
-            return [LibraryEntry(folder: folder, slug: name(absolute(folder)))]
+            let file = name(path)
+            guard file != LibraryEntry.usualFile else {
+                return [LibraryEntry(folder: folder, slug: name(absolute(folder)))]
+            }
+            return [LibraryEntry(folder: folder, slug: String(file.dropLast(".yarn".count)), file: file)]
         }
         if manager.fileExists(atPath: path + "/scenario.yarn") {
             return [LibraryEntry(folder: path, slug: name(absolute(path)))]

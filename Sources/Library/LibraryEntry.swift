@@ -13,18 +13,26 @@ public struct LibraryEntry: Hashable, Sendable {
     public let folder: String
     /// The folder's name.
     public let slug: String
+    /// Its first file.
+    let file: String
     /// What its headers say.
     public let heading: ScenarioHeading
     /// Why it cannot be read at all; nil when it can.
     public let trouble: String?
 
+    /// The name of the file that a scenario's folder is known by.
+    static let usualFile = "scenario.yarn"
+
     /// Reads the headers of the scenario in a folder.
-    public init(folder: String, slug: String) {
+    /// - Parameter file: its first file. One with another name than the usual is a scenario by itself, whatever else is in
+    ///   the folder.
+    public init(folder: String, slug: String, file: String = "scenario.yarn") {
         self.folder = folder
         self.slug = slug
+        self.file = file
         do {
-            let text = try TextFile.read(folder + "/scenario.yarn")
-            heading = ScenarioHeading(HeaderReader.firstNode(of: SourceFile(name: "scenario.yarn", text: text)))
+            let text = try TextFile.read("\(folder)/\(file)")
+            heading = ScenarioHeading(HeaderReader.firstNode(of: SourceFile(name: file, text: text)))
             trouble = nil
         } catch {
             heading = ScenarioHeading([])
@@ -36,18 +44,19 @@ public struct LibraryEntry: Hashable, Sendable {
     public var title: String { heading.title.isEmpty ? slug : heading.title }
 
     /// Whether the folder has a scenario in it at all.
-    var hasFiles: Bool { FileManager.default.fileExists(atPath: folder + "/scenario.yarn") }
+    var hasFiles: Bool { FileManager.default.fileExists(atPath: "\(folder)/\(file)") }
 
     /// The path of its test plan.
-    public var planPath: String { folder + "/scenario.testplan" }
+    public var planPath: String { "\(folder)/\(file.dropLast(".yarn".count)).testplan" }
 
-    /// Its source files: `scenario.yarn` first, then the folder's other Yarn files by name.
+    /// Its source files: `scenario.yarn` first, then the folder's other Yarn files by name. A file with a name of its own is
+    /// alone.
     /// - Throws: ``LibraryFailure`` when one cannot be read.
     public func files() throws(LibraryFailure) -> [SourceFile] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let others = names.filter { $0.hasSuffix(".yarn") && $0 != "scenario.yarn" }.sorted()
+        let others = names.filter { $0.hasSuffix(".yarn") && $0 != file }.sorted()
         var files: [SourceFile] = []
-        for name in ["scenario.yarn"] + others {
+        for name in [file] + (file == Self.usualFile ? others : []) {
             files.append(SourceFile(name: name, utf8: try TextFile.bytes(folder + "/" + name)))
         }
         return files

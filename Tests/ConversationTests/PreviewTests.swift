@@ -94,7 +94,7 @@ struct PreviewTests {
         let reload = preview.reload(try changed("Ana: when will i know", "Ana: when, please"))
         #expect(reload.replayed == 2)
         #expect(reload.obstacle == nil)
-        #expect(reload.difference.summary == "1 line reworded.")
+        #expect(reload.difference.summary == "1 line reworded (s70).")
         #expect(
             reload.difference.changes == [
                 .lineReworded(id: "s70", from: "Ana: when will i know", to: "Ana: when, please")
@@ -204,13 +204,13 @@ struct PreviewTests {
         #expect(
             try summary(source.replacing("<<queue 7>>", with: "<<queue 8>>"))
                 == "Commands, conditions or headers changed.")
-        #expect(try summary(source.replacing(" #emotion:anxious", with: "")) == "1 line with other hashtags.")
+        #expect(try summary(source.replacing(" #emotion:anxious", with: "")) == "1 line with other hashtags (s02).")
         #expect(
             try summary(
                 source.replacing(
                     "Ana: just wow #rupture #line:s33", with: "Ana: really #line:s34\n    Ana: really #line:s35"))
-                == "2 lines added, 1 line removed.")
-        #expect(try summary(source.replacing(" #line:s70", with: "")) == "1 line added, 1 line removed.")
+                == "2 lines added (s34, s35), 1 line removed (s33).")
+        #expect(try summary(source.replacing(" #line:s70", with: "")) == "1 line added, 1 line removed (s70).")
     }
 
     @Test("a story without end stops with a word, and the choice before it can be taken back")

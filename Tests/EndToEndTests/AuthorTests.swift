@@ -24,7 +24,7 @@ import Testing
         // Reworded: the choice is made again.
         let reworded = FixtureText.mini.replacing("helmets. twelve", with: "helmets. thirteen")
         try fixture.add(reworded, as: "mini")
-        try preview.see("1 line reworded. 1 choice made again.")
+        try preview.see("1 line reworded (m5). 1 choice made again.")
         #expect(preview.screen.text.contains("helmets. thirteen"))
 
         // Broken: said with its place, and the version before goes on.

@@ -145,4 +145,26 @@ struct LibraryTests {
         #expect(Library.contentFolder(above: file) == folder.path)
         #expect(Library.contentFolder(above: folder.path) == folder.path)
     }
+
+    @Test("a file with a name of its own is a scenario by itself, whatever lies beside it")
+    func ownName() throws {
+        let folder = try ContentFolder()
+        try folder.write(ContentFolder.scenario(titled: "One"), "drafts/one.yarn")
+        try folder.write(ContentFolder.scenario(titled: "Two"), "drafts/two.yarn")
+        try folder.write("ending: done\n", "drafts/two.testplan")
+        let entry = try #require(try Library.entries(at: folder.path + "/drafts/two.yarn").first)
+        #expect(entry.slug == "two")
+        #expect(entry.title == "Two")
+        #expect(try entry.files().map(\.name) == ["two.yarn"])
+        #expect(try entry.plan()?.plan.runs.count == 1)
+    }
+
+    @Test("a short name that is no path is a scenario of the library")
+    func shortName() throws {
+        let folder = try ContentFolder()
+        try folder.scenario("one", titled: "One")
+        let library = Library(folders: [folder.path])
+        #expect(try library.entries(named: "one").map(\.title) == ["One"])
+        #expect(throws: LibraryFailure.self) { try library.entries(named: "two") }
+    }
 }

@@ -34,25 +34,30 @@ public struct ScenarioDifference: Hashable, Sendable {
     /// Nothing is different.
     public var isEmpty: Bool { changes.isEmpty }
 
-    /// In one sentence: `2 lines reworded, 1 line added.`
+    /// In one sentence: `1 line reworded (ld003), 2 lines added (ld014, ld015).`
     public var summary: String {
         guard !isEmpty else { return "Nothing changed." }
         if changes == [.somethingElse] { return "Commands, conditions or headers changed." }
-        var counts: [(words: String, count: Int)] = []
+        var groups: [(words: String, names: [String])] = []
         for change in changes {
-            let words = change.words
-            if let index = counts.firstIndex(where: { $0.words == words }) {
-                counts[index].count += 1
+            if let index = groups.firstIndex(where: { $0.words == change.words }) {
+                groups[index].names.append(change.name)
             } else {
-                counts.append((words, 1))
+                groups.append((change.words, [change.name]))
             }
         }
-        let parts = counts.map { entry in
-            let words = entry.words.split(separator: " ", maxSplits: 1).map(String.init)
-            return "\(entry.count) \(words[0])\(entry.count == 1 ? "" : "s") \(words.last ?? "")"
+        let parts = groups.map { group in
+            let words = group.words.split(separator: " ", maxSplits: 1).map(String.init)
+            let count = group.names.count
+            let named = group.names.filter { !$0.isEmpty }
+            let names = named.isEmpty || named.count > Self.namedAtMost ? "" : " (\(named.joined(separator: ", ")))"
+            return "\(count) \(words[0])\(count == 1 ? "" : "s") \(words.last ?? "")\(names)"
         }
         return parts.joined(separator: ", ") + "."
     }
+
+    /// More names than this are left to be read one by one.
+    private static let namedAtMost = 3
 
     private static func nodes(of scenario: Scenario) -> [String] {
         scenario.program.nodes.filter { !$0.isHub }.map(\.name)
@@ -113,6 +118,15 @@ extension ScenarioDifference.Change: CustomStringConvertible {
         case .lineReworded: "line reworded"
         case .lineRetagged: "line with other hashtags"
         case .somethingElse: "thing changed"
+        }
+    }
+
+    /// The node or line it is about; empty for a line without an id.
+    fileprivate var name: String {
+        switch self {
+        case .nodeAdded(let name), .nodeRemoved(let name): name
+        case .lineAdded(let id, _), .lineRemoved(let id, _), .lineRetagged(let id, _), .lineReworded(let id, _, _): id
+        case .somethingElse: ""
         }
     }
 

@@ -95,11 +95,7 @@ struct FormattingTests {
     @Test("a project with an error is left alone")
     func errors() {
         #expect(throws: UnreadableScript.self) {
-<<<<<<< HEAD
             try Formatter().format([SourceFile(name: "a", text: "title: A\n---\n<<if 1>>\nHi\n<<endif>>\n===\n")])
-=======
-            try Formatter().format([SourceFile(name: "a", text: "title: A\n---\n<<jump two words>>\n===\n")])
->>>>>>> 332795aa68070f1518161b23b6424a4d9ab5c252
         }
     }
 
