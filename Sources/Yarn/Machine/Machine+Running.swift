@@ -35,7 +35,7 @@ extension Machine {
             case .binary(let operation): try apply(operation, program)
             case .binaryWithNumber(let slot, let operation, let number):
                 guard case .number(let value) = memory.variables[slot],
-                    let result = try arithmetic(operation, value, number, program)
+                    let result = operation.applied(to: value, number)
                 else { throw misapplied(operation, memory.variables[slot], .number(number), program) }
                 workings.stack.append(result)
             case .goTo(let target): position = target
