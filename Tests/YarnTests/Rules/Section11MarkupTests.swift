@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Yarn
@@ -122,6 +123,30 @@ struct Section11MarkupTests {
     @Test("places count characters as people see them")
     func positions() {
         #expect(show("👍🏽e\u{301} [b]x[/b]") == "👍🏽e\u{301} x b@3+1")
+    }
+
+    @Test("text is composed: one letter, however it was typed")
+    func composition() throws {
+        func scalars(_ text: String) -> [UInt32] { MarkupParser.parse(text).fullText.unicodeScalars.map(\.value) }
+        #expect(scalars("e\u{301}") == [0xE9])
+        #expect(scalars("Zoe\u{308}: e\u{301}").count == 6)
+        #expect(scalars("\u{212B}\u{1100}\u{1161}\u{11A8}") == [0xC5, 0xAC01])
+        #expect(try lines("{\"e\"}\u{301}")[0].fullText.unicodeScalars.map(\.value) == [0xE9])
+        var random = RandomGenerator(seed: 5)
+        let marks: [UInt32] = [
+            0x300, 0x301, 0x323, 0x327, 0x345, 0x315, 0x1161, 0x11A8, 0x41, 0x61, 0x1100, 0x5D0, 0x5B7, 0x9C7, 0x9BE,
+        ]
+        // Marks that came after the tables of Foundation are left out.
+        let values = Array(0x80...0x1ABE as ClosedRange<UInt32>) + Array(0x1B00...0x33FF)
+        for value in values.compactMap(Unicode.Scalar.init) {
+            var text = String(Character(value))
+            for _ in 0..<random.next(below: 4) {
+                let mark = marks[Int(random.next(below: UInt64(marks.count)))]
+                if let scalar = Unicode.Scalar(mark) { text.unicodeScalars.append(scalar) }
+            }
+            let ours = Composition.compose(text).unicodeScalars.map(\.value)
+            #expect(ours == text.precomposedStringWithCanonicalMapping.unicodeScalars.map(\.value))
+        }
     }
 
     @Test("values are part of the markup")
