@@ -6,10 +6,11 @@ extension Diagnostic {
             "\(span.file):\(span.start.line):\(span.start.column): \(severity.rawValue) \(code): ")
         result += Diagnostic.visible(message)
         if let file = files.first(where: { $0.name == span.file }),
-            let line = Diagnostic.line(span.start.line, of: file.text)
+            let whole = Diagnostic.line(span.start.line, of: file.text)
         {
-            let column = min(span.start.column, line.count + 1)
-            let end = span.end.line == span.start.line ? min(span.end.column, line.count + 1) : line.count + 1
+            let (line, cut) = Diagnostic.excerpt(of: whole, around: span.start.column)
+            let column = min(span.start.column - cut, line.count + 1)
+            let end = span.end.line == span.start.line ? min(span.end.column - cut, line.count + 1) : line.count + 1
             let number = String(span.start.line)
             let margin = String(repeating: " ", count: number.count)
             let indent = line.prefix(column - 1).map {
@@ -17,7 +18,7 @@ extension Diagnostic {
             }
             let marked = line.dropFirst(column - 1).prefix(max(end - column, 0))
             let carets = marked.reduce(0) { $0 + Diagnostic.width($1) }
-            result += "\n \(number) | \(Diagnostic.visible(String(line)))"
+            result += "\n \(number) | \(Diagnostic.visible(line))"
             result += "\n \(margin) | \(indent.joined())\(String(repeating: "^", count: max(carets, 1)))"
         }
         if let expected { result += "\n   expected: \(Diagnostic.visible(expected))" }
@@ -25,16 +26,36 @@ extension Diagnostic {
         return result
     }
 
-    /// The line with this number, from 1, without its break.
-    private static func line(_ number: Int, of text: String) -> Substring? {
-        var rest = text[...]
-        if rest.unicodeScalars.first == "\u{FEFF}" { rest.unicodeScalars.removeFirst() }
-        let isBreak = { (character: Character) in character == "\n" || character == "\r" || character == "\r\n" }
-        for _ in 1..<max(number, 1) {
-            guard let end = rest.firstIndex(where: isBreak) else { return nil }
-            rest = rest[rest.index(after: end)...]
+    /// A line that is too long to be read is cut on both sides; also how many characters were cut in front, less the sign
+    /// that stands for them.
+    private static func excerpt(of line: String, around column: Int) -> (line: String, cut: Int) {
+        guard line.utf8.count > 200, line.count > 160 else { return (line, 0) }
+        let start = max(column - 60, 0)
+        let rest = line.dropFirst(start)
+        let shown = rest.prefix(140)
+        let isCutBehind = shown.endIndex < rest.endIndex
+        return ((start > 0 ? "…" : "") + shown + (isCutBehind ? "…" : ""), start > 0 ? start - 1 : 0)
+    }
+
+    /// The line with this number, from 1, without its break. Looks at bytes only: a report may ask thousands of times.
+    private static func line(_ number: Int, of text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            var current = 1
+            var offset = start
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                if byte == 0x0A || byte == 0x0D {
+                    if current == number { break }
+                    if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { offset += 1 }
+                    current += 1
+                    start = offset + 1
+                }
+                offset += 1
+            }
+            return current == number ? String(decoding: bytes[start..<offset], as: UTF8.self) : nil
         }
-        return rest.prefix { !isBreak($0) }
     }
 
     /// Control and formatting characters as pictures; tabs stay.
