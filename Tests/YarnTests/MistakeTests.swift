@@ -229,7 +229,7 @@ struct MistakeTests {
         let diagnostic = try #require(Compiler.compile([file], functions: []).diagnostics.first)
         let rows = diagnostic.rendered(in: [file]).split(separator: "\n")
         #expect(rows[0].hasPrefix("t.yarn:3:100001: error YS0005"))
-        #expect(rows[1].count < 160 && rows[1].hasPrefix(" 3 | …éé") && rows[1].hasSuffix("bb…"))
+        #expect(rows[1].count < 320 && rows[1].hasPrefix(" 3 | …éé") && rows[1].hasSuffix("bb…"))
         let spot = rows[2].distance(from: rows[2].startIndex, to: try #require(rows[2].firstIndex(of: "^")))
         #expect(rows[1].dropFirst(spot).hasPrefix("\\q"))
     }

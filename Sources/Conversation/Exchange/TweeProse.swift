@@ -62,6 +62,7 @@ struct TweeProse {
             return
         }
         var hooks = 0
+        var hasEmphasis = false
         while let next = rest.first {
             if next == "[", rest.dropFirst().first == "[" {
                 readLink()
@@ -74,6 +75,9 @@ struct TweeProse {
                 if !tag.hasPrefix("</") {
                     remark(line, "The HTML tag \(tag) is not carried over; the words in it stay.")
                 }
+            } else if isEmphasis(next) {
+                rest = rest.dropFirst(2)
+                hasEmphasis = true
             } else if next == "(", let name = macroName() {
                 hooks += readCall(name) ? 1 : 0
             } else if next == "]", hooks > 0 {
@@ -87,6 +91,7 @@ struct TweeProse {
                 rest.removeFirst()
             }
         }
+        if hasEmphasis { remark(line, "Emphasis is not carried over; the words in it stay.") }
         let words = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let hasLinks = links.last?.line == line
         if hasLinks ? hasOwnWords : !words.isEmpty { lines.append(words) }
@@ -164,6 +169,12 @@ struct TweeProse {
             return
         }
         remark(line, "This is not carried over: \(Self.short(macro))")
+    }
+
+    /// Two apostrophes, or two slashes that are not part of an address.
+    private func isEmphasis(_ next: Character) -> Bool {
+        guard rest.dropFirst().first == next else { return false }
+        return next == "'" || (next == "/" && output.last != ":")
     }
 
     /// `<b>` and its like, where the sign begins one.

@@ -53,7 +53,7 @@ public struct PreviewScreen: Screen {
     public mutating func receive(_ loaded: LoadedScenario, at now: Uptime) {
         errors = loaded.errors.count
         let sorted = loaded.errors + loaded.diagnostics.filter { $0.severity == .warning }
-        problems = sorted.map { $0.rendered(in: loaded.files) }
+        problems = sorted.rendered(in: loaded.files)
         guard let scenario = loaded.scenario else {
             notice = nil
             return

@@ -1,62 +1,45 @@
 extension Diagnostic {
     /// The diagnostic for people: place and message, the line it is about with a caret under the spot, what was expected and
-    /// what to do. Control characters of the source are shown as pictures, so that none can reach a terminal.
+    /// what to do. Control characters of the source are shown as pictures, so that none can reach a terminal; of a very long
+    /// line only the part around the spot is shown.
+    ///
+    /// For many diagnostics ask the sequence of them, which reads the files only once.
     public func rendered(in files: [SourceFile]) -> String {
+        rendered(with: Excerpts(files.filter { $0.name == span.file }))
+    }
+
+    fileprivate func rendered(with excerpts: Excerpts) -> String {
         var result = Diagnostic.visible(
             "\(span.file):\(span.start.line):\(span.start.column): \(severity.rawValue) \(code): ")
         result += Diagnostic.visible(message)
-        if let file = files.first(where: { $0.name == span.file }),
-            let whole = Diagnostic.line(span.start.line, of: file.text)
-        {
-            let (line, cut) = Diagnostic.excerpt(of: whole, around: span.start.column)
-            let column = min(span.start.column - cut, line.count + 1)
-            let end = span.end.line == span.start.line ? min(span.end.column - cut, line.count + 1) : line.count + 1
-            let number = String(span.start.line)
-            let margin = String(repeating: " ", count: number.count)
-            let indent = line.prefix(column - 1).map {
-                $0 == "\t" ? "\t" : String(repeating: " ", count: Diagnostic.width($0))
-            }
-            let marked = line.dropFirst(column - 1).prefix(max(end - column, 0))
-            let carets = marked.reduce(0) { $0 + Diagnostic.width($1) }
-            result += "\n \(number) | \(Diagnostic.visible(line))"
-            result += "\n \(margin) | \(indent.joined())\(String(repeating: "^", count: max(carets, 1)))"
-        }
+        if let line = excerpts.line(span.start.line, of: span.file) { result += excerpt(of: line) }
         if let expected { result += "\n   expected: \(Diagnostic.visible(expected))" }
         if let hint { result += "\n   hint: \(Diagnostic.visible(hint))" }
         return result
     }
 
-    /// A line that is too long to be read is cut on both sides; also how many characters were cut in front, less the sign
-    /// that stands for them.
-    private static func excerpt(of line: String, around column: Int) -> (line: String, cut: Int) {
-        guard line.utf8.count > 200, line.count > 160 else { return (line, 0) }
-        let start = max(column - 60, 0)
-        let rest = line.dropFirst(start)
-        let shown = rest.prefix(140)
-        let isCutBehind = shown.endIndex < rest.endIndex
-        return ((start > 0 ? "…" : "") + shown + (isCutBehind ? "…" : ""), start > 0 ? start - 1 : 0)
+    private func excerpt(of line: String) -> String {
+        let count = line.count
+        let column = min(span.start.column, count + 1)
+        let end = span.end.line == span.start.line ? min(span.end.column, count + 1) : count + 1
+        let number = String(span.start.line)
+        let margin = String(repeating: " ", count: number.count)
+        // A line that no window holds is cut around the spot.
+        let first = count > Self.longestExcerpt ? max(1, column - Self.longestExcerpt / 3) : 1
+        let last = min(count, first + Self.longestExcerpt - 1)
+        let shown = line.dropFirst(first - 1).prefix(last - first + 1)
+        let lead = first > 1 ? "…" : ""
+        let indent = shown.prefix(column - first).map {
+            $0 == "\t" ? "\t" : String(repeating: " ", count: Diagnostic.width($0))
+        }
+        let marked = shown.dropFirst(column - first).prefix(max(end - column, 0))
+        let carets = marked.reduce(0) { $0 + Diagnostic.width($1) }
+        return "\n \(number) | \(lead)\(Diagnostic.visible(String(shown)))\(last < count ? "…" : "")"
+            + "\n \(margin) | \(first > 1 ? " " : "")\(indent.joined())\(String(repeating: "^", count: max(carets, 1)))"
     }
 
-    /// The line with this number, from 1, without its break. Looks at bytes only: a report may ask thousands of times.
-    private static func line(_ number: Int, of text: String) -> String? {
-        var text = text
-        return text.withUTF8 { bytes in
-            var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            var current = 1
-            var offset = start
-            while offset < bytes.count {
-                let byte = bytes[offset]
-                if byte == 0x0A || byte == 0x0D {
-                    if current == number { break }
-                    if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { offset += 1 }
-                    current += 1
-                    start = offset + 1
-                }
-                offset += 1
-            }
-            return current == number ? String(decoding: bytes[start..<offset], as: UTF8.self) : nil
-        }
-    }
+    /// More characters of a line are not shown.
+    private static var longestExcerpt: Int { 300 }
 
     /// Control and formatting characters as pictures; tabs stay.
     static func visible(_ text: String) -> String {
@@ -83,5 +66,28 @@ extension Diagnostic {
         default:
             return character.unicodeScalars.contains { $0 == "\u{FE0F}" } ? 2 : 1
         }
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// Each diagnostic for people, as `Diagnostic.rendered(in:)` does it.
+    public func rendered(in files: [SourceFile]) -> [String] {
+        let excerpts = Excerpts(files)
+        return map { $0.rendered(with: excerpts) }
+    }
+}
+
+/// The lines of files, to show what diagnostics are about.
+private struct Excerpts {
+    private var sources: [String: SourceText] = [:]
+
+    init(_ files: [SourceFile]) {
+        for file in files where sources[file.name] == nil { sources[file.name] = SourceText(file) }
+    }
+
+    /// The line with this number, from 1, without its break.
+    func line(_ number: Int, of file: String) -> String? {
+        guard let source = sources[file], source.lines.indices.contains(number - 1) else { return nil }
+        return source.string(source.lines[number - 1])
     }
 }

@@ -23,7 +23,7 @@ public struct ConformanceCase: Sendable {
             return errors.isEmpty ? "It compiles, and without a plan it has to be refused." : nil
         }
         guard errors.isEmpty, let program = compilation.program else {
-            return errors.map { $0.rendered(in: [script]) }.joined(separator: "\n")
+            return errors.rendered(in: [script]).joined(separator: "\n")
         }
         var runner = TestPlanRunner(program: program, host: ConformanceHost())
         return runner.firstFailure(in: TestPlan(parsing: plan)).map { $0.rendered(in: [script, plan]) }

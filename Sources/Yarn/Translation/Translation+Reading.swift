@@ -57,6 +57,14 @@ extension Translation {
 
     private static func complaints(about header: [CSVTable.Field]) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
+        if header.count == 1, let only = header.first, let sign = [";", "\t"].first(where: only.text.contains) {
+            return [
+                TranslationRule.columns.diagnostic(
+                    "The fields of this table are divided by \(sign == ";" ? "semicolons" : "tabs").", at: only.span,
+                    expected: columns.joined(separator: ","),
+                    hint: "Save it with commas between the fields: most spreadsheets ask when saving as CSV.")
+            ]
+        }
         var seen: Set<String> = []
         for field in header {
             if !columns.contains(field.text) {

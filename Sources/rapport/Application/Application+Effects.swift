@@ -67,7 +67,7 @@ extension Application {
             }
             let loaded = try entry.load(vocabulary: try words())
             guard let scenario = loaded.scenario else {
-                throw SessionTrouble(loaded.errors.map { $0.rendered(in: loaded.files) }.joined(separator: "\n\n"))
+                throw SessionTrouble(loaded.errors.rendered(in: loaded.files).joined(separator: "\n\n"))
             }
             try begin(scenario, at: now)
         } catch {

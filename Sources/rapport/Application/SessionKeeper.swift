@@ -110,7 +110,7 @@ struct SessionKeeper {
         guard let scenario = loaded.scenario else {
             throw SessionTrouble(
                 "This version cannot play the scenario that session \(stream) was begun with:\n"
-                    + loaded.errors.map { $0.rendered(in: files) }.joined(separator: "\n"))
+                    + loaded.errors.rendered(in: files).joined(separator: "\n"))
         }
         return Restored(session: session, scenario: scenario)
     }

@@ -7,13 +7,13 @@ struct FormatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "format", abstract: "Lay scripts out, and leave their words alone.",
         discussion: """
-            Trailing white space goes; bodies of options and blocks are indented by four spaces; one blank line stands
-            between nodes. Comments and blank lines inside bodies stay. A script is compiled before and after, and is
-            only written when it is the same conversation. Exit status 1 when a script has an error, and with --check
+            Trailing white space goes; bodies of options and blocks are indented by four spaces; one blank line stands \
+            between nodes. Comments and blank lines inside bodies stay. A script is compiled before and after, and is \
+            only written when it is the same conversation. Exit status 1 when a script has an error, and with --check \
             when one would be changed.
             """)
 
-    @Argument(help: "Scenario folders, folders of scenarios or .yarn files; all scenarios there are without any.")
+    @Argument(help: "Short names, scenario folders, folders of scenarios or .yarn files; all scenarios without any.")
     var paths: [String] = []
 
     @Flag(name: .long, help: "Write nothing; list the files that would be changed.")

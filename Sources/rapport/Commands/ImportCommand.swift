@@ -18,7 +18,7 @@ struct ImportTweeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "twee", abstract: "Make a scenario of a Twine story in Twee 3, to finish by hand.",
         discussion: """
-            Passages become nodes, their text lines of the customer, links replies of the agent. Variables and macros
+            Passages become nodes, their text lines of the customer, links replies of the agent. Variables and macros \
             cannot be carried over; they are listed with their line. In Twine: Build, Export As Twee.
             """)
 
@@ -49,9 +49,13 @@ struct ImportTweeCommand: ParsableCommand {
         }
         try FileReplacement.write(scenario.text, to: path)
         for remark in scenario.remarks { Words.say("\(file):\(remark.line): \(remark.message)") }
+        func count(_ number: Int, _ one: String, _ several: String) -> String {
+            "\(number) \(number == 1 ? one : several)"
+        }
         Words.say(
-            "\(path): \(scenario.nodeCount) nodes, \(scenario.optionCount) replies, "
-                + "\(scenario.remarks.count) remark\(scenario.remarks.count == 1 ? "" : "s") above. "
+            "\(path): \(count(scenario.nodeCount, "node", "nodes")), "
+                + "\(count(scenario.optionCount, "reply", "replies")), "
+                + "\(count(scenario.remarks.count, "remark", "remarks")). "
                 + "Finish it by hand; `rapport check \(folder)` says what is missing.")
         try report(folder)
     }
@@ -61,7 +65,7 @@ struct ImportTweeCommand: ParsableCommand {
         guard let vocabulary = try? Surroundings(places).library.vocabulary(),
             let loaded = try? Library.entries(at: folder).first?.load(vocabulary: vocabulary), !loaded.errors.isEmpty
         else { return }
-        Words.say(loaded.errors.map { $0.rendered(in: loaded.files) }.joined(separator: "\n"))
+        Words.say(loaded.errors.rendered(in: loaded.files).joined(separator: "\n"))
         throw ExitCode(1)
     }
 }

@@ -13,11 +13,14 @@ struct ScriptProject {
     var files: [SourceFile]
 
     /// What authors name: a scenario's folder or one of its files, a folder of scenarios, a folder of plain Yarn files
-    /// (one project), or a plain Yarn file by itself; every scenario there is when nothing is named.
+    /// (one project), a plain Yarn file by itself, or a scenario's short name; every scenario there is when nothing is named.
     static func named(_ paths: [String], surroundings: Surroundings) throws -> [ScriptProject] {
         do {
             guard !paths.isEmpty else { return try surroundings.library.entries().map(project) }
-            return try paths.flatMap { path throws in try projects(at: path) }
+            return try paths.flatMap { path throws in
+                FileManager.default.fileExists(atPath: path)
+                    ? try projects(at: path) : try surroundings.library.entries(named: path).map(project)
+            }
         } catch let failure as LibraryFailure {
             throw Words.failure("\(failure)")
         }
@@ -27,9 +30,7 @@ struct ScriptProject {
         let path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
         let manager = FileManager.default
         var isFolder: ObjCBool = false
-        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Words.failure("There is nothing at \(path).")
-        }
+        _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
         if isFolder.boolValue {
             let names = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".yarn") }
                 .sorted()
@@ -62,8 +63,9 @@ struct ScriptProject {
         return initials.isEmpty ? "l" : initials
     }
 
-    /// Says what is wrong with its scripts.
+    /// Says why its scripts are left as they are.
     func complain(_ diagnostics: [Diagnostic]) {
-        Words.say(diagnostics.map { $0.rendered(in: files) }.joined(separator: "\n"))
+        Words.say(diagnostics.rendered(in: files).joined(separator: "\n"))
+        Words.say("\(folder): left as it is. Mend the errors above first.")
     }
 }

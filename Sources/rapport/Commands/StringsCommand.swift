@@ -8,13 +8,13 @@ struct StringsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strings", abstract: "Write and check the tables that translators fill in.",
         discussion: """
-            A table is LANGUAGE.csv beside the script, for any spreadsheet. Writing it again keeps what is translated
-            and all comments, adds new lines behind "\(Translation.missingMark)", and puts "\(Translation.staleMark)"
-            before translations whose source has changed: whoever updates one takes the mark away. Without --language,
+            A table is LANGUAGE.csv beside the script, for any spreadsheet. Writing it again keeps what is translated \
+            and all comments, adds new lines behind "\(Translation.missingMark)", and puts "\(Translation.staleMark)" \
+            before translations whose source has changed: whoever updates one takes the mark away. Without --language, \
             every table that is there is brought up to date. Exit status 1 when a table has an error.
             """)
 
-    @Argument(help: "Scenario folders, folders of scenarios or .yarn files; all scenarios there are without any.")
+    @Argument(help: "Short names, scenario folders, folders of scenarios or .yarn files; all scenarios without any.")
     var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("The language, for instance de or pt-BR.", valueName: "LANGUAGE"))
@@ -83,7 +83,7 @@ struct StringsCommand: ParsableCommand {
             old = file
             let (read, diagnostics) = Translation.read(file, language: language)
             guard let read, diagnostics.isEmpty else {
-                Words.say(diagnostics.map { $0.rendered(in: [file]) }.joined(separator: "\n"))
+                Words.say(diagnostics.rendered(in: [file]).joined(separator: "\n"))
                 return false
             }
             translation = read
@@ -102,7 +102,9 @@ struct StringsCommand: ParsableCommand {
             "\(path): \(all - count(.missing)) of \(all) lines translated, \(count(.stale)) to update, "
                 + "\(count(.unknownLine)) of lines that are gone")
         if !check {
-            let text = translation.csv(for: table, keepsUnknown: !prune)
+            // Some spreadsheets know UTF-8 by its byte order mark: who has put one there wants it.
+            let mark = old?.text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
+            let text = mark + translation.csv(for: table, keepsUnknown: !prune)
             if text != old?.text { try FileReplacement.write(text, to: path) }
         }
         return !found.contains { $0.severity == .error }

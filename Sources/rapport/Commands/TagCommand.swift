@@ -12,12 +12,12 @@ struct TagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tag", abstract: "Give every line and option an id, and change nothing else.",
         discussion: """
-            An id stands at the end of its line and is never given again. Numbered ids go on behind the highest one:
-            after ld041 comes ld042. Descriptive ids are node and number, such as Start_100; random ones are seven
+            An id stands at the end of its line and is never given again. Numbered ids go on behind the highest one: \
+            after ld041 comes ld042. Descriptive ids are node and number, such as Start_100; random ones are seven \
             hexadecimal digits. Exit status 1 when a script cannot be read, and with --check when a line has no id.
             """)
 
-    @Argument(help: "Scenario folders, folders of scenarios or .yarn files; all scenarios there are without any.")
+    @Argument(help: "Short names, scenario folders, folders of scenarios or .yarn files; all scenarios without any.")
     var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("What new ids look like.", valueName: "STYLE"))

@@ -60,7 +60,7 @@ struct TestCommand: ParsableCommand {
         do {
             let loaded = try entry.load(vocabulary: vocabulary)
             guard let scenario = loaded.scenario else {
-                Words.say(loaded.errors.map { $0.rendered(in: loaded.files) }.joined(separator: "\n"))
+                Words.say(loaded.errors.rendered(in: loaded.files).joined(separator: "\n"))
                 tally.failed += 1
                 return
             }
@@ -70,7 +70,7 @@ struct TestCommand: ParsableCommand {
                 return
             }
             guard plan.diagnostics.isEmpty else {
-                Words.say(plan.diagnostics.map { $0.rendered(in: [file]) }.joined(separator: "\n"))
+                Words.say(plan.diagnostics.rendered(in: [file]).joined(separator: "\n"))
                 tally.failed += plan.diagnostics.count
                 return
             }

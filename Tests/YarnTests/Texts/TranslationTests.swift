@@ -139,6 +139,10 @@ struct TranslationTests {
             Self.read("id,text\n").complaints == [
                 "de.csv:1:1 RP0702 The first row does not name `language`, `file`, `node`, `lineNumber`, `lock`, `comment`."
             ])
+        #expect(
+            Self.read(Self.header.replacing(",", with: ";")).complaints == [
+                "de.csv:1:1 RP0702 The fields of this table are divided by semicolons."
+            ])
         #expect(Self.read("").complaints == ["de.csv:1:1 RP0702 The table is empty."])
         #expect(
             Self.read(Self.header + "de,line:a,x,,,,,\nfr,line:b,y,,,,,\nde,line:a,z,,,,,\n").complaints == [

@@ -47,6 +47,11 @@ struct CheckReport {
                 return diagnostic
             }
             checked.walk = review.walk
+            if let program = review.loaded.scenario?.program, sources.first?.name == "scenario.yarn" {
+                let found = Self.translations(of: program, in: folder, named: path)
+                checked.diagnostics += found.diagnostics
+                checked.files += found.files
+            }
             scenarios.append(checked)
         } catch {
             scenarios.append(Checked(slug: slug, path: path("scenario.yarn"), files: [], failure: error.description))
@@ -66,7 +71,7 @@ extension CheckReport {
     var text: String {
         var parts: [String] = []
         for scenario in scenarios {
-            parts += scenario.diagnostics.map { $0.rendered(in: scenario.files) + "\n" }
+            parts += scenario.diagnostics.rendered(in: scenario.files).map { $0 + "\n" }
             if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
         }
         for scenario in scenarios {

@@ -13,7 +13,7 @@ struct YarnBenchCommand: ParsableCommand {
         commandName: "bench",
         abstract: "Play a script that never ends, and print how many choices a second that makes.",
         discussion: """
-            Of n options, choice number i (from 0) takes option i mod n, or the next that is available. `text` is the sum of the lengths of all lines
+            Of n options, choice number i (from 0) takes option i mod n, or the next that is available. `text` is the sum of the lengths of all lines \
             and options in code points, with one more for each line: the line break that other engines put there.
             """)
 

@@ -33,7 +33,7 @@ enum YarnFiles {
         guard let program = compilation.program else {
             let errors = compilation.diagnostics.filter { $0.severity == .error }
             throw Words.failure(
-                "This does not compile.\n" + errors.map { $0.rendered(in: files) }.joined(separator: "\n"))
+                "This does not compile.\n" + errors.rendered(in: files).joined(separator: "\n"))
         }
         return program
     }

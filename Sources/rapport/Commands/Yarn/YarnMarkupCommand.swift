@@ -6,7 +6,7 @@ struct YarnMarkupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "markup", abstract: "Read the markup of one line and print what it says, as JSON.",
         discussion: """
-            The text is that of a line whose values are filled in. The name before the colon is kept in it, as an
+            The text is that of a line whose values are filled in. The name before the colon is kept in it, as an \
             attribute `character`. When anything is wrong the text is printed as it is, and `diagnostics` say why.
             """)
 

@@ -8,8 +8,8 @@ struct YarnTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Run folders of official conformance cases.",
         discussion: """
-            A case is a .yarn file. With a .testplan of the same name beside it (or in a folder below), it has to go as
-            planned; without one it has to be refused, every diagnostic with a valid position. Exit status 0 when every
+            A case is a .yarn file. With a .testplan of the same name beside it (or in a folder below), it has to go as \
+            planned; without one it has to be refused, every diagnostic with a valid position. Exit status 0 when every \
             case passes, 1 otherwise.
             """)
 
