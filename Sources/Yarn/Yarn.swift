@@ -22,9 +22,7 @@ public enum Language {
     /// The level of the Yarn language that is implemented.
     public static let level = 3
     /// How deep statements, and operators of one expression, may nest; deeper is a diagnostic, never a crash.
-    public static let nestingLimit = 200
-    /// How deep parentheses and arguments may nest.
-    public static let parenthesisLimit = 100
+    public static let nestingLimit = 100
     /// How many instructions one step may run before it counts as an endless loop.
     public static let instructionBudget = 100_000
     /// How many nodes may wait on the detour stack.

@@ -141,7 +141,7 @@ struct PreviewTests {
             """, "")
         let reload = preview.reload(without)
         #expect(reload.replayed == 2)
-        #expect(reload.obstacle == "The 3rd choice is gone: “Soon.”.")
+        #expect(reload.obstacle == "The 3rd choice is gone: “Soon.”")
         #expect(preview.lost.map(\.text) == ["Soon.", "Come back early."])
         #expect(preview.offer?.moment == "Naming a time")
         let back = preview.reload(try SmallScenario.load())
@@ -165,7 +165,7 @@ struct PreviewTests {
         // The promise is made elsewhere, or nobody could keep it.
         let made = source.replacing("Ana: when will i know", with: "<<promise status 15m>>\nAna: when will i know")
         let reload = preview.reload(try SmallScenario.load(made))
-        #expect(reload.obstacle == "The 2nd choice is gone: “You hear from me in fifteen minutes.”.")
+        #expect(reload.obstacle == "The 2nd choice is gone: “You hear from me in fifteen minutes.”")
         #expect(reload.replayed == 1)
     }
 
@@ -175,8 +175,8 @@ struct PreviewTests {
         let reload = preview.reload(
             try changed("Please calm down. #move", "Please calm down. <<if trust() > 90>> #move"))
         #expect(
-            reload.obstacle == "The 3rd choice is not on offer now: “Please calm down.”."
-                || reload.obstacle == "The 1st choice is not on offer now: “Please calm down.”.")
+            reload.obstacle == "The 3rd choice is not on offer now: “Please calm down.”"
+                || reload.obstacle == "The 1st choice is not on offer now: “Please calm down.”")
         let option = try #require(preview.offer?.options[2])
         #expect(preview.condition(of: option) == "<<if trust() > 90>>")
     }

@@ -21,6 +21,11 @@ import Testing
         #expect(preview.screen.lines[0].contains("Preview: Mini parcel"))
         try preview.press("1", for: "helmets. twelve")
 
+        // Every path is walked behind the screen: the options of this one are no dilemma.
+        try preview.see("finding")
+        try preview.press("e", for: "What could be better")
+        preview.press("q")
+
         // Reworded: the choice is made again.
         let reworded = FixtureText.mini.replacing("helmets. twelve", with: "helmets. thirteen")
         try fixture.add(reworded, as: "mini")
@@ -43,8 +48,10 @@ import Testing
         try preview.see("The 2nd choice is gone")
         #expect(!preview.screen.text.contains("The file has"))
 
-        // And back.
-        try fixture.add(FixtureText.mini, as: "mini")
+        // And back, put in its place whole, as many editors do it.
+        let file = fixture.content + "/scenarios/mini/scenario.yarn"
+        try fixture.write(FixtureText.mini, to: file + "~")
+        #expect(rename(file + "~", file) == 0)
         try preview.see("2 choices made again.")
         preview.send("q")
         #expect(preview.waitExit() == 0)
@@ -201,7 +208,12 @@ import Testing
         #expect(
             try fixture.run("test", "--record", fixture.root + "/x", "nonsense").complaint.contains(
                 "There is no session nonsense."))
-        #expect(try fixture.run("test", "--record", fixture.root + "/x").status == 64)
+        #expect(try fixture.run("test", "--record", fixture.root + "/last").output.contains("comes to fine-by-Friday."))
+        #expect(try fixture.run("test", "--record", fixture.root + "/x", "a", "b").status == 64)
+        #expect(try fixture.run("test", "--append").status == 64)
+        let nobody = try fixture.run("test", "--record", fixture.root + "/x", "--as", "Ben")
+        #expect(nobody.complaint.contains("No session has come to its end yet."))
+        #expect(!FileManager.default.fileExists(atPath: fixture.root + "/x"))
     }
 
     @Test func aRunThatTypesIsNotYetHeard() throws {

@@ -32,6 +32,12 @@ struct PreviewDesk {
         screen.receive(LoadedScenario(scenario: loaded.scenario, diagnostics: diagnostics, files: files), at: now)
     }
 
+    /// Reviews a version of the file.
+    mutating func review(_ source: String) {
+        let files = [SourceFile(name: "scenario.yarn", text: source)]
+        screen.receive(Scenario.review(slug: "small", files: files, vocabulary: SmallScenario.vocabulary))
+    }
+
     mutating func press(_ keys: Key...) { for key in keys { effects += screen.handle(.key(key), at: now) } }
 
     mutating func type(_ characters: String) { for character in characters { press(.character(character)) } }
@@ -240,6 +246,16 @@ struct PreviewScreenTests {
         #expect(desk.picture().contains("What has to be on the table by four?"))
     }
 
+    @Test("what a review finds is counted too, while the file can be played")
+    func review() {
+        var desk = PreviewDesk()
+        desk.review(SmallScenario.source)
+        #expect(desk.picture().lines[0].contains(" findings · Start"))
+        desk.saveBroken()
+        desk.review(SmallScenario.source)
+        #expect(desk.picture().contains("The file has 2 errors."))
+    }
+
     @Test("warnings are counted in the title and read with e, and keep nothing from being played")
     func warnings() {
         var desk = PreviewDesk()
@@ -250,7 +266,7 @@ struct PreviewScreenTests {
             code: "RP0601", severity: .warning, message: "Nobody has to think here.",
             span: SourceSpan(file: "scenario.yarn", start: place, end: place))
         desk.save(SmallScenario.source, warnings: [warning])
-        #expect(desk.picture().lines[0].hasSuffix("1 warning · Start"))
+        #expect(desk.picture().lines[0].hasSuffix("1 finding · Start"))
         desk.type("e")
         #expect(desk.picture().contains("What could be better"))
         #expect(desk.picture().contains("Nobody has to think here."))
@@ -312,6 +328,13 @@ struct MapPaneTests {
     @Test("as it is drawn at 80 columns")
     func kept() throws {
         try Kept.expect(picture(80, .unicode).joined(separator: "\n") + "\n", as: "map-80")
+    }
+
+    @Test("as programs that draw get it")
+    func diagrams() throws {
+        let map = ScenarioMap(files: [SourceFile(name: "scenario.yarn", text: SmallScenario.source)])
+        try Kept.expect(map.dot, as: "map-dot")
+        try Kept.expect(map.mermaid, as: "map-mermaid")
     }
 
     @Test("a way back is marked, and what nothing leads to stands apart")

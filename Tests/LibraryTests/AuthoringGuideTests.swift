@@ -16,8 +16,8 @@ struct AuthoringGuideTests {
         }
     }
 
-    /// A block is a whole file when it says which node ends.
-    static func isWhole(_ block: String) -> Bool { block.hasPrefix("title:") && block.hasSuffix("\n===") }
+    /// A block is a whole file when it has the headers of a scenario.
+    static func isWhole(_ block: String) -> Bool { block.hasPrefix("title:") && block.contains("\nscenario: ") }
 
     private func load(_ source: String) throws -> LoadedScenario {
         Scenario.load(

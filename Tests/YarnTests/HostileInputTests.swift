@@ -57,19 +57,55 @@ struct HostileInputTests {
         #expect(running > 50)
     }
 
-    @Test("deep nesting is refused, not followed", arguments: [100, 2_000, 20_000])
-    func nesting(_ depth: Int) {
-        let isTooDeep = depth > Language.nestingLimit
-        let ifs =
-            String(repeating: "<<if true>>\n", count: depth) + "x\n" + String(repeating: "<<endif>>\n", count: depth)
-        let parentheses = "{" + String(repeating: "(", count: depth) + "1" + String(repeating: ")", count: depth) + "}"
-        let chain = "{" + String(repeating: "1+", count: depth) + "1}"
-        let signs = "{" + String(repeating: "- ", count: depth) + "1}"
-        var options = ""
-        for level in 0..<min(depth, 1_000) { options += String(repeating: " ", count: level) + "-> o\n" }
-        for body in [ifs, parentheses, chain, signs, options] {
-            let errors = compile("title: Start\n---\n\(body)\n===\n").diagnostics.filter { $0.severity == .error }
-            #expect(errors.map(\.code) == (isTooDeep ? ["RP0903"] : []))
+    /// A body that nests so deep, by its kind.
+    private static func nested(_ kind: String, _ depth: Int) -> String {
+        func repeated(_ text: String) -> String { String(repeating: text, count: depth) }
+        switch kind {
+        case "if": return repeated("<<if true>>\n") + "x\n" + repeated("<<endif>>\n")
+        case "elseif": return repeated("<<if true>>\na\n<<elseif true>>\n") + "x\n" + repeated("<<endif>>\n")
+        case "once": return repeated("<<once>>\n") + "x\n" + repeated("<<endonce>>\n")
+        case "sum": return "{" + repeated("1+") + "1}"
+        case "sign": return "{" + repeated("- ") + "1}"
+        case "call": return "{" + repeated("round(") + "1" + repeated(")") + "}"
+        case "parenthesis": return "{" + repeated("(") + "1" + repeated(")") + "}"
+        default:
+            let arrow = kind == "option" ? "-> o" : "=> o"
+            return (0..<min(depth, 1_000)).map { String(repeating: " ", count: $0) + arrow + "\n" }.joined()
+        }
+    }
+
+    @Test(
+        "what nests too deep is refused, not followed, on the smallest of stacks",
+        arguments: ["if", "elseif", "once", "sum", "sign", "call", "option", "item"], [99, 102, 10_000, 100_000])
+    func nesting(_ kind: String, _ depth: Int) {
+        let text = "title: Start\n---\n\(Self.nested(kind, depth))\n===\n"
+        onSmallStack {
+            let compilation = Compiler.compile([SourceFile(name: "f", text: text)], functions: [])
+            #expect(compilation.diagnostics.map(\.code) == (depth > Language.nestingLimit ? ["RP0903"] : []))
+        }
+    }
+
+    @Test("the deepest statements may hold the deepest expressions")
+    func nestingTogether() {
+        let depth = Language.nestingLimit - 1
+        for (kind, inner) in [("if", "call"), ("option", "sign"), ("item", "call"), ("once", "sum")] {
+            let deep = Self.nested(inner, depth)
+            let body =
+                kind == "if" || kind == "once"
+                ? Self.nested(kind, depth).replacing("x\n", with: deep + "\n")
+                : Self.nested(kind, depth) + String(repeating: " ", count: depth) + deep
+            onSmallStack {
+                let text = "title: Start\n---\n\(body)\n===\n"
+                #expect(Compiler.compile([SourceFile(name: "f", text: text)], functions: []).program != nil)
+            }
+        }
+    }
+
+    @Test("parentheses may nest as they like")
+    func parentheses() {
+        onSmallStack {
+            let text = "title: Start\n---\n\(Self.nested("parenthesis", 100_000))\n===\n"
+            #expect(Compiler.compile([SourceFile(name: "f", text: text)], functions: []).diagnostics.isEmpty)
         }
     }
 
@@ -79,6 +115,51 @@ struct HostileInputTests {
         _ = compile("title: Start\n---\n" + String(repeating: "Mae: hello {$x} #tag\n", count: 5_000) + "===\n")
         _ = compile(String(repeating: "title: Start\n", count: 2_000))
         _ = MarkupParser.parse(String(repeating: "[b]", count: 20_000))
+    }
+
+    @Test(
+        "ten thousand mistakes, and types that follow from far away, take no time to speak of", .timeLimit(.minutes(1)))
+    func manyMistakes() {
+        func each(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map { line($0) + "\n" }.joined() }
+        let bodies: [(String, Int)] = [
+            (each(10_000) { "<<jump Nod\($0)>>" }, 10_000), (each(10_000) { _ in "{\"a\" + 1}" }, 10_000),
+            (each(10_000) { _ in "a \\q" }, 10_000),
+            (each(5_000) { "<<set $v\($0) = $v\($0 + 1)>>" } + "<<set $v5000 = 1>>", 0),
+            (each(5_000) { "<<set $v\($0 + 1) = $v\($0)>>" } + "<<set $v0 = 1>>", 0),
+            (
+                "<<enum E>>\n" + each(3_000) { "<<case C\($0)>>" } + "<<endenum>>\n" + each(3_000) { "{E.C\($0)x}" },
+                3_000
+            ),
+            (each(3_000) { "<<declare $warible\($0) = 1>>\n<<set $variable\($0) = 1>>" }, 0),
+            (String(repeating: "\\\\", count: 500_000), 0),
+            ("{max(" + String(repeating: "1,", count: 50_000) + "1)}", 1),
+            ((0..<20_000).map { "[a\($0)]" }.joined() + (0..<20_000).map { "[/a\($0)]" }.joined(), 1),
+        ]
+        for (body, expected) in bodies {
+            let file = SourceFile(name: "f", text: "title: Start\n---\n\(body)\n===\n")
+            let found = Compiler.compile([file], functions: []).diagnostics.filter {
+                $0.severity != .info && $0.code != "YS0003"
+            }
+            #expect(found.count == expected)
+        }
+    }
+
+    @Test(
+        "bytes that are no text are said once, with their place",
+        arguments: [
+            ([0x61, 0xFF, 0x62], "1:2 1"), ([0xEF, 0xBB, 0xBF, 0xFF], "1:1 1"),
+            ([0x61, 0x0D, 0x0A, 0xC3, 0xA9, 0xED, 0xA0, 0x80], "2:2 3"),
+            ([0x0A, 0x0D, 0xC0, 0x80], "3:1 2"), ([0xF0, 0x9F, 0x91], "1:1 1"),
+        ] as [([UInt8], String)])
+    func invalidBytes(_ bytes: [UInt8], _ expected: String) {
+        let file = SourceFile(name: "f", utf8: bytes)
+        #expect(file.damage.map { "\($0.first.line):\($0.first.column) \($0.count)" } == expected)
+        let found = Compiler.compile([file], functions: []).diagnostics.filter { $0.code == "RP0905" }
+        #expect(
+            found.map { "\($0.span.start.line):\($0.span.start.column)" } == [
+                expected.split(separator: " ")[0].description
+            ])
+        #expect(SourceFile(name: "f", utf8: Array("é👍🏽".utf8)).damage == nil)
     }
 
     @Test("test plans too")

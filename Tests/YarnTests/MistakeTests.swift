@@ -220,6 +220,20 @@ struct MistakeTests {
             ])
     }
 
+    @Test("of a very long line only the part around the spot is shown")
+    func longLines() throws {
+        let text =
+            "title: Start\r\n---\r\n" + String(repeating: "é", count: 100_000) + "\\q"
+            + String(repeating: "b", count: 500) + "\r\n===\r\n"
+        let file = SourceFile(name: "t.yarn", text: text)
+        let diagnostic = try #require(Compiler.compile([file], functions: []).diagnostics.first)
+        let rows = diagnostic.rendered(in: [file]).split(separator: "\n")
+        #expect(rows[0].hasPrefix("t.yarn:3:100001: error YS0005"))
+        #expect(rows[1].count < 320 && rows[1].hasPrefix(" 3 | …éé") && rows[1].hasSuffix("bb…"))
+        let spot = rows[2].distance(from: rows[2].startIndex, to: try #require(rows[2].firstIndex(of: "^")))
+        #expect(rows[1].dropFirst(spot).hasPrefix("\\q"))
+    }
+
     @Test("a line knows its speaker and where the name stands")
     func speakers() throws {
         let file = SourceFile(name: "t", text: "title: S\n---\n  Priya : hi\nBack\\: no\n[b]Mae[/b]: x\n{1}: y\n===\n")

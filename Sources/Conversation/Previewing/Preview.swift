@@ -159,9 +159,11 @@ public struct Preview: Sendable {
                 continue
             }
             guard let index = choice.index(among: offer.options, in: scenario.program) else {
-                return "\(name) is gone: “\(choice.text)”."
+                return "\(name) is gone: \(Self.quoted(choice.text))"
             }
-            guard offer.options[index].isAvailable else { return "\(name) is not on offer now: “\(choice.text)”." }
+            guard offer.options[index].isAvailable else {
+                return "\(name) is not on offer now: \(Self.quoted(choice.text))"
+            }
             do throws(EngineRefusal) {
                 try make(
                     PreviewChoice(index, of: offer, in: scenario.program, taken: choice.taken), index)
@@ -212,6 +214,11 @@ public struct Preview: Sendable {
 
     private mutating func fold(_ events: [TimedEvent]) {
         for event in events { session.apply(event) }
+    }
+
+    /// A text in quotation marks at the end of a sentence.
+    private static func quoted(_ text: String) -> String {
+        "“\(text)”" + (text.last.map { ".?!…".contains($0) } == true ? "" : ".")
     }
 
     /// `4th`

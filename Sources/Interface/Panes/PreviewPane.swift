@@ -78,7 +78,7 @@ struct PreviewPane {
     private func said(_ line: LineSpoken, _ columns: Int) -> [StyledLine] {
         let isPerson = !["Scene", "Note", "You"].contains(line.speaker)
         let tags = (program.line(id: line.line)?.tags ?? []).filter { !$0.hasPrefix("line:") && $0 != "lastline" }
-        var lines = StyledLine.wrapped("\(line.speaker): \(line.text)", isPerson ? .text : .muted, columns: columns)
+        var lines = hanging("\(line.speaker): \(line.text)", isPerson ? .text : .muted, columns)
         if isPerson, let first = lines.first, let run = first.runs.first {
             let name = "\(line.speaker):"
             if run.text.hasPrefix(name) {
@@ -98,7 +98,14 @@ struct PreviewPane {
     }
 
     private func replied(_ reply: Replied, _ columns: Int) -> [StyledLine] {
-        StyledLine.wrapped("\(glyphs.pointer) \(reply.text)", .agent, columns: columns)
+        hanging("\(glyphs.pointer) \(reply.text)", .agent, columns)
+    }
+
+    /// A text whose later lines stand a little further in.
+    private func hanging(_ text: String, _ role: Role, _ columns: Int) -> [StyledLine] {
+        DisplayText.wrapped(text, columns: max(1, columns - 2)).enumerated().map { row, piece in
+            StyledLine(piece, role, indent: row == 0 ? 0 : 2)
+        }
     }
 
     private func ran(_ words: String, _ columns: Int) -> [StyledLine] {

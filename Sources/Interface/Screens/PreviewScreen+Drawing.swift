@@ -35,7 +35,7 @@ extension PreviewScreen {
     private func place(_ glyphs: Glyphs) -> String {
         guard let preview else { return "" }
         var parts: [String] = []
-        if errors == 0, !problems.isEmpty { parts.append("\(problems.count) warning\(problems.count == 1 ? "" : "s")") }
+        if errors == 0, !problems.isEmpty { parts.append("\(problems.count) finding\(problems.count == 1 ? "" : "s")") }
         parts.append(preview.session.front.node)
         if !preview.choices.isEmpty { parts.append("\(preview.choices.count) chosen") }
         return parts.joined(separator: " \(glyphs.dot) ")

@@ -3,6 +3,7 @@ import Terminal
 
 import struct Yarn.Diagnostic
 import struct Yarn.Program
+import struct Yarn.SourceFile
 
 /// A scenario being tried by its author, beside their editor: it plays from any node, takes up every change of the file,
 /// and shows what is wrong beside the last version that works.
@@ -52,8 +53,7 @@ public struct PreviewScreen: Screen {
     /// Takes up the file as it is now. The last version that works stays when this one has errors.
     public mutating func receive(_ loaded: LoadedScenario, at now: Uptime) {
         errors = loaded.errors.count
-        let sorted = loaded.errors + loaded.diagnostics.filter { $0.severity == .warning }
-        problems = sorted.rendered(in: loaded.files)
+        problems = Self.rendered(loaded.diagnostics, loaded.files)
         guard let scenario = loaded.scenario else {
             notice = nil
             return
@@ -69,6 +69,18 @@ public struct PreviewScreen: Screen {
         settle(at: now)
     }
 
+    /// Takes what a review of the version that is played has found.
+    public mutating func receive(_ review: ScenarioReview) {
+        guard errors == 0 else { return }
+        problems = Self.rendered(review.diagnostics, review.loaded.files)
+    }
+
+    /// Errors first, then warnings, as they are shown to people.
+    private static func rendered(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> [String] {
+        let sorted = diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity == .warning }
+        return sorted.rendered(in: files)
+    }
+
     /// The file cannot be read at all.
     public mutating func receive(trouble: String, at now: Uptime) {
         errors = 1
@@ -79,7 +91,7 @@ public struct PreviewScreen: Screen {
     public mutating func say(_ words: String) { notice = words }
 
     private static func words(_ reload: Preview.Reload) -> String {
-        if let obstacle = reload.obstacle { return obstacle }
+        if let obstacle = reload.obstacle { return "\(obstacle) \(reload.difference.summary)" }
         let count = reload.replayed
         let again = count == 0 ? "" : " \(count) choice\(count == 1 ? "" : "s") made again."
         return reload.difference.summary + again

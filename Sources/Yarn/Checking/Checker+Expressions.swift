@@ -8,16 +8,20 @@ extension Checker {
         case .variable(let name): return use(name, at: expression.span)
         case .member(let type, let name): return inferMember(type, name, at: expression.span)
         case .call(let name, let arguments): return inferCall(name, arguments, at: expression.span)
-        case .unary(let operation, let operand):
-            let wanted = operation == .not ? solver.bool : solver.number
-            require(operand, wanted, "The operand of `\(operation.rawValue)`")
-            return wanted
+        case .unary(let operation, let operand): return inferUnary(operation, infer(operand), operand.span)
         case .binary(let operation, let left, let right):
-            let leftTerm = infer(left)
-            let rightTerm = infer(right)
-            return inferBinary(operation, (leftTerm, left.span), (rightTerm, right.span), at: expression.span)
+            let terms = (infer(left), infer(right))
+            return inferBinary(operation, (terms.0, left.span), (terms.1, right.span), at: expression.span)
         case .invalid: return solver.failed
         }
+    }
+
+    private mutating func inferUnary(
+        _ operation: UnaryOperator, _ term: TypeSolver.Term, _ span: SourceSpan
+    ) -> TypeSolver.Term {
+        let wanted = operation == .not ? solver.bool : solver.number
+        _ = require(term, wanted, "The operand of `\(operation.rawValue)`", at: span)
+        return wanted
     }
 
     /// The term of a variable, which comes into being with its first use.
@@ -105,7 +109,7 @@ extension Checker {
     }
 
     mutating func reportUnknownCase(_ name: String, of type: EnumType, at span: SourceSpan) {
-        let near = suggestion(for: name, in: type.cases.map(\.name))
+        let near = suggestion(for: name, in: type.cases.lazy.map(\.name))
         report(
             .unknownCase, "`\(type.name)` has no case `\(name)`.", at: span,
             expected: near == nil

@@ -79,7 +79,8 @@ extension Checker {
             }
         }
         while isMoving, !constraints.isEmpty {
-            isMoving = sweep { $0.decide($1) }
+            let forwards = sweep { $0.decide($1) }
+            isMoving = sweep(backwards: true) { $0.decide($1) } || forwards
             if !isMoving { isMoving = sweep { $0.guessMember($1) } }
             if !isMoving {
                 isMoving = sweep { checker, constraint in
@@ -106,12 +107,20 @@ extension Checker {
         constraints = []
     }
 
-    /// Tries every constraint once; true when any is done with.
-    private mutating func sweep(_ attempt: (inout Checker, Constraint) -> Bool) -> Bool {
+    /// Tries every constraint once; true when any is done with. One that follows from a later one is found on the way back:
+    /// chains of either direction take two sweeps, not one a link.
+    private mutating func sweep(
+        backwards: Bool = false, _ attempt: (inout Checker, Constraint) -> Bool
+    ) -> Bool {
         let pending = constraints
         constraints = []
         var kept: [Constraint] = []
-        for constraint in pending where !attempt(&self, constraint) { kept.append(constraint) }
+        if backwards {
+            for constraint in pending.reversed() where !attempt(&self, constraint) { kept.append(constraint) }
+            kept.reverse()
+        } else {
+            for constraint in pending where !attempt(&self, constraint) { kept.append(constraint) }
+        }
         let isMoving = kept.count < pending.count
         constraints = kept + constraints
         return isMoving

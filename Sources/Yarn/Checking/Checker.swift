@@ -58,7 +58,7 @@ struct Checker {
     var hasReportedLocale = false
     /// How many more names may be compared to find what a misspelt one was meant to be. A file of nothing but mistakes gets
     /// no more suggestions at some point, so that it does not take for ever.
-    var comparisonsLeft = 200_000
+    var comparisonsLeft = 20_000
 
     init(_ trees: [SyntaxTree], functions: [FunctionSignature], acceptsUnknownFunctions: Bool) {
         self.trees = trees

@@ -1,7 +1,10 @@
 extension DiagnosticEntry {
+    /// Examples longer than this, in lines, are shown by what differs between them.
+    private static var pageLimit: Int { 24 }
+
     /// The reference page: every entry with its examples, as Markdown, in the order given.
     ///
-    /// Control characters of the examples are shown as pictures.
+    /// Control characters of the examples are shown as pictures. Of long examples only what differs is shown.
     public static func page(of entries: [DiagnosticEntry]) -> String {
         var page = """
             # Diagnostics
@@ -20,15 +23,43 @@ extension DiagnosticEntry {
         }
         for entry in entries {
             page += "\n## \(entry.code)\n\n**\(entry.title.capitalisedFirst)** (\(entry.severity.rawValue)). "
-            page += "\(entry.explanation)\n"
-            if !entry.wrong.isEmpty { page += "\n\(block(entry.wrong))\nMended:\n\n\(block(entry.right))" }
+            page += "\(entry.explanation)\n\(entry.examples)"
         }
         return page
     }
 
-    private static func block(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let body = lines.last == "" ? lines.dropLast() : lines[...]
-        return "```yarn\n" + body.map { Diagnostic.visible(String($0)) + "\n" }.joined() + "```\n"
+    private var examples: String {
+        let wrongLines = DiagnosticEntry.lines(of: wrong)
+        let rightLines = DiagnosticEntry.lines(of: right)
+        if wrongLines.isEmpty { return "" }
+        guard max(wrongLines.count, rightLines.count) > DiagnosticEntry.pageLimit else {
+            return "\n\(DiagnosticEntry.block(wrongLines[...]))\nMended:\n\n\(DiagnosticEntry.block(rightLines[...]))"
+        }
+        // What both begin and end with is left out, but for the line before.
+        var start = 0
+        while start < min(wrongLines.count, rightLines.count), wrongLines[start] == rightLines[start] { start += 1 }
+        var end = 0
+        while end < min(wrongLines.count, rightLines.count) - start,
+            wrongLines[wrongLines.count - 1 - end] == rightLines[rightLines.count - 1 - end]
+        {
+            end += 1
+        }
+        start = max(start - 1, 0)
+        end = max(end - 1, 0)
+        let (before, after) = (wrongLines[start..<wrongLines.count - end], rightLines[start..<rightLines.count - end])
+        guard max(before.count, after.count) <= DiagnosticEntry.pageLimit else {
+            return "\n\(DiagnosticEntry.block(before))"
+        }
+        return "\nIn a scenario, wrong:\n\n\(DiagnosticEntry.block(before))\nMended:\n\n\(DiagnosticEntry.block(after))"
+    }
+
+    private static func lines(of text: String) -> [String] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
+    private static func block(_ lines: ArraySlice<String>) -> String {
+        "```yarn\n" + lines.map { Diagnostic.visible($0) + "\n" }.joined() + "```\n"
     }
 }

@@ -145,10 +145,10 @@ extension DiagnosticEntry {
 
     static let tooDeep = DiagnosticEntry(
         .tooDeep, "too much nesting",
-        "Statements, operators and parentheses nest only so deep, so that no file can harm the program that "
+        "Statements and operators nest only so deep, so that no file can harm the program that "
             + "reads it. Use jumps and detours, or variables for parts of an expression.",
-        wrong: nested(101),
-        right: nested(100))
+        wrong: nested(100),
+        right: nested(99))
 
     static let notText = DiagnosticEntry(
         .notText, "bytes that are no text",
@@ -183,9 +183,8 @@ extension DiagnosticEntry {
 
             """)
 
-    /// A file with a number in so many parentheses.
+    /// A file with an expression of so many operators.
     private static func nested(_ depth: Int) -> String {
-        let (open, close) = (String(repeating: "(", count: depth), String(repeating: ")", count: depth))
-        return "title: Start\n---\nYou are number {\(open)1\(close)}.\n===\n"
+        "title: Start\n---\n{1\(String(repeating: "+1", count: depth))}\n===\n"
     }
 }

@@ -52,7 +52,8 @@ struct MarkupParser {
     private let readsTags: Bool
     private let plurals: PluralRules
 
-    static func parse(_ text: String, plurals: PluralRules = .english) -> Result {
+    static func parse(_ source: String, plurals: PluralRules = .english) -> Result {
+        let text = Composition.compose(source)
         guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x5C || $0 == 0x3A }) else {
             return Result(speaker: nil, text: MarkedText(string: text), fullText: text, problem: nil)
         }

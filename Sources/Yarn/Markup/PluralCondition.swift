@@ -70,18 +70,16 @@ struct PluralCondition: Hashable, Sendable {
     init(_ text: String) throws(PluralRules.Mistake) {
         var alternatives: [[Relation]] = [[]]
         var words = text.split(separator: " ")[...]
-        while !words.isEmpty {
+        var isComplete = false
+        while !isComplete {
             let relation = try PluralCondition.relation(&words, of: text)
             alternatives[alternatives.count - 1].append(relation)
             switch words.popFirst() {
             case "and": continue
             case "or": alternatives.append([])
-            case nil: break
+            case nil: isComplete = true
             case .some(let word): throw PluralRules.Mistake(message: "`\(word)` in `\(text)` is not understood.")
             }
-        }
-        guard alternatives.allSatisfy({ !$0.isEmpty }) else {
-            throw PluralRules.Mistake(message: "`\(text)` ends too early.")
         }
         self.alternatives = alternatives
     }

@@ -67,7 +67,26 @@ extension Lexer {
     }
 
     private func symbol(at start: Int) -> Symbol? {
-        if start + 1 < limit, let symbol = Symbol(rawValue: source.string(start..<start + 2)) { return symbol }
-        return Symbol(rawValue: source.string(start..<start + 1))
+        let next = start + 1 < limit ? source.bytes[start + 1] : 0
+        let isEqualNext = next == 0x3D
+        switch source.bytes[start] {
+        case 0x3C: return isEqualNext ? .lessOrEqual : .less
+        case 0x3E: return isEqualNext ? .greaterOrEqual : .greater
+        case 0x3D: return isEqualNext ? .equal : .assign
+        case 0x21: return isEqualNext ? .notEqual : .not
+        case 0x2B: return isEqualNext ? .addAssign : .add
+        case 0x2D: return isEqualNext ? .subtractAssign : .subtract
+        case 0x2A: return isEqualNext ? .multiplyAssign : .multiply
+        case 0x2F: return isEqualNext ? .divideAssign : .divide
+        case 0x25: return isEqualNext ? .remainderAssign : .remainder
+        case 0x26: return next == 0x26 ? .and : nil
+        case 0x7C: return next == 0x7C ? .or : nil
+        case 0x5E: return .xor
+        case 0x28: return .open
+        case 0x29: return .close
+        case 0x2C: return .comma
+        case 0x2E: return .dot
+        default: return nil
+        }
     }
 }

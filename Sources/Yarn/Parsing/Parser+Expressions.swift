@@ -1,33 +1,136 @@
 extension Parser {
-    /// An expression with everything that belongs to it, by precedence climbing.
-    mutating func parseExpression(from lowest: Int = 1) throws(Failure) -> Expression {
-        var left = try parseUnary()
-        while let operation = binaryOperator, operation.precedence >= lowest {
-            advance()
-            let right = try parseExpression(from: operation.precedence + 1)
-            left = try nested(.binary(operation, left, right), in: [left, right], at: left.span.joined(to: right.span))
-        }
-        if kind == .symbol(.assign), expressionDepth == 0 {
-            throw failure("`=` does not compare.", expected: "`==`")
-        }
-        return left
+    /// What waits for an operand while an expression is read.
+    private enum Waiting {
+        case unary(UnaryOperator, SourceSpan)
+        case binary(Expression, BinaryOperator)
+        case parenthesis(start: Int)
+        /// The arguments read so far stand in `Pending.arguments` from `first` on.
+        case call(name: String, start: Int, first: Int)
     }
 
-    private func nested(_ kind: Expression.Kind, in operands: [Expression], at span: SourceSpan) throws(Failure)
-        -> Expression
-    {
-        let depth = (operands.map(\.depth).max() ?? 0) + 1
-        if depth > Language.nestingLimit { throw tooDeep(at: span) }
-        return Expression(kind: kind, span: span, depth: depth)
+    /// The stack of the parser below: its own, so that no expression is too deep to be read.
+    private struct Pending {
+        var waiting: [Waiting] = []
+        var arguments: [Expression] = []
     }
 
-    private func tooDeep(at span: SourceSpan) -> Failure {
-        Failure(
-            diagnostic: Diagnostic(
-                .tooDeep, "The expression is too long or nests too deep.", at: span,
-                hint:
-                    "At most \(Language.nestingLimit) operators and \(Language.parenthesisLimit) parentheses. Use variables for its parts."
-            ))
+    /// An expression with everything that belongs to it, by operator precedence.
+    mutating func parseExpression() throws(Failure) -> Expression {
+        var pending = Pending()
+        while true {
+            guard let operand = try parseOperand(&pending) else { continue }
+            if let expression = try proceed(from: operand, &pending) { return expression }
+        }
+    }
+
+    /// An operand; nil when something was opened that one must follow.
+    private mutating func parseOperand(_ pending: inout Pending) throws(Failure) -> Expression? {
+        if kind == .symbol(.subtract) {
+            pending.waiting.append(.unary(.negate, span))
+        } else if kind == .symbol(.not) || (kind == .identifier && text == "not") {
+            pending.waiting.append(.unary(.not, span))
+        } else if kind == .symbol(.open) {
+            pending.waiting.append(.parenthesis(start: token.range.lowerBound))
+        } else if kind == .identifier, nextKind == .symbol(.open),
+            tokens[index + 1].range.lowerBound == token.range.upperBound
+        {
+            return parseCall(&pending)
+        } else {
+            return try parsePrimary()
+        }
+        advance()
+        return nil
+    }
+
+    /// A call without arguments; nil when there are some to come.
+    private mutating func parseCall(_ pending: inout Pending) -> Expression? {
+        let name = text
+        let start = advance().range.lowerBound
+        advance()
+        if take(.symbol(.close)) != nil { return Expression(kind: .call(name, []), span: span(from: start)) }
+        pending.waiting.append(.call(name: name, start: start, first: pending.arguments.count))
+        return nil
+    }
+
+    /// Joins an operand to what waits for it; nil when another operand must follow.
+    private mutating func proceed(from operand: Expression, _ pending: inout Pending) throws(Failure) -> Expression? {
+        var operand = operand
+        while true {
+            let operation = binaryOperator
+            operand = try joined(operand, downTo: operation?.precedence ?? 0, &pending.waiting)
+            if let operation {
+                advance()
+                pending.waiting.append(.binary(operand, operation))
+                return nil
+            }
+            if kind == .symbol(.assign) { throw failure("`=` does not compare.", expected: "`==`") }
+            guard let opening = pending.waiting.last else { return operand }
+            guard let closed = try close(opening, operand, &pending) else { return nil }
+            operand = closed
+        }
+    }
+
+    /// Applies the operators that wait, as far as they bind at least so tightly.
+    private func joined(
+        _ operand: Expression, downTo precedence: Int, _ waiting: inout [Waiting]
+    ) throws(Failure) -> Expression {
+        var operand = operand
+        while let last = waiting.last {
+            switch last {
+            case .unary(let operation, let place):
+                operand = try nested(
+                    .unary(operation, operand), deeperThan: operand.depth, at: place.joined(to: operand.span))
+            case .binary(let left, let operation) where operation.precedence >= precedence:
+                operand = try nested(
+                    .binary(operation, left, operand), deeperThan: max(left.depth, operand.depth),
+                    at: left.span.joined(to: operand.span))
+            default: return operand
+            }
+            waiting.removeLast()
+        }
+        return operand
+    }
+
+    /// Ends a parenthesis or call, or one argument: then nil.
+    private mutating func close(
+        _ opening: Waiting, _ operand: Expression, _ pending: inout Pending
+    ) throws(Failure) -> Expression? {
+        switch opening {
+        case .parenthesis(let start):
+            guard take(.symbol(.close)) != nil else {
+                throw failure("The parenthesis is not closed.", expected: "`)`")
+            }
+            pending.waiting.removeLast()
+            var inner = operand
+            inner.span = span(from: start)
+            return inner
+        case .call(let name, let start, let first):
+            pending.arguments.append(operand)
+            if take(.symbol(.close)) != nil {
+                let arguments = Array(pending.arguments[first...])
+                pending.arguments.removeSubrange(first...)
+                pending.waiting.removeLast()
+                let depth = arguments.lazy.map(\.depth).max() ?? 0
+                return try nested(.call(name, arguments), deeperThan: depth, at: span(from: start))
+            }
+            guard take(.symbol(.comma)) != nil else {
+                throw failure("The arguments of `\(name)` do not go on with \(description).", expected: "`,` or `)`")
+            }
+            return nil
+        case .unary, .binary: return operand
+        }
+    }
+
+    private func nested(
+        _ kind: Expression.Kind, deeperThan depth: Int, at span: SourceSpan
+    ) throws(Failure) -> Expression {
+        guard depth < Language.nestingLimit else {
+            throw Failure(
+                diagnostic: Diagnostic(
+                    .tooDeep, "The expression is too long or nests too deep.", at: span,
+                    hint: "At most \(Language.nestingLimit) operators and calls. Use variables for its parts."))
+        }
+        return Expression(kind: kind, span: span, depth: depth + 1)
     }
 
     private var binaryOperator: BinaryOperator? {
@@ -67,53 +170,6 @@ extension Parser {
         }
     }
 
-    private mutating func parseUnary() throws(Failure) -> Expression {
-        var operators: [(UnaryOperator, SourceSpan)] = []
-        while true {
-            if kind == .symbol(.subtract) {
-                operators.append((.negate, span))
-            } else if kind == .symbol(.not) || (kind == .identifier && text == "not") {
-                operators.append((.not, span))
-            } else {
-                break
-            }
-            if operators.count > Language.nestingLimit { throw tooDeep(at: span) }
-            advance()
-        }
-        var operand = try parseOperand()
-        for (operation, place) in operators.reversed() {
-            operand = try nested(.unary(operation, operand), in: [operand], at: place.joined(to: operand.span))
-        }
-        return operand
-    }
-
-    /// Rules that call each other stand apart from those that do not: their frames stay small, however deep they go.
-    private mutating func parseOperand() throws(Failure) -> Expression {
-        if kind == .symbol(.open) { return try parseParenthesis() }
-        let isCall =
-            kind == .identifier && nextKind == .symbol(.open)
-            && tokens[index + 1].range.lowerBound == token.range.upperBound
-        return isCall ? try parseCall() : try parsePrimary()
-    }
-
-    private mutating func parseParenthesis() throws(Failure) -> Expression {
-        let start = advance().range.lowerBound
-        var inner = try parseInner()
-        guard take(.symbol(.close)) != nil else {
-            throw failure("The parenthesis is not closed.", expected: "`)`")
-        }
-        inner.span = span(from: start)
-        return inner
-    }
-
-    private mutating func parseCall() throws(Failure) -> Expression {
-        let name = text
-        let start = advance().range.lowerBound
-        advance()
-        let arguments = try parseArguments(of: name)
-        return try nested(.call(name, arguments), in: arguments, at: span(from: start))
-    }
-
     private mutating func parsePrimary() throws(Failure) -> Expression {
         let place = span
         let word = text
@@ -149,14 +205,6 @@ extension Parser {
         }
     }
 
-    /// An expression inside parentheses.
-    private mutating func parseInner() throws(Failure) -> Expression {
-        expressionDepth += 1
-        defer { expressionDepth -= 1 }
-        if expressionDepth > Language.parenthesisLimit { throw tooDeep(at: span) }
-        return try parseExpression()
-    }
-
     /// A literal or a case.
     private mutating func parseWord() throws(Failure) -> Expression {
         let place = span
@@ -183,24 +231,15 @@ extension Parser {
             advance()
             return Expression(kind: .member(type: word, name: name), span: place.joined(to: nameSpan))
         }
+        if nextKind == .symbol(.open) {
+            throw failure(
+                "There is a space between `\(word)` and its parenthesis.", expected: "`\(word)(`")
+        }
         let near = Spelling.nearest(to: word, in: ["true", "false", "not"])
         throw failure(
             "`\(word)` means nothing here.", expected: "a value",
             hint: near.map { "Did you mean `\($0)`?" }
                 ?? "A variable begins with a dollar sign (`$\(word)`), a text stands in double quotes (`\"\(word)\"`).")
-    }
-
-    private mutating func parseArguments(of function: String) throws(Failure) -> [Expression] {
-        var arguments: [Expression] = []
-        if take(.symbol(.close)) != nil { return [] }
-        while true {
-            arguments.append(try parseInner())
-            if take(.symbol(.close)) != nil { return arguments }
-            guard take(.symbol(.comma)) != nil else {
-                throw failure(
-                    "The arguments of `\(function)` do not go on with \(description).", expected: "`,` or `)`")
-            }
-        }
     }
 
     /// The text between quotes, `\"` and `\\` resolved.

@@ -31,38 +31,48 @@ extension Parser {
         return parseStatements()
     }
 
-    /// Everything behind `<<if`.
-    mutating func parseIf(from start: Int) -> IfSyntax {
-        var condition = parseHead(.if, from: start) { (parser) throws(Failure) in try parser.parseCondition(of: "if") }
+    /// `<<if` and everything up to its `<<endif>>`.
+    mutating func parseIf(into statements: inout [Statement]) {
+        var syntax = beginIf()
+        repeat {
+            let body = parseBlock(.if, syntax.branches[0].span)
+            syntax.branches[syntax.branches.count - 1].body = body
+        } while beginBranch(of: &syntax)
+        statements.append(.if(syntax))
+    }
+
+    private mutating func beginIf() -> IfSyntax {
+        let start = token.range.lowerBound
+        advance()
+        advance()
+        let condition = parseHead(.if, from: start) { (parser) throws(Failure) in try parser.parseCondition(of: "if") }
         let opening = span(from: start)
-        var branches: [IfSyntax.Branch] = []
-        var branchSpan = opening
-        var hasElse = false
-        while true {
-            let body = parseBlock(.if, opening)
-            branches.append(IfSyntax.Branch(condition: condition, body: body, span: branchSpan))
-            let commandStart = token.range.lowerBound
-            guard kind == .openCommand, case .keyword(let keyword) = nextKind, keyword != .endonce else {
-                complainAboutMissingEnd(.if, opening)
-                break
-            }
-            advance()
-            advance()
-            if keyword == .endif {
-                _ = parseHead(.endif, from: commandStart) { _ in nil }
-                break
-            }
-            if hasElse {
-                report(
-                    .syntax, "`<<\(keyword.rawValue)>>` stands behind `<<else>>`.",
-                    at: source.span(commandStart..<previousEnd),
-                    expected: "<<endif>>", hint: "`<<else>>` comes last.")
-            }
-            condition = parseBranchHead(keyword, from: commandStart)
-            hasElse = hasElse || condition == nil
-            branchSpan = span(from: commandStart)
+        return IfSyntax(branches: [IfSyntax.Branch(condition: condition, body: [], span: opening)], span: opening)
+    }
+
+    /// Reads the head of the next branch; false when the block has ended, well or not.
+    private mutating func beginBranch(of syntax: inout IfSyntax) -> Bool {
+        let start = token.range.lowerBound
+        let opening = syntax.branches[0].span
+        defer { syntax.span = opening.joined(to: span(from: start)) }
+        guard kind == .openCommand, case .keyword(let keyword) = nextKind, keyword != .endonce else {
+            complainAboutMissingEnd(.if, opening)
+            return false
         }
-        return IfSyntax(branches: branches, span: span(from: start))
+        advance()
+        advance()
+        if keyword == .endif {
+            _ = parseHead(.endif, from: start) { _ in nil }
+            return false
+        }
+        if syntax.branches.contains(where: { $0.condition == nil }) {
+            report(
+                .syntax, "`<<\(keyword.rawValue)>>` stands behind `<<else>>`.", at: source.span(start..<previousEnd),
+                expected: "<<endif>>", hint: "`<<else>>` comes last.")
+        }
+        let condition = parseBranchHead(keyword, from: start)
+        syntax.branches.append(IfSyntax.Branch(condition: condition, body: [], span: span(from: start)))
+        return true
     }
 
     /// `elseif` with its condition, or `else`; nil for the latter. `else if` is explained and read as `elseif`.
@@ -82,38 +92,59 @@ extension Parser {
         return parseHead(.else, from: start) { _ in nil }
     }
 
-    /// Everything behind `<<once`.
-    mutating func parseOnce(from start: Int) -> OnceSyntax {
+    /// `<<once` and everything up to its `<<endonce>>`.
+    mutating func parseOnce(into statements: inout [Statement]) {
+        var syntax = beginOnce()
+        let opening = syntax.span
+        syntax.body = parseBlock(.once, opening)
+        while beginElse(of: &syntax) {
+            let body = parseBlock(.once, opening)
+            syntax.otherwise = (syntax.otherwise ?? []) + body
+        }
+        endOnce(&syntax, opening)
+        statements.append(.once(syntax))
+    }
+
+    private mutating func beginOnce() -> OnceSyntax {
+        let start = token.range.lowerBound
+        advance()
+        advance()
         let condition = parseHead(.once, from: start) { parser throws(Failure) -> Expression? in
             guard parser.kind == .identifier, parser.text == "if" else { return nil }
             parser.advance()
             return try parser.parseCondition(of: "if")
         }
-        let opening = span(from: start)
-        let body = parseBlock(.once, opening)
-        var otherwise: [Statement]?
-        while kind == .openCommand, case .keyword(let keyword) = nextKind, keyword == .else || keyword == .elseif {
-            let commandStart = advance().range.lowerBound
-            advance()
-            if otherwise != nil || keyword == .elseif {
-                report(
-                    .syntax, "`<<once>>` has at most one `<<else>>` and no `<<elseif>>`.",
-                    at: source.span(commandStart..<previousEnd),
-                    expected: "<<endonce>>")
-                skipCommand()
-            } else {
-                _ = parseHead(.else, from: commandStart) { _ in nil }
-            }
-            otherwise = (otherwise ?? []) + parseBlock(.once, opening)
+        return OnceSyntax(condition: condition, body: [], otherwise: nil, span: span(from: start))
+    }
+
+    /// Reads the `<<else>>` of a once block; false when there is none.
+    private mutating func beginElse(of syntax: inout OnceSyntax) -> Bool {
+        guard kind == .openCommand, case .keyword(let keyword) = nextKind, keyword == .else || keyword == .elseif else {
+            return false
         }
+        let start = advance().range.lowerBound
+        advance()
+        if syntax.otherwise != nil || keyword == .elseif {
+            report(
+                .syntax, "`<<once>>` has at most one `<<else>>` and no `<<elseif>>`.",
+                at: source.span(start..<previousEnd), expected: "<<endonce>>")
+            skipCommand()
+        } else {
+            _ = parseHead(.else, from: start) { _ in nil }
+        }
+        return true
+    }
+
+    private mutating func endOnce(_ syntax: inout OnceSyntax, _ opening: SourceSpan) {
+        let start = token.range.lowerBound
         if kind == .openCommand, nextKind == .keyword(.endonce) {
-            let commandStart = advance().range.lowerBound
             advance()
-            _ = parseHead(.endonce, from: commandStart) { _ in nil }
+            advance()
+            _ = parseHead(.endonce, from: start) { _ in nil }
         } else {
             complainAboutMissingEnd(.once, opening)
         }
-        return OnceSyntax(condition: condition, body: body, otherwise: otherwise, span: span(from: start))
+        syntax.span = opening.joined(to: span(from: start))
     }
 
     private mutating func complainAboutMissingEnd(_ keyword: Keyword, _ opening: SourceSpan) {

@@ -42,8 +42,11 @@ extension Parser {
     }
 
     private func append(_ text: String, _ span: SourceSpan, to parts: inout [TextPart]) {
-        if case .text(let before, let place) = parts.last {
-            parts[parts.count - 1] = .text(before + text, place.joined(to: span))
+        if case .text(var before, let place) = parts.last {
+            // Taken out first, so that the text is not shared and grows in place.
+            parts.removeLast()
+            before += text
+            parts.append(.text(before, place.joined(to: span)))
         } else {
             parts.append(.text(text, span))
         }

@@ -19,12 +19,22 @@ extension Parser {
                 let before = index
                 if endsBlock() { return statements }
                 if index != before { continue }
-                parse(into: &statements) { (parser) throws(Failure) in try parser.parseCommandStatement() }
+                parseCommand(into: &statements)
             case .optionArrow, .itemArrow:
-                parse(into: &statements) { $0.parseOptionGroup() }
+                parseOptionGroup(into: &statements)
             default:
                 parse(into: &statements) { (parser) throws(Failure) in .line(try parser.parseLine(isOption: false)) }
             }
+        }
+    }
+
+    /// What holds statements itself is kept apart from what does not: these rules call each other as deep as statements nest,
+    /// and must take little of the stack.
+    private mutating func parseCommand(into statements: inout [Statement]) {
+        switch nextKind {
+        case .keyword(.if): parseIf(into: &statements)
+        case .keyword(.once): parseOnce(into: &statements)
+        default: parse(into: &statements) { (parser) throws(Failure) in try parser.parseCommandStatement() }
         }
     }
 
@@ -79,8 +89,6 @@ extension Parser {
         advance()
         advance()
         switch keyword {
-        case .if: return .if(parseIf(from: start))
-        case .once: return .once(parseOnce(from: start))
         case .enum: return try parseEnum(from: start).map(Statement.enum)
         case .set: return .set(try parseSet(from: start))
         case .declare: return .declare(try parseDeclare(from: start))
@@ -113,8 +121,8 @@ extension Parser {
                 diagnostic: Diagnostic(
                     .syntax, "`local` is reserved by the language.", at: source.span(start..<previousEnd),
                     hint: "Give the command another name."))
-        case .elseif, .else, .endif, .endonce:
-            // `parseStatements` has looked at these before.
+        case .if, .once, .elseif, .else, .endif, .endonce:
+            // Others have looked at these before.
             skipCommand()
             return nil
         }

@@ -29,7 +29,6 @@ struct Parser {
     var isAbandoned = false
     /// `<<endif>>`s that were found in the wrong place and explained there.
     var forgivenBlocks = 0
-    var expressionDepth = 0
 
     init(_ source: SourceText) {
         self.source = source

@@ -43,14 +43,19 @@ public struct TestPlanRunner<Host: FunctionHost> {
         case .option(let text, let isDisabled): expected.append((text, isDisabled))
         case .select(let number): try select(number, span)
         case .command(let text):
-            guard case .command(let command) = try next(span), command.text == text else { throw unexpected(span) }
+            // White space at the end of a command is no part of it here, but may be in a plan.
+            guard case .command(let command) = try next(span),
+                command.text == String(text.reversed().drop(while: \.isWhitespace).reversed())
+            else { throw unexpected(span) }
         case .stop:
             guard case .finished = try next(span) else { throw unexpected(span) }
         case .set(let name, let value):
             guard memory.write(name, value, in: program) else {
                 throw Diagnostic(.badTestPlan, "`\(name)` cannot be set to \(value).", at: span)
             }
-        case .node(let name): machine = try start(name, span)
+        case .node(let name):
+            machine = try start(name, span)
+            input = .proceed
         case .saliency(let strategy): memory.saliency = strategy
         case .other(let directive, _):
             let known = ["line", "option", "select", "command", "stop", "set", "node", "saliency"]

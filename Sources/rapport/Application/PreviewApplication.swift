@@ -14,6 +14,10 @@ struct PreviewApplication: TerminalApplication {
     private var screen: PreviewScreen
     private var watch: ScenarioWatch
     private var nextLook = Uptime(milliseconds: 0)
+    /// What is played has not been reviewed yet.
+    private var awaitsReview = false
+    /// Something changed outside an input: draw once more.
+    private var isStale = false
     private var size = Size(columns: 0, rows: 0)
     var exit: Exit?
 
@@ -42,6 +46,7 @@ struct PreviewApplication: TerminalApplication {
     }
 
     mutating func reach(_ now: Uptime) {
+        isStale = false
         _ = screen.reach(now)
         guard now >= nextLook else { return }
         nextLook = now + Self.lookInterval
@@ -49,7 +54,8 @@ struct PreviewApplication: TerminalApplication {
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? {
-        screen.nextDeadline(after: now).map { min($0, nextLook) } ?? nextLook
+        if isStale { return now }
+        return screen.nextDeadline(after: now).map { min($0, nextLook) } ?? nextLook
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
@@ -61,11 +67,26 @@ struct PreviewApplication: TerminalApplication {
         screen.draw(into: &surface, look: look, at: now)
     }
 
+    /// Walks every path of what is played, once it is on the screen: that takes longer than loading it.
+    mutating func afterFrame(at now: Uptime) -> Bool {
+        guard awaitsReview else { return false }
+        awaitsReview = false
+        guard let files = try? entry.files() else { return false }
+        let review = Scenario.review(slug: entry.slug, files: files, vocabulary: vocabulary)
+        if review.loaded.scenario?.hash == screen.preview?.scenario.hash {
+            screen.receive(review)
+            isStale = true
+        }
+        return false
+    }
+
     private var isVisible: Bool { size.columns >= Interface.smallestColumns && size.rows >= Interface.smallestRows }
 
     private mutating func takeUp(at now: Uptime) {
         do {
-            screen.receive(try entry.load(vocabulary: vocabulary), at: now)
+            let loaded = try entry.load(vocabulary: vocabulary)
+            screen.receive(loaded, at: now)
+            awaitsReview = loaded.scenario != nil
         } catch {
             screen.receive(trouble: error.description, at: now)
         }

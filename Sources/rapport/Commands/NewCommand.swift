@@ -43,7 +43,7 @@ struct NewCommand: ParsableCommand {
             """
             Written: \(target)/scenario.yarn
                      \(target)/scenario.testplan
-            Open the first one in your editor, and beside it: rapport preview \(target)
+            Open the first one in your editor, and beside it: rapport preview \(folder == nil ? slug : target)
             """)
     }
 

@@ -6,7 +6,8 @@ import Journal
 /// `rapport test --record FILE SESSION`: a session of the journal becomes a run of a test plan.
 struct SessionRecorder {
     let surroundings: Surroundings
-    let session: String
+    /// Its id; nil for the last one that came to its end.
+    let session: String?
     let file: String
     /// Add to a plan that is there.
     let isAdded: Bool
@@ -38,10 +39,7 @@ struct SessionRecorder {
     private func restore() throws -> SessionKeeper.Restored {
         do {
             let journal = try Journal(surroundings.place)
-            let id = StreamID(session)
-            guard try journal.stream(id, reader: surroundings.owner) != nil else {
-                throw Words.failure("There is no session \(session). `rapport journal` lists the ones there are.")
-            }
+            let id = try id(in: journal)
             var keeper = SessionKeeper(journal: journal, owner: surroundings.owner)
             return try keeper.restore(id, vocabulary: try surroundings.library.vocabulary())
         } catch let exit as ExitCode {
@@ -49,6 +47,23 @@ struct SessionRecorder {
         } catch {
             throw Words.failure("\(error)")
         }
+    }
+}
+
+extension SessionRecorder {
+    private func id(in journal: Journal) throws -> StreamID {
+        guard let session else {
+            let sessions = try journal.streams(owner: surroundings.owner)
+            guard let last = sessions.first(where: { $0.mark.status == .ended }) else {
+                throw Words.failure("No session has come to its end yet. Play one, or name one that is open.")
+            }
+            return last.id
+        }
+        let id = StreamID(session)
+        guard try journal.stream(id, reader: surroundings.owner) != nil else {
+            throw Words.failure("There is no session \(session). `rapport journal` lists the ones there are.")
+        }
+        return id
     }
 }
 

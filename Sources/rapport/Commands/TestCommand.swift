@@ -11,8 +11,8 @@ struct TestCommand: ParsableCommand {
         discussion: """
             Exit status 0 when every run goes as planned, 1 otherwise. A run that types a reply stops there: typed \
             replies are not yet heard.
-            With --record FILE a session that you have played becomes a run of a plan instead; `rapport journal` \
-            lists the sessions.
+            With --record FILE a session that you have played becomes a run of a plan instead: the one whose id you \
+            give (`rapport journal` lists them), or the last one that came to its end.
             """)
 
     @Argument(
@@ -32,16 +32,17 @@ struct TestCommand: ParsableCommand {
 
     func validate() throws {
         if append, record == nil { throw ValidationError("--append adds to the plan that --record names.") }
-        if record != nil, paths.count != 1 {
+        if record != nil, paths.count > 1 {
             throw ValidationError("--record FILE takes one session; `rapport journal` lists them.")
         }
     }
 
     func run() throws {
         let surroundings = Surroundings(places)
-        if let record, let session = paths.first {
-            return try SessionRecorder(surroundings: surroundings, session: session, file: record, isAdded: append)
-                .record()
+        if let record {
+            return try SessionRecorder(
+                surroundings: surroundings, session: paths.first, file: record, isAdded: append
+            ).record()
         }
         let named = try NamedScenarios(paths: paths, surroundings: surroundings)
         var tally = Tally()

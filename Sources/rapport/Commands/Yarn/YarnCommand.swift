@@ -6,6 +6,6 @@ struct YarnCommand: ParsableCommand {
         commandName: "yarn", abstract: "Work with plain Yarn, without the rules of scenarios.",
         subcommands: [
             YarnTestCommand.self, YarnMarkupCommand.self, YarnTagsCommand.self, YarnStringsCommand.self,
-            YarnBenchCommand.self,
+            YarnBenchCommand.self, DiagnosticsCommand.self,
         ])
 }
