@@ -90,10 +90,7 @@ extension Parser {
     /// Rules that call each other stand apart from those that do not: their frames stay small, however deep they go.
     private mutating func parseOperand() throws(Failure) -> Expression {
         if kind == .symbol(.open) { return try parseParenthesis() }
-        let isCall =
-            kind == .identifier && nextKind == .symbol(.open)
-            && tokens[index + 1].range.lowerBound == token.range.upperBound
-        return isCall ? try parseCall() : try parsePrimary()
+        return kind == .identifier && nextKind == .symbol(.open) ? try parseCall() : try parsePrimary()
     }
 
     private mutating func parseParenthesis() throws(Failure) -> Expression {

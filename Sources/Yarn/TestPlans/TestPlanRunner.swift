@@ -50,7 +50,9 @@ public struct TestPlanRunner<Host: FunctionHost> {
             guard memory.write(name, value, in: program) else {
                 throw Diagnostic(.badTestPlan, "`\(name)` cannot be set to \(value).", at: span)
             }
-        case .node(let name): machine = try start(name, span)
+        case .node(let name):
+            machine = try start(name, span)
+            input = .proceed
         case .saliency(let strategy): memory.saliency = strategy
         case .other(let directive, _):
             let known = ["line", "option", "select", "command", "stop", "set", "node", "saliency"]
