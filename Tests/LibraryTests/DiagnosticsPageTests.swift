@@ -10,7 +10,7 @@ struct DiagnosticsPageTests {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let written = try String(contentsOf: root.appendingPathComponent("Docs/Diagnostics.md"), encoding: .utf8)
-        let page = DiagnosticEntry.page(of: DiagnosticCode.allCases.map(\.entry) + ScenarioRule.allCases.map(\.entry))
+        let page = DiagnosticEntry.page(of: DiagnosticEntry.all)
         let differing = zip(written.split(separator: "\n"), page.split(separator: "\n")).first { $0 != $1 }
         #expect(differing.map { "\($0) / \($1)" } == nil)
         #expect(written == page)

@@ -71,4 +71,13 @@ struct MarkupTests {
     func speakerOfRawText() {
         #expect(show("Mae: Hi [b") == "{Mae} Hi [b")
     }
+
+    @Test(
+        "the blank behind a tag that closes itself goes, also from inside the next tag; brackets need no backslash in nomarkup"
+    )
+    func blanks() {
+        #expect(MarkupParser.parse("A [pause/][b] x[/b]").fullText == "A x")
+        #expect(MarkupParser.parse("A [pause/][b][/b] x").fullText == "A  x")
+        #expect(MarkupParser.parse("[nomarkup]\\[y\\] [b][/nomarkup]").fullText == "[y] [b]")
+    }
 }

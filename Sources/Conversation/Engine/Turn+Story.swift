@@ -2,11 +2,23 @@ import Yarn
 
 // Running the story: lines, options and commands become events.
 extension Turn {
+    /// More than this is not said and done between two moments; a story that does goes round in a circle.
+    private static var longestTurn: Int { 1_000 }
+
     /// Runs the machine until a moment opens, a mail waits to be sent, or the story ends.
     mutating func run(_ input: MachineInput) throws(EngineRefusal) {
         guard var machine, var memory else { return }
         var input = input
+        var steps = 0
+        var nodes: [String] = []
         while true {
+            steps += 1
+            guard steps <= Self.longestTurn else {
+                let names = nodes.map { "\"\($0)\"" }.joined(separator: ", ")
+                throw EngineRefusal(
+                    description: "The scenario cannot go on: it talks in a circle without a moment to answer, "
+                        + "through \(names).")
+            }
             let event: MachineEvent
             do {
                 event = try machine.step(
@@ -16,7 +28,9 @@ extension Turn {
             }
             input = .proceed
             switch event {
-            case .nodeEntered(let node): enter(node)
+            case .nodeEntered(let node):
+                if nodes.count < 8, !nodes.contains(node) { nodes.append(node) }
+                enter(node)
             case .line(let line): speak(line)
             case .command(let command):
                 if try perform(command) {

@@ -33,7 +33,7 @@ extension DiagnosticEntry {
         let rightLines = DiagnosticEntry.lines(of: right)
         if wrongLines.isEmpty { return "" }
         guard max(wrongLines.count, rightLines.count) > DiagnosticEntry.pageLimit else {
-            return "\n\(DiagnosticEntry.block(wrongLines[...]))\nMended:\n\n\(DiagnosticEntry.block(rightLines[...]))"
+            return "\n\(block(wrongLines[...]))\nMended:\n\n\(block(rightLines[...]))"
         }
         // What both begin and end with is left out, but for the line before.
         var start = 0
@@ -48,9 +48,9 @@ extension DiagnosticEntry {
         end = max(end - 1, 0)
         let (before, after) = (wrongLines[start..<wrongLines.count - end], rightLines[start..<rightLines.count - end])
         guard max(before.count, after.count) <= DiagnosticEntry.pageLimit else {
-            return "\n\(DiagnosticEntry.block(before))"
+            return "\n\(block(before))"
         }
-        return "\nIn a scenario, wrong:\n\n\(DiagnosticEntry.block(before))\nMended:\n\n\(DiagnosticEntry.block(after))"
+        return "\nIn a scenario, wrong:\n\n\(block(before))\nMended:\n\n\(block(after))"
     }
 
     private static func lines(of text: String) -> [String] {
@@ -59,7 +59,7 @@ extension DiagnosticEntry {
         return lines
     }
 
-    private static func block(_ lines: ArraySlice<String>) -> String {
-        "```yarn\n" + lines.map { Diagnostic.visible($0) + "\n" }.joined() + "```\n"
+    private func block(_ lines: ArraySlice<String>) -> String {
+        "```\(format)\n" + lines.map { Diagnostic.visible($0) + "\n" }.joined() + "```\n"
     }
 }

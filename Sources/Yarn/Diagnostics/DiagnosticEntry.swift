@@ -12,10 +12,13 @@ public struct DiagnosticEntry: Hashable, Sendable {
     public var wrong: String
     /// The same file, mended: it raises nothing.
     public var right: String
+    /// What kind of file the examples are, as code blocks name it.
+    public var format: String
 
     /// A row of the table.
     public init(
-        code: String, severity: Diagnostic.Severity, title: String, explanation: String, wrong: String, right: String
+        code: String, severity: Diagnostic.Severity, title: String, explanation: String, wrong: String, right: String,
+        format: String = "yarn"
     ) {
         self.code = code
         self.severity = severity
@@ -23,6 +26,7 @@ public struct DiagnosticEntry: Hashable, Sendable {
         self.explanation = explanation
         self.wrong = wrong
         self.right = right
+        self.format = format
     }
 
     /// A row for a code of this room.

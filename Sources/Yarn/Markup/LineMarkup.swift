@@ -26,23 +26,12 @@ public struct LineMarkup: Hashable, Sendable {
         }
         text = result.fullText
         problems = []
-        let cut = result.fullText.count - result.text.string.count
-        attributes = result.text.attributes.map { attribute in
-            var attribute = attribute
-            attribute.start += cut
-            return attribute
-        }
-        if let mark = result.speakerMark {
-            let bytes = Array(text.utf8)
-            let start = String(decoding: bytes[..<mark.range.lowerBound], as: UTF8.self).count
-            let end = String(decoding: bytes[..<mark.range.upperBound], as: UTF8.self).count
-            var properties = mark.properties
-            if properties.isEmpty {
-                properties = [MarkedText.Property(name: "name", value: .string(result.speaker ?? ""))]
-            }
-            attributes.insert(
-                MarkedText.Attribute(name: "character", start: start, length: end - start, properties: properties),
-                at: min(mark.index, attributes.count))
+        let counter = CharacterCounter(Array(text.utf8)[...])
+        attributes = result.marks.map { mark in
+            let start = counter.characters(before: mark.range.lowerBound)
+            let end = counter.characters(before: mark.range.upperBound)
+            return MarkedText.Attribute(
+                name: mark.name, start: start, length: end - start, properties: mark.properties)
         }
         if unit == .utf16 { countInUTF16() }
     }

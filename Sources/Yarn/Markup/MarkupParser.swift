@@ -12,17 +12,15 @@ struct MarkupParser {
         var fullText: String
         /// What is wrong with the markup, if anything.
         var problem: String?
-        /// What names the speaker, if anything does.
-        var speakerMark: SpeakerMark?
+        /// What was named in the full text, the speaker's prefix among it, in the order in which it was opened.
+        var marks: [Mark] = []
     }
 
-    /// The stretch of a whole line that names its speaker.
-    struct SpeakerMark {
+    /// A stretch of the full text that a tag, or the colon behind a speaker, named.
+    struct Mark {
+        var name: String
         /// Bytes of the full text.
         var range: Range<Int>
-        /// Its place among the attributes of the line.
-        var index: Int
-        /// What an explicit tag said.
         var properties: [MarkedText.Property]
     }
 
@@ -49,6 +47,8 @@ struct MarkupParser {
     private var count = 0
     /// Bytes of `output` before the colon of the speaker, and before what follows it.
     private var prefix: (name: Int, end: Int)?
+    /// Whether a blank goes if it comes next: a tag that closed itself takes it, also from inside a tag that opens behind it.
+    private var takesBlank = false
     private let readsTags: Bool
     private let plurals: PluralRules
 
@@ -78,12 +78,17 @@ struct MarkupParser {
     }
 
     private mutating func run() throws(Problem) {
-        var mayTrim = false
         while let byte = scanner.byte {
             if byte == 0x5B, readsTags {
-                mayTrim = try readTag()
-                if mayTrim, let next = scanner.byte, next == 0x20 || next == 0x09 { scanner.offset += 1 }
+                try readTag()
                 continue
+            }
+            if takesBlank {
+                takesBlank = false
+                if byte == 0x20 || byte == 0x09 {
+                    scanner.offset += 1
+                    continue
+                }
             }
             if byte == 0x5C, readsTags, let next = scanner.byte(after: 1), next == 0x5B || next == 0x5D || next == 0x3A
             {
@@ -119,27 +124,27 @@ struct MarkupParser {
 
     // MARK: tags
 
-    /// Reads one tag; true when white space behind it is to go.
-    private mutating func readTag() throws(Problem) -> Bool {
+    private mutating func readTag() throws(Problem) {
         let tag = try scanner.readTag()
         switch tag.kind {
         case .closeAll:
             for open in opened.reversed() { close(open) }
             opened = []
-            return false
+            takesBlank = false
         case .close:
             guard let index = opened.lastIndex(where: { $0.name == tag.name }) else {
                 throw Problem(message: "`[/\(tag.name)]` closes nothing.")
             }
             close(opened.remove(at: index))
-            return false
+            takesBlank = false
         case .open:
             if tag.name == "nomarkup" {
                 let start = output.count
-                output += MarkupParser.colonsUnescaped(try scanner.readRaw())
+                output += MarkupParser.unescaped(try scanner.readRaw())
                 closed.append((count, "nomarkup", start..<output.count, tag.properties))
                 count += 1
-                return false
+                takesBlank = false
+                return
             }
             if MarkupReplacement.names.contains(tag.name) {
                 throw Problem(message: "`[\(tag.name)]` closes itself: `[\(tag.name) …/]`.")
@@ -147,7 +152,6 @@ struct MarkupParser {
             guard opened.count < Self.tagLimit else { throw Problem(message: "Too many tags are open here.") }
             opened.append(Opened(order: count, name: tag.name, start: output.count, properties: tag.properties))
             count += 1
-            return false
         case .selfClosing:
             if MarkupReplacement.names.contains(tag.name) {
                 output += try MarkupReplacement.text(for: tag, plurals).utf8
@@ -159,15 +163,15 @@ struct MarkupParser {
                 closed.append((count, tag.name, output.count..<output.count, properties))
                 count += 1
             }
-            return tag["trimwhitespace"] != .bool(false)
+            takesBlank = tag["trimwhitespace"] != .bool(false)
         }
     }
 
-    /// Colons lose their backslash before anything else is read, so also where markup is not.
-    private static func colonsUnescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    /// Colons and brackets lose their backslash also where tags are not read.
+    private static func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         for (index, byte) in zip(bytes.indices, bytes) {
-            if byte == 0x5C, index + 1 < bytes.endIndex, bytes[index + 1] == 0x3A { continue }
+            if byte == 0x5C, index + 1 < bytes.endIndex, [0x3A, 0x5B, 0x5D].contains(bytes[index + 1]) { continue }
             result.append(byte)
         }
         return result
@@ -183,38 +187,36 @@ struct MarkupParser {
         let fullText = String(decoding: output, as: UTF8.self)
         var speaker: String?
         var cut = 0
-        var mark: SpeakerMark?
         var attributes = closed.sorted { $0.order < $1.order }
+        var marks = attributes.map { Mark(name: $0.name, range: $0.range, properties: $0.properties) }
         if let index = attributes.firstIndex(where: { $0.name == "character" }) {
             let explicit = attributes.remove(at: index)
-            mark = SpeakerMark(range: explicit.range, index: index, properties: explicit.properties)
             speaker = explicit.properties.first { $0.name == "name" }?.value.description
             if explicit.range.lowerBound == 0 { cut = explicit.range.upperBound }
         } else if let prefix {
-            speaker = String(decoding: output[..<prefix.name], as: UTF8.self)
+            let name = TextPart.trimmed(String(decoding: output[..<prefix.name], as: UTF8.self))
+            speaker = name
             cut = prefix.end
-            mark = SpeakerMark(range: 0..<prefix.end, index: 0, properties: [])
+            let property = MarkedText.Property(name: "name", value: .string(name))
+            marks.insert(Mark(name: "character", range: 0..<prefix.end, properties: [property]), at: 0)
         }
         let text = output[cut...]
-        var counter = CharacterCounter(text)
+        let counter = CharacterCounter(text)
         let marked = attributes.map { attribute in
             let start = counter.characters(before: attribute.range.lowerBound)
             let end = counter.characters(before: attribute.range.upperBound)
             return MarkedText.Attribute(
                 name: attribute.name, start: start, length: end - start, properties: attribute.properties)
         }
-        let name = speaker.map { TextPart.trimmed([.text($0, .nowhere)]) }
-        let trimmedName = name.map { parts in
-            if case .text(let text, _) = parts.first { text } else { "" }
-        }
         return Result(
-            speaker: trimmedName, text: MarkedText(string: String(decoding: text, as: UTF8.self), attributes: marked),
-            fullText: fullText, problem: problem, speakerMark: mark)
+            speaker: speaker.map { TextPart.trimmed($0) },
+            text: MarkedText(string: String(decoding: text, as: UTF8.self), attributes: marked),
+            fullText: fullText, problem: problem, marks: marks)
     }
 }
 
 /// Turns byte offsets into counts of characters.
-private struct CharacterCounter {
+struct CharacterCounter {
     private let start: Int
     private var ends: [Int] = []
 
@@ -228,7 +230,7 @@ private struct CharacterCounter {
     }
 
     /// How many characters end at or before a byte; a character that is cut in two counts as before it.
-    mutating func characters(before offset: Int) -> Int {
+    func characters(before offset: Int) -> Int {
         guard offset > start else { return 0 }
         var low = 0
         var high = ends.count

@@ -32,10 +32,11 @@ extension Lexer {
         }
     }
 
-    /// `#` and everything up to white space, `#`, `$` or `<`; slashes belong to the tag.
+    /// `#`, perhaps blanks, and everything up to white space, `#`, `$` or `<`; slashes belong to the tag.
     mutating func scanHashtag() {
         let start = offset
         offset += 1
+        skipBlanks()
         while let byte, byte != 0x23, byte != 0x24, byte != 0x3C, !source.isBlank(byte) { offset += 1 }
         emit(.hashtag, start..<offset)
     }
@@ -73,10 +74,15 @@ extension Lexer {
         }
     }
 
-    /// A keyword ends at white space or `>`; a parenthesis is forgiven here and explained.
+    /// A keyword ends at white space or `>`; a parenthesis is forgiven here and explained. `stop` stands alone: with more
+    /// words it is a command of the host.
     private mutating func endsKeyword(at end: Int, _ keyword: Keyword) -> Bool {
         guard end < limit else { return true }
         let next = source.bytes[end]
+        if keyword == .stop, source.isBlank(next) {
+            let rest = source.trimmed(end..<limit)
+            return rest.isEmpty || source.hasPrefix(">>", in: rest)
+        }
         if source.isBlank(next) || next == 0x3E { return true }
         guard next == 0x28, keyword == .if || keyword == .elseif else { return false }
         diagnostics.append(

@@ -130,7 +130,7 @@ extension Parser {
         }
         let name = advance()
         var rawValue: Expression?
-        if take(.symbol(.assign)) != nil { rawValue = try parseExpression() }
+        if take(.symbol(.assign)) != nil || takeWord("to") { rawValue = try parseExpression() }
         try closeCommand(.case, from: start)
         return EnumSyntax.Case(name: source.string(name.range), rawValue: rawValue, span: source.span(name.range))
     }

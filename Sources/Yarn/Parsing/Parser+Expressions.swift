@@ -31,9 +31,7 @@ extension Parser {
             pending.waiting.append(.unary(.not, span))
         } else if kind == .symbol(.open) {
             pending.waiting.append(.parenthesis(start: token.range.lowerBound))
-        } else if kind == .identifier, nextKind == .symbol(.open),
-            tokens[index + 1].range.lowerBound == token.range.upperBound
-        {
+        } else if kind == .identifier, nextKind == .symbol(.open) {
             return parseCall(&pending)
         } else {
             return try parsePrimary()

@@ -112,7 +112,7 @@ extension Parser {
     mutating func parseHashtags() throws(Failure) -> [Hashtag] {
         var tags: [Hashtag] = []
         while kind == .hashtag {
-            let tag = String(text.dropFirst())
+            let tag = TextPart.trimmed(String(text.dropFirst()))
             if tag.isEmpty {
                 throw failure(
                     "There is no word behind the hash sign.", expected: "a hashtag such as `#tag`",
@@ -167,6 +167,14 @@ extension Parser {
 }
 
 extension TextPart {
+    /// Without white space at either end.
+    static func trimmed(_ text: String) -> String {
+        var rest = text[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+
     static func trimmed(_ parts: [TextPart]) -> [TextPart] {
         var parts = parts
         if case .text(let text, let span) = parts.first {

@@ -14,7 +14,7 @@ extension TestPlan {
                 continue
             }
             let span = source.span(range)
-            let (directive, argument) = TestPlan.split(text)
+            let (directive, argument) = TestPlan.split(TestPlan.uncommented(text))
             do throws(Diagnostic) {
                 let (step, tags) = try TestPlan.step(directive, argument, at: span)
                 run.append(PlacedStep(step: step, line: index + 1, tags: tags, span: span))
@@ -23,6 +23,14 @@ extension TestPlan {
             }
         }
         runs.append(run)
+    }
+
+    /// The step without the comment behind it, where no hashtags can stand. A hash sign in a quoted text begins none.
+    private static func uncommented(_ text: String) -> String {
+        guard ["select", "stop", "node", "set", "saliency"].contains(where: text.hasPrefix) else { return text }
+        let quoted = text.lastIndex(of: "\"") ?? text.startIndex
+        guard let hash = text[quoted...].firstIndex(of: "#") else { return text }
+        return trimmed(text[..<hash])
     }
 
     /// `line: text` → `line` and `text`.

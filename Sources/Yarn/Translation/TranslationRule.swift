@@ -24,7 +24,8 @@ public enum TranslationRule: String, Hashable, Sendable, CaseIterable {
         let (title, explanation) = words
         let (wrong, right) = examples
         return DiagnosticEntry(
-            code: rawValue, severity: severity, title: title, explanation: explanation, wrong: wrong, right: right)
+            code: rawValue, severity: severity, title: title, explanation: explanation, wrong: wrong, right: right,
+            format: "csv")
     }
 
     /// The script that the tables in the examples translate.

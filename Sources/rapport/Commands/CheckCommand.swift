@@ -48,8 +48,8 @@ struct CheckCommand: ParsableCommand {
         for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, budget: budget) }
         switch format {
         case .text: Words.say(report.text)
-        case .json: Words.say(try report.json())
-        case .sarif: Words.say(try report.sarif())
+        case .json: try JSONOutput.say(report.json)
+        case .sarif: try JSONOutput.say(report.sarif)
         }
         if report.errors > 0 || (strict && report.warnings > 0) { throw ExitCode(1) }
     }

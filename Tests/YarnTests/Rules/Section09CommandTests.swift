@@ -61,4 +61,9 @@ struct Section09CommandTests {
         #expect(try playedBody("<<<wait 1>>>") == ["<<wait 1>>", "."])
         #expect(try playedBody("<wait 1>") == ["<wait 1>", "."])
     }
+
+    @Test("`stop` ends the dialogue only when it stands alone; with more words it is a command")
+    func stopping() throws {
+        #expect(try playedBody("<<stop music>>\na\n<<stop >>\nb") == ["<<stop music>>", "a", "."])
+    }
 }

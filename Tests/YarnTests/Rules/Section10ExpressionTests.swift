@@ -115,7 +115,7 @@ struct Section10ExpressionTests {
         arguments: [
             ("{}", "YS0005"), ("{1 +}", "YS0005"), ("{+ 1}", "YS0005"), ("{.5}", "YS0005"), ("{1.}", "YS0005"),
             ("{1e3}", "YS0005"), ("{(1}", "YS0005"), ("{1)}", "YS0005"), ("{1 2}", "YS0005"), ("{\"a}", "YS0005"),
-            ("{a}", "YS0005"), ("{null}", "YS0046"), ("{max (1, 2)}", "YS0005"), ("{max(1 2)}", "YS0005"),
+            ("{a}", "YS0005"), ("{null}", "YS0046"), ("{max(1 2)}", "YS0005"),
             ("{1 = 1}", "YS0005"), ("{$}", "YS0005"), ("{'a'}", "YS0005"), ("{1", "YS0005"), ("{True}", "YS0005"),
             ("{\"a\" + 1}", "YS0050"), ("{true + true}", "YS0050"), ("{\"a\" - \"b\"}", "YS0050"),
             ("{-\"a\"}", "YS0050"),
@@ -149,5 +149,10 @@ struct Section10ExpressionTests {
     @Test("a newline ends an expression")
     func lines() {
         #expect(codes(body: "{1 +\n1}").first == "3 YS0005")
+    }
+
+    @Test("white space may stand before the parenthesis of a function")
+    func looseCalls() throws {
+        #expect(try playedBody("{max (1, 2)} {not (true)}") == ["2 False", "."])
     }
 }

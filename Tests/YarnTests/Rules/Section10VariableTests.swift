@@ -169,4 +169,10 @@ struct Section10VariableTests {
         let user = "title: Start\n---\n<<declare $m = Mood.Angry>>\n{$m}\n===\n"
         #expect(try played([user, "title: Z\n---\n\(mood)z\n===\n"]) == ["1", "."])
     }
+
+    @Test("a case is given its value by `=` or `to`")
+    func caseValues() throws {
+        let body = "<<enum E>>\n<<case A to 5>>\n<<case B = 6>>\n<<endenum>>\n{E.A} {E.B}"
+        #expect(try playedBody(body) == ["5 6", "."])
+    }
 }

@@ -17,7 +17,8 @@ struct LineMarkupTests {
     func speaker() {
         #expect(read("Mae: Hi") == ["Mae: Hi", "character 0+5 name=Mae"])
         #expect(read("Mae: [b]Hi[/b] x") == ["Mae: Hi x", "character 0+5 name=Mae", "b 5+2"])
-        #expect(read("[i]Mae: Hi[/i]").contains("character 0+5 name=Mae"))
+        #expect(read("[i]Mae: Hi[/i]") == ["Mae: Hi", "character 0+5 name=Mae", "i 0+7"])
+        #expect(read("[b]Mae[/b]: Hi") == ["Mae: Hi", "character 0+5 name=Mae", "b 0+3"])
         #expect(read("Hi [b]you[/b]") == ["Hi you", "b 3+3"])
         #expect(read("[character name=\"Mae\"]Mae: [/character]Hi") == ["Mae: Hi", "character 0+5 name=Mae"])
         #expect(read("10\\:30 [b]sharp[/b]") == ["10:30 sharp", "b 6+5"])

@@ -56,7 +56,7 @@ extension CheckReport {
     }
 
     /// The report as JSON with sorted keys.
-    func json() throws -> String {
+    var json: some Encodable {
         let entries = scenarios.map { scenario in
             Entry(
                 slug: scenario.slug, path: scenario.path, failure: scenario.failure, walk: scenario.walk.map(Self.walk),
@@ -67,7 +67,7 @@ extension CheckReport {
                         start: Finding.Place(diagnostic.span.start), end: Finding.Place(diagnostic.span.end))
                 })
         }
-        return try Self.encode(Document(errors: errors, warnings: warnings, scenarios: entries))
+        return Document(errors: errors, warnings: warnings, scenarios: entries)
     }
 
     private static func walk(_ walk: PathWalk) -> Walk {
@@ -79,11 +79,5 @@ extension CheckReport {
         case .sampled(let walks, let seed): (result.mode, result.walks, result.seed) = ("sampled", walks, seed)
         }
         return result
-    }
-
-    static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

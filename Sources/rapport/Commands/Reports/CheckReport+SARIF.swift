@@ -62,7 +62,7 @@ extension CheckReport {
     }
 
     /// The report as SARIF 2.1.0.
-    func sarif() throws -> String {
+    var sarif: some Encodable {
         let rules = Self.rules
         var indices: [String: Int] = [:]
         for (index, rule) in rules.enumerated() { indices[rule.id] = index }
@@ -88,14 +88,11 @@ extension CheckReport {
             }
         }
         let driver = Run.Driver(version: Rapport.configuration.version, rules: rules)
-        return try Self.encode(Log(runs: [Run(tool: Run.Tool(driver: driver), results: results)]))
+        return Log(runs: [Run(tool: Run.Tool(driver: driver), results: results)])
     }
 
     private static var rules: [Rule] {
-        let entries =
-            DiagnosticCode.allCases.map(\.entry) + ScenarioRule.allCases.map(\.entry)
-            + TranslationRule.allCases.map(\.entry)
-        return entries.map { entry in
+        DiagnosticEntry.all.map { entry in
             Rule(
                 id: entry.code, shortDescription: Text(text: entry.title),
                 fullDescription: Text(text: entry.explanation),

@@ -12,9 +12,9 @@ struct DiagnosticsCommand: ParsableCommand {
     @ArgumentParser.Option(help: ArgumentHelp("Compare with this file.", valueName: "file"))
     var check: String?
 
-    /// The page: first what the language says, then what the rules of scenarios say.
+    /// The page: first what the language says, then what the rules of scenarios and of translations say.
     static var page: String {
-        DiagnosticEntry.page(of: DiagnosticCode.allCases.map(\.entry) + ScenarioRule.allCases.map(\.entry))
+        DiagnosticEntry.page(of: DiagnosticEntry.all)
     }
 
     func run() throws {
