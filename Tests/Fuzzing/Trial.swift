@@ -62,14 +62,16 @@ enum Trial {
         guard var machine = try? Machine(startingAt: first.name, in: program) else {
             return .broken("the first node cannot be entered")
         }
-        var twin: State?
+        var twin: Position?
         let isCoded = chance.once(in: 8)
         let half = chance.below(longestPlay)
         var input = MachineInput.proceed
         for step in 0..<longestPlay {
             if step == half {
-                let state = State(machine: machine, memory: memory)
-                guard let copy = isCoded ? state.coded() : state else { return .broken("the state cannot be kept") }
+                let position = Position(machine: machine, memory: memory)
+                guard let copy = isCoded ? coded(position) : position else {
+                    return .broken("the state cannot be kept")
+                }
                 twin = copy
             }
             let event = Result { () throws(MachineFault) in
@@ -96,13 +98,8 @@ enum Trial {
         return .played
     }
 
-    private struct State: Codable {
-        var machine: Machine
-        var memory: Memory
-
-        func coded() -> State? {
-            (try? JSONEncoder().encode(self)).flatMap { try? JSONDecoder().decode(State.self, from: $0) }
-        }
+    private static func coded(_ position: Position) -> Position? {
+        (try? JSONEncoder().encode(position)).flatMap { try? JSONDecoder().decode(Position.self, from: $0) }
     }
 
     private static func choice(of options: [OfferedOption], _ chance: inout Chance) -> MachineInput {

@@ -3,12 +3,6 @@ import Testing
 
 @testable import Yarn
 
-/// Where one conversation stands, as it is kept.
-private struct Kept: Codable {
-    var machine: Machine
-    var memory: Memory
-}
-
 @Suite("Random walks through a big story")
 struct RandomWalkTests {
     /// 10,000 for a long campaign: `RAPPORT_WALKS=10000 swift test --filter RandomWalkTests`.
@@ -37,17 +31,16 @@ struct RandomWalkTests {
     private func events(
         of program: Program, seed: UInt64, choices: [Int], keepingAt stop: Int?
     ) throws -> [MachineEvent] {
-        var kept = Kept(
-            machine: try Machine(startingAt: "Start", in: program), memory: Memory(program: program, seed: seed))
+        var kept = try Position(startingAt: "Start", in: program, seed: seed)
         var events: [MachineEvent] = []
         var choices = choices[...]
         var input = MachineInput.proceed
         while true {
             if events.count == stop {
                 let bytes = try JSONEncoder().encode(kept)
-                kept = try JSONDecoder().decode(Kept.self, from: bytes)
+                kept = try JSONDecoder().decode(Position.self, from: bytes)
             }
-            let event = try kept.machine.step(input, in: program, memory: &kept.memory, host: EmptyHost())
+            let event = try kept.step(input, in: program, host: EmptyHost())
             events.append(event)
             input = .proceed
             if case .finished = event { return events }

@@ -1,3 +1,5 @@
+import Yarn
+
 // The payloads of a session's own life: begin, pause, go back, end.
 
 /// A session began: everything that is needed to play it again.

@@ -1,3 +1,5 @@
+import Yarn
+
 /// A session as it stands: the fold of its events, and nothing else.
 ///
 /// ```swift
