@@ -163,6 +163,8 @@ import Testing
         #expect(properties["x"] as? Double == 1.5)
         #expect(properties["z"] as? String == "q")
         #expect((report["diagnostics"] as? [Any])?.isEmpty == true)
+        let accents = try fixture.run("yarn", "markup", "e\u{301}", namingContent: false)
+        #expect(accents.output.unicodeScalars.contains("\u{E9}"))
 
         let strings = try fixture.run("yarn", "strings", script, "--out", fixture.root, namingContent: false)
         #expect(strings.status == 0)

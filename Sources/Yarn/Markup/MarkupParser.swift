@@ -189,16 +189,16 @@ struct MarkupParser {
         var cut = 0
         var attributes = closed.sorted { $0.order < $1.order }
         var marks = attributes.map { Mark(name: $0.name, range: $0.range, properties: $0.properties) }
-        if let index = attributes.firstIndex(where: { $0.name == "character" }) {
-            let explicit = attributes.remove(at: index)
-            speaker = explicit.properties.first { $0.name == "name" }?.value.description
-            if explicit.range.lowerBound == 0 { cut = explicit.range.upperBound }
-        } else if let prefix {
+        if let prefix {
             let name = TextPart.trimmed(String(decoding: output[..<prefix.name], as: UTF8.self))
             speaker = name
             cut = prefix.end
             let property = MarkedText.Property(name: "name", value: .string(name))
             marks.insert(Mark(name: "character", range: 0..<prefix.end, properties: [property]), at: 0)
+        } else if let index = attributes.firstIndex(where: { $0.name == "character" }) {
+            let explicit = attributes.remove(at: index)
+            speaker = explicit.properties.first { $0.name == "name" }?.value.description
+            if explicit.range.lowerBound == 0 { cut = explicit.range.upperBound }
         }
         let text = output[cut...]
         let counter = CharacterCounter(text)

@@ -207,7 +207,6 @@ extension Parser {
     private mutating func parseWord() throws(Failure) -> Expression {
         let place = span
         let word = text
-        let end = token.range.upperBound
         switch word {
         case "true", "false":
             advance()
@@ -218,7 +217,7 @@ extension Parser {
                     .nullValue, "There is no null in Yarn.", at: place, hint: "Use \"\", 0 or false."))
         default: break
         }
-        if nextKind == .symbol(.dot), tokens[index + 1].range.lowerBound == end {
+        if nextKind == .symbol(.dot) {
             advance()
             advance()
             guard kind == .identifier else {

@@ -170,9 +170,9 @@ struct Section10VariableTests {
         #expect(try played([user, "title: Z\n---\n\(mood)z\n===\n"]) == ["1", "."])
     }
 
-    @Test("a case is given its value by `=` or `to`")
+    @Test("a case is given its value by `=` or `to`, and named with or without white space at its dot")
     func caseValues() throws {
-        let body = "<<enum E>>\n<<case A to 5>>\n<<case B = 6>>\n<<endenum>>\n{E.A} {E.B}"
-        #expect(try playedBody(body) == ["5 6", "."])
+        let body = "<<enum E>>\n<<case A to 5>>\n<<case B = 6>>\n<<endenum>>\n{E.A} {E . B} {. B}"
+        #expect(try playedBody(body) == ["5 6 6", "."])
     }
 }

@@ -21,6 +21,9 @@ struct LineMarkupTests {
         #expect(read("[b]Mae[/b]: Hi") == ["Mae: Hi", "character 0+5 name=Mae", "b 0+3"])
         #expect(read("Hi [b]you[/b]") == ["Hi you", "b 3+3"])
         #expect(read("[character name=\"Mae\"]Mae: [/character]Hi") == ["Mae: Hi", "character 0+5 name=Mae"])
+        #expect(
+            read("Mae: Hi [character name=\"Bo\"]Bo[/character]")
+                == ["Mae: Hi Bo", "character 0+5 name=Mae", "character 8+2 name=Bo"])
         #expect(read("10\\:30 [b]sharp[/b]") == ["10:30 sharp", "b 6+5"])
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Yarn
 
 /// `rapport yarn markup 'Mae: [b]Hi[/b]'`
@@ -19,7 +20,8 @@ struct YarnMarkupCommand: ParsableCommand {
     var units = LineMarkup.Unit.characters
 
     func run() throws {
-        let markup = LineMarkup(of: text, countedIn: units)
+        // Composed, as the reference reads it: a letter and its accent are one 16-bit unit where they can be.
+        let markup = LineMarkup(of: text.precomposedStringWithCanonicalMapping, countedIn: units)
         let attributes = markup.attributes.map { attribute in
             Report.Attribute(
                 name: attribute.name, position: attribute.start, length: attribute.length,
