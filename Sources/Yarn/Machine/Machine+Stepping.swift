@@ -63,7 +63,7 @@ extension Machine {
     public func event(of stop: MachineStop, in program: Program) -> MachineEvent {
         switch stop {
         case .nodeEntered(let node): return .nodeEntered(program.nodes[node].name)
-        case .line(let line): return .line(program.lines[line].source.spoken(with: values[...]))
+        case .line(let line): return .line(program.lines[line].source.spoken(with: values, 0..<values.count))
         case .options: return .options(offer(in: program))
         case .command(let command): return .command(program.commands[command].issued(with: values[...]))
         case .finished: return .finished
@@ -79,7 +79,8 @@ extension Machine {
         for option in pending {
             // A machine that an earlier version wrote down does not know its options' lines.
             guard program.lines.indices.contains(option.line), start + option.values <= values.count else { return [] }
-            let line = program.lines[option.line].source.spoken(with: values[start..<start + option.values])
+            let line = program.lines[option.line].source.spoken(
+                with: values, start..<start + option.values)
             options.append(OfferedOption(index: options.count, line: line, isAvailable: option.isAvailable))
             start += option.values
         }

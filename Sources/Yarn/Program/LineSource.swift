@@ -63,17 +63,23 @@ final class LineSource: Sendable {
         }
     }
 
-    /// The line with its values in it.
-    func spoken(with values: ArraySlice<Value>) -> SpokenLine {
-        let values = order.map { order in order.compactMap { index in Self.value(index, of: values) }[...] } ?? values
-        switch form {
-        case .fixed: return SpokenLine(source: self)
-        case .plain where values.allSatisfy({ canInsert($0) }):
-            return SpokenLine(source: self, filled: TextPart.filled(pieces, values, length: length))
-        case .plain, .marked:
-            let marked = MarkupParser.parse(TextPart.filled(pieces, values, length: length), plurals: plurals)
-            return SpokenLine(source: self, filled: marked.fullText, reading: SpokenLine.Reading(marked))
-        }
+    /// The line with its values in it: those in a range of `values`.
+    func spoken(with values: [Value], _ range: Range<Int>) -> SpokenLine {
+        // Most lines have none, and then nothing is touched that would have to be held.
+        if form == .fixed { return SpokenLine(source: self) }
+        return filled(with: arranged(values[range]))
+    }
+
+    private func filled(with values: ArraySlice<Value>) -> SpokenLine {
+        let text = TextPart.filled(pieces, values, length: length)
+        if form == .plain, values.allSatisfy({ canInsert($0) }) { return SpokenLine(source: self, filled: text) }
+        let marked = MarkupParser.parse(text, plurals: plurals)
+        return SpokenLine(source: self, filled: marked.fullText, reading: SpokenLine.Reading(marked))
+    }
+
+    private func arranged(_ values: ArraySlice<Value>) -> ArraySlice<Value> {
+        guard let order else { return values }
+        return order.compactMap { Self.value($0, of: values) }[...]
     }
 
     private static func value(_ index: Int, of values: ArraySlice<Value>) -> Value? {

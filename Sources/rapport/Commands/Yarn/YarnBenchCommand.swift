@@ -107,9 +107,13 @@ private struct StoryRun {
         }
     }
 
+    /// Code points of a text: bytes that do not go on with one.
     private static func length(of text: String) -> Int {
-        text.utf8.withContiguousStorageIfAvailable { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
-            ?? text.unicodeScalars.count
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var count = 0
+            for byte in bytes { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+            return count
+        } ?? text.unicodeScalars.count
     }
 
     /// Option i mod n; when it is not available, the next one that is.
