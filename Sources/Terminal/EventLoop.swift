@@ -44,7 +44,7 @@ struct EventLoop {
         var now = Uptime.now()
         var hasIdleWork = false
         application.receive(.resized(session.size), at: now)
-        application.reach(now)
+        _ = application.reach(now)
         while true {
             if let exit = application.exit { return .finished(exit) }
             if needsPaint {
@@ -65,8 +65,7 @@ struct EventLoop {
                 return .left(.hungUp, isGone: true)
             }
             if needsPaint || deadline.map({ $0 <= now }) ?? false {
-                application.reach(now)
-                needsPaint = true
+                needsPaint = application.reach(now) || needsPaint
             }
         }
     }

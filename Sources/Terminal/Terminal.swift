@@ -18,8 +18,9 @@ public protocol TerminalApplication {
     /// Takes in one event. Everything visible is drawn later, once for all events of the turn.
     mutating func receive(_ event: TerminalEvent, at now: Uptime)
 
-    /// Called once per wake-up, after its events: clocks that are due at `now` fire here.
-    mutating func reach(_ now: Uptime)
+    /// Called once per wake-up, after its events: clocks that are due at `now` fire here. True when there is something new
+    /// to draw; after an event that is drawn anyway.
+    mutating func reach(_ now: Uptime) -> Bool
 
     /// The moment the next clock is due; `nil` when there is nothing to wait for, and the program then uses no time at all.
     ///
@@ -46,7 +47,7 @@ public protocol TerminalApplication {
 
 extension TerminalApplication {
     /// No clocks.
-    public mutating func reach(_ now: Uptime) {}
+    public mutating func reach(_ now: Uptime) -> Bool { false }
 
     /// Nothing to wait for.
     public func nextDeadline(after now: Uptime) -> Uptime? { nil }

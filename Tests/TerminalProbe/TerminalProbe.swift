@@ -63,10 +63,11 @@ struct ProbeApplication: TerminalApplication {
         }
     }
 
-    mutating func reach(_ now: Uptime) {
-        guard let due = nextTick, due <= now else { return }
+    mutating func reach(_ now: Uptime) -> Bool {
+        guard let due = nextTick, due <= now else { return false }
         ticks += 1
         nextTick = due + 20
+        return true
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? { showsClock ? nextTick : nil }

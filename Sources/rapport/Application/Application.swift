@@ -51,10 +51,11 @@ struct Application: TerminalApplication {
         }
     }
 
-    mutating func reach(_ now: Uptime) {
+    mutating func reach(_ now: Uptime) -> Bool {
         isStale = false
-        guard !stack.isEmpty else { return }
+        guard !stack.isEmpty else { return false }
         perform(stack[stack.count - 1].reach(now), at: now)
+        return true
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? {

@@ -45,12 +45,15 @@ struct PreviewApplication: TerminalApplication {
         }
     }
 
-    mutating func reach(_ now: Uptime) {
+    mutating func reach(_ now: Uptime) -> Bool {
+        let hasNews = isStale || screen.nextDeadline(after: now) != nil
         isStale = false
         _ = screen.reach(now)
-        guard now >= nextLook else { return }
+        guard now >= nextLook else { return hasNews }
         nextLook = now + Self.lookInterval
-        if watch.hasChanged() { takeUp(at: now) }
+        guard watch.hasChanged() else { return hasNews }
+        takeUp(at: now)
+        return true
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? {

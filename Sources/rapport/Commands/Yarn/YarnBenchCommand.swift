@@ -42,7 +42,7 @@ struct YarnBenchCommand: ParsableCommand {
             let (seconds, attoseconds) = spent.components
             let rate = Double(last.choices) / max(Double(seconds) + Double(attoseconds) * 1e-18, 1e-9)
             Words.say(
-                "\(readsText ? "with text" : "without text"): \(Int(rate)) choices/s, \(last.choices) choices, "
+                "\(readsText ? "with text" : "without text"): \(Int(rate)) steps/s, \(last.choices) choices, "
                     + "\(last.lines) lines" + (readsText ? ", text \(last.length)" : ""))
         }
         Words.say("peak memory \(Self.peakMemory / 1_024) MiB")
