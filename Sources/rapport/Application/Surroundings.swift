@@ -14,13 +14,25 @@ struct Surroundings {
 
     init(_ options: PlaceOptions) {
         environment = ProcessInfo.processInfo.environment
-        library = Library(
-            folders: ContentLocator.folders(
-                named: options.content, environment: environment, executable: ContentLocator.executablePath()))
+        library = Self.library(options.content, environment)
         place =
             options.isPrivate
             ? .memory : .file(options.journal ?? Journal.standardPath(environment: environment))
         owner = options.name
+    }
+
+    /// The surroundings of a command that keeps nothing.
+    init(_ options: ContentOptions) {
+        environment = ProcessInfo.processInfo.environment
+        library = Self.library(options, environment)
+        place = .memory
+        owner = ""
+    }
+
+    private static func library(_ options: ContentOptions, _ environment: [String: String]) -> Library {
+        Library(
+            folders: ContentLocator.folders(
+                named: options.folder, environment: environment, executable: ContentLocator.executablePath()))
     }
 
     /// Colours are welcome: `NO_COLOR` is unset or empty (no-color.org).

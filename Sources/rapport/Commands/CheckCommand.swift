@@ -35,14 +35,14 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Let warnings count: exit status 1 when there is one.")
     var strict = false
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var content: ContentOptions
 
     func validate() throws {
         guard budget > 0 else { throw ValidationError("--budget takes a whole number above 0.") }
     }
 
     func run() throws {
-        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(places))
+        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(content))
         let budget = PathWalk.Budget(states: budget, seed: seed)
         var report = CheckReport()
         for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, budget: budget) }

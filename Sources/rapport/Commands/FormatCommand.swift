@@ -19,12 +19,12 @@ struct FormatCommand: ParsableCommand {
     @Flag(name: .long, help: "Write nothing; list the files that would be changed.")
     var check = false
 
-    @ArgumentParser.OptionGroup var places: PlaceOptions
+    @ArgumentParser.OptionGroup var content: ContentOptions
 
     func run() throws {
         var changed = 0
         var isUnreadable = false
-        for project in try ScriptProject.named(paths, surroundings: Surroundings(places)) {
+        for project in try ScriptProject.named(paths, surroundings: Surroundings(content)) {
             do {
                 let outcomes = try Yarn.Formatter().format(project.files)
                 for (file, outcome) in zip(project.files, outcomes) {

@@ -27,12 +27,12 @@ struct GraphCommand: ParsableCommand {
     @Option(name: .long, help: "How it is written: text, dot (Graphviz) or mermaid.")
     var format: Format?
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var content: ContentOptions
 
     func run() throws {
         let files: [SourceFile]
         do {
-            let entries = try Surroundings(places).library.entries(named: file)
+            let entries = try Surroundings(content).library.entries(named: file)
             guard let entry = entries.first, entries.count == 1 else {
                 throw Words.failure(
                     "\(file) holds \(entries.count) scenarios. Name one of them: "

@@ -30,7 +30,7 @@ struct ImportTweeCommand: ParsableCommand {
         help: ArgumentHelp("The scenario's folder; named after the story, here, if not said.", valueName: "FOLDER"))
     var into: String?
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var content: ContentOptions
 
     func run() throws {
         let source = try YarnFiles.readStrictly(file)
@@ -62,7 +62,7 @@ struct ImportTweeCommand: ParsableCommand {
 
     /// Says so if the scenario does not load: it always should.
     private func report(_ folder: String) throws {
-        guard let vocabulary = try? Surroundings(places).library.vocabulary(),
+        guard let vocabulary = try? Surroundings(content).library.vocabulary(),
             let loaded = try? Library.entries(at: folder).first?.load(vocabulary: vocabulary), !loaded.errors.isEmpty
         else { return }
         Words.say(loaded.errors.rendered(in: loaded.files).joined(separator: "\n"))

@@ -7,10 +7,10 @@ import Terminal
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the scenarios there are.")
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var content: ContentOptions
 
     func run() throws {
-        let library = Surroundings(places).library
+        let library = Surroundings(content).library
         let entries = library.entries()
         guard !entries.isEmpty else {
             throw Words.failure("No scenarios were found. Name the folder they are in with --content DIR.")

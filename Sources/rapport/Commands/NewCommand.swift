@@ -17,11 +17,11 @@ struct NewCommand: ParsableCommand {
     @Option(name: .customLong("in"), help: ArgumentHelp("Put it into this folder.", valueName: "FOLDER"))
     var folder: String?
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var content: ContentOptions
 
     func run() throws {
         if let problem = ScenarioTemplate.problem(withSlug: slug) { throw Words.failure(problem) }
-        let surroundings = Surroundings(places)
+        let surroundings = Surroundings(content)
         let target = try scenariosFolder(surroundings) + "/" + slug
         let manager = FileManager.default
         guard !manager.fileExists(atPath: target) else {

@@ -1,9 +1,8 @@
 import ArgumentParser
 
-/// Where things are, and whose they are: options of every command that needs them.
+/// Where things are, and whose they are: options of every command that has to do with sessions.
 struct PlaceOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Read scenarios from this folder alone.", valueName: "DIR"))
-    var content: String?
+    @OptionGroup var content: ContentOptions
 
     @Option(name: .long, help: ArgumentHelp("Keep sessions in this journal file.", valueName: "FILE"))
     var journal: String?

@@ -21,10 +21,10 @@ struct PreviewCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("What chance begins with; the same number plays the same.", valueName: "N"))
     var seed: UInt64 = 1
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var content: ContentOptions
 
     func run() throws {
-        let surroundings = Surroundings(places)
+        let surroundings = Surroundings(content)
         if !file.contains("/"), !file.hasSuffix(".yarn"), (try? surroundings.library.entries(named: file)) == nil {
             throw Words.noScenario(file, in: surroundings.library)
         }

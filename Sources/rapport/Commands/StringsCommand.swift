@@ -26,7 +26,7 @@ struct StringsCommand: ParsableCommand {
     @Flag(name: .long, help: "Drop rows of lines that are gone.")
     var prune = false
 
-    @ArgumentParser.OptionGroup var places: PlaceOptions
+    @ArgumentParser.OptionGroup var content: ContentOptions
 
     func validate() throws {
         if let language, !TranslationTables.isLanguage(language) {
@@ -37,7 +37,7 @@ struct StringsCommand: ParsableCommand {
     func run() throws {
         var tables = 0
         var hasErrors = false
-        for project in try ScriptProject.named(paths, surroundings: Surroundings(places)) {
+        for project in try ScriptProject.named(paths, surroundings: Surroundings(content)) {
             guard let table = table(of: project) else {
                 hasErrors = true
                 continue

@@ -26,12 +26,12 @@ struct TagCommand: ParsableCommand {
     @Flag(name: .long, help: "Write nothing; list the lines without an id.")
     var check = false
 
-    @ArgumentParser.OptionGroup var places: PlaceOptions
+    @ArgumentParser.OptionGroup var content: ContentOptions
 
     func run() throws {
         var given = 0
         var isUnreadable = false
-        for project in try ScriptProject.named(paths, surroundings: Surroundings(places)) {
+        for project in try ScriptProject.named(paths, surroundings: Surroundings(content)) {
             let tagged: LineTagger.Tagged
             do {
                 tagged = try tag(project)
