@@ -43,6 +43,14 @@ enum RapportBench {
         report.measure("compile and check the scenario", runs: 30) {
             Scenario.load(slug: "late-delivery", files: files, vocabulary: vocabulary).diagnostics.count
         }
+        let large = LargeScenario.file
+        let words = Vocabulary(moves: [Vocabulary.Move(id: "m", name: "m", helps: true, definition: "")])
+        report.measure("a scenario of \(LargeScenario.nodes) nodes, made ready", runs: 30) {
+            Scenario.load(slug: "large", files: [large], vocabulary: words).errors.count
+        }
+        report.measure("walk every path of the scenario", runs: 5) {
+            Scenario.review(slug: "late-delivery", files: files, vocabulary: vocabulary).diagnostics.count
+        }
     }
 
     /// Plays to an ending by always saying the first line, and measures a turn and a replay on the way.
