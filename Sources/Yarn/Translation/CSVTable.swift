@@ -37,7 +37,8 @@ public struct CSVTable: Hashable, Sendable {
     public static func text(of rows: [[String]]) -> String {
         var result = ""
         for row in rows {
-            result += row.map(quoted).joined(separator: ",")
+            // A row that is one empty field would look like no row at all.
+            result += row == [""] ? "\"\"" : row.map(quoted).joined(separator: ",")
             result += "\r\n"
         }
         return result
@@ -48,6 +49,8 @@ public struct CSVTable: Hashable, Sendable {
         let needsQuotes =
             bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D } || bytes.first == 0x20
             || bytes.last == 0x20
+            // At the beginning of a file it would be taken for a byte order mark.
+            || field.unicodeScalars.first == "\u{FEFF}"
         guard needsQuotes else { return field }
         var result = "\""
         for scalar in field.unicodeScalars {
