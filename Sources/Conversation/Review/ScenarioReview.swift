@@ -40,27 +40,13 @@ extension Scenario {
         found += LanguageRules(
             trees: trees, heading: scenario.heading, vocabulary: vocabulary, walk: walk
         ).diagnostics()
-        // The language may say of a variable or a line what a rule here says too.
-        let said = Set(
-            loaded.diagnostics.filter { ["YS0008", "YS0009", "YS0010"].contains($0.code) }.map(\.span.start))
+        // The language says of a variable nobody uses what a rule here would say too.
+        let unused = Set(
+            loaded.diagnostics.filter { $0.code == DiagnosticCode.unusedVariable.rawValue }.map(\.span.start))
         let isNew = { (diagnostic: Diagnostic) in
-            let rules: [ScenarioRule] = [.neverReached, .lostNode, .neverRead]
-            return !said.contains(diagnostic.span.start) || !rules.map(\.rawValue).contains(diagnostic.code)
+            diagnostic.code != ScenarioRule.neverRead.rawValue || !unused.contains(diagnostic.span.start)
         }
-        let all = Self.sorted(loaded.diagnostics + found.filter(isNew), by: files)
+        let all = (loaded.diagnostics + found.filter(isNew)).inSourceOrder(of: files)
         return ScenarioReview(loaded: loaded, diagnostics: all, walk: walk)
-    }
-
-    /// By file in the order given, then by place; those at one place as they were found.
-    static func sorted(_ diagnostics: [Diagnostic], by files: [SourceFile]) -> [Diagnostic] {
-        var order: [String: Int] = [:]
-        for (index, file) in files.enumerated() where order[file.name] == nil { order[file.name] = index }
-        let key = { (diagnostic: Diagnostic) in
-            (order[diagnostic.span.file] ?? .max, diagnostic.span.start.line, diagnostic.span.start.column)
-        }
-        return diagnostics.enumerated().sorted { left, right in
-            let (first, second) = (key(left.element), key(right.element))
-            return first == second ? left.offset < right.offset : first < second
-        }.map(\.element)
     }
 }

@@ -30,7 +30,7 @@ extension Scenario {
         let compilation = Compiler.compile(files, functions: SessionFunctions.signatures)
         let checked = ScenarioCheck.diagnostics(
             of: compilation.trees, vocabulary: vocabulary, language: compilation.diagnostics.map(Self.asRule))
-        let diagnostics = sorted(checked, by: files)
+        let diagnostics = checked.inSourceOrder(of: files)
         guard let program = compilation.program, !diagnostics.contains(where: { $0.severity == .error }),
             let first = compilation.trees.first?.nodes.first
         else {

@@ -128,13 +128,19 @@ extension CodeWriter {
         land(exits)
     }
 
+    /// Puts on the stack whether an option or item may be taken; the flag of its `once`, if it has one.
+    private mutating func writeAvailability(of line: LineSyntax) -> Int? {
+        if let condition = line.condition { return write(condition) }
+        emit(.pushBool(true))
+        return nil
+    }
+
     private mutating func writeOffers(_ group: OptionGroup) -> [Offer] {
         var offers: [Offer] = []
         for item in group.items {
             place = item.line.span
             let line = add(item.line, .option, isLast: false)
-            var flag: Int?
-            if let condition = item.line.condition { flag = write(condition) } else { emit(.pushBool(true)) }
+            let flag = writeAvailability(of: item.line)
             let values = writeValues(item.line.parts)
             offers.append(
                 Offer(index: reserve(), announcement: .addOption(line: line, values: values, target: 0), flag: flag))
@@ -175,8 +181,7 @@ extension CodeWriter {
         var offers: [Offer] = []
         for item in group.items {
             place = item.line.span
-            var flag: Int?
-            if let condition = item.line.condition { flag = write(condition) } else { emit(.pushBool(true)) }
+            let flag = writeAvailability(of: item.line)
             let complexity = item.line.condition?.complexity ?? 0
             offers.append(
                 Offer(

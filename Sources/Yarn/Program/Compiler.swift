@@ -34,21 +34,8 @@ public enum Compiler {
         checker.diagnostics = diagnostics
         checker.plurals = PluralRules(locale: locale) ?? PluralRules(unknown: locale)
         checker.check(requested)
-        diagnostics = sorted(checker.diagnostics, by: files)
+        diagnostics = checker.diagnostics.inSourceOrder(of: files)
         let hasErrors = diagnostics.contains { $0.severity == .error }
         return Compilation(program: hasErrors ? nil : CodeWriter.write(checker), diagnostics: diagnostics, trees: trees)
-    }
-
-    private static func sorted(_ diagnostics: [Diagnostic], by files: [SourceFile]) -> [Diagnostic] {
-        var order: [String: Int] = [:]
-        for (index, file) in files.enumerated() where order[file.name] == nil { order[file.name] = index }
-        let key = { (diagnostic: Diagnostic) in
-            (order[diagnostic.span.file] ?? .max, diagnostic.span.start.line, diagnostic.span.start.column)
-        }
-        // The offset keeps the order in which diagnostics at one place were found.
-        return diagnostics.enumerated().sorted { left, right in
-            let (first, second) = (key(left.element), key(right.element))
-            return first == second ? left.offset < right.offset : first < second
-        }.map(\.element)
     }
 }
