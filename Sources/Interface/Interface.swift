@@ -4,7 +4,8 @@
 /// clock and no terminal; time is handed in. Panes (chat, email) are functions from a `Session` to lines of styled text.
 /// Keys are data: ``KeyTable`` is what is dispatched, what the footer shows and what `?` explains.
 ///
-/// Folders: `Look` (roles, themes, glyphs), `Keys`, `Text` (styled lines, the text field), `Panes`, `Screens`.
+/// Folders: `Look` (roles, themes, glyphs), `Keys`, `Text` (styled lines), `Controls` (the small things that screens are made
+/// of: a line editor, lists, gauges …), `Panes`, `Screens`.
 public enum Interface {
     /// The smallest window that can be practised in, in cells.
     public static let smallestColumns = 60, smallestRows = 16

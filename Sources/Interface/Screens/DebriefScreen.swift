@@ -20,7 +20,7 @@ public struct DebriefScreen: Screen {
     /// A question being answered.
     struct Answering: Equatable, Sendable {
         var line: String
-        var field = TextField()
+        var field = LineEditor()
         var since: Uptime
     }
 
@@ -101,7 +101,8 @@ public struct DebriefScreen: Screen {
                 answering = nil
                 return []
             default:
-                _ = answering?.field.handle(key)
+                answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
+                answering?.field.handle(key)
                 return []
             }
         default: return []
@@ -172,6 +173,6 @@ public struct DebriefScreen: Screen {
         var inside = area.inset(columns: 2, rows: 1)
         let words = StyledLine.wrapped(question.text, .coach, columns: inside.columns)
         surface.draw(words, in: inside.take(.top, min(words.count, 3)))
-        answering.field.draw(into: &surface, in: inside)
+        answering.field.draw(into: &surface, in: inside, look: look)
     }
 }
