@@ -91,7 +91,7 @@ extension Turn {
             .lineSpoken(
                 LineSpoken(
                     line: line.id, speaker: speaker, text: line.text.string, after: after, lasting: lasting,
-                    emotion: tags.emotion, cue: tags.cue)))
+                    emotion: tags.emotion, cue: tags.cue, isPrivate: tags.isPrivate ? true : nil)))
         if tags.isRupture, !front.beat.hasRupture {
             emit(.ruptured(Ruptured(isTagged: true, after: after)))
         }
@@ -180,6 +180,8 @@ extension Turn {
             emit(
                 .queueChanged(QueueChanged(waiting: max(0, (session.queues.last?.waiting ?? 0) + number), after: after))
             )
+        case .audience(let likes, let shares):
+            emit(.audienceGrew(AudienceGrew(likes: likes, shares: shares, after: after)))
         case .attach(let name): emit(.attached(Attached(name: name)))
         case .send:
             closeBeat()
@@ -207,6 +209,7 @@ extension Option {
         let tags = OptionTags(offered.line.tags)
         self.init(
             line: offered.line.id, text: offered.line.fullText, role: tags.role, moves: tags.moves, isFix: tags.isFix,
-            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable)
+            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable,
+            isPrivate: tags.isPrivate ? true : nil)
     }
 }

@@ -71,7 +71,11 @@ struct Turn {
         let option = offer.options[index]
         let taken = max(0, local - offer.opens)
         try restore()
-        emit(.replied(Replied(option: index, line: option.line, text: option.text, role: option.role, taken: taken)))
+        emit(
+            .replied(
+                Replied(
+                    option: index, line: option.line, text: option.text, role: option.role, taken: taken,
+                    isPrivate: option.isPrivate)))
         emit(.movesHeard(MovesHeard(moves: option.moves, isFix: option.isFix)))
         try run(.choose(index))
     }

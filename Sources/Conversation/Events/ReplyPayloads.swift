@@ -12,6 +12,8 @@ public struct Replied: EventPayload {
     public var role: Option.Role
     /// How long the moment had been open, ms.
     public var taken: Int
+    /// Whether it was said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// The moves that were heard in the last reply, with the words that show them where they are known.

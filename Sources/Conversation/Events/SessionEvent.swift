@@ -42,6 +42,8 @@ public enum SessionEvent: Hashable, Sendable {
     case feedbackShown(FeedbackShown)
     /// The number of people waiting changed.
     case queueChanged(QueueChanged)
+    /// More people, or fewer, look on at a public thread.
+    case audienceGrew(AudienceGrew)
     /// The draft's subject or text grew.
     case drafted(Drafted)
     /// A file was attached to the draft.

@@ -55,6 +55,8 @@ public struct LineSpoken: EventPayload {
     public var emotion: String?
     /// The subtle cue it is tagged with, for instance `sarcasm`.
     public var cue: String?
+    /// Whether it was said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// A moment opened.
@@ -99,6 +101,8 @@ public struct Option: Codable, Hashable, Sendable {
     public var isDetour: Bool
     /// Its condition holds.
     public var isAvailable: Bool
+    /// Whether it is said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// The draft's subject or text grew.
@@ -140,6 +144,16 @@ public struct EmailSent: EventPayload {
 public struct QueueChanged: EventPayload {
     /// How many wait now.
     public var waiting: Int
+    /// When, ms after the event.
+    public var after: Int
+}
+
+/// The number of people who look on at a public thread changed.
+public struct AudienceGrew: EventPayload {
+    /// By how many likes; negative when some were taken back.
+    public var likes: Int
+    /// By how many shares.
+    public var shares: Int
     /// When, ms after the event.
     public var after: Int
 }

@@ -6,6 +6,8 @@ struct LineTags: Hashable, Sendable {
     var cue: String?
     /// A pause before it, ms.
     var pause = 0
+    /// Said in a private message, beside a public thread.
+    var isPrivate = false
     /// Trust breaks here.
     var isRupture = false
     /// How a coach's line is shown.
@@ -20,6 +22,7 @@ struct LineTags: Hashable, Sendable {
             case "emotion": emotion = value
             case "cue": cue = value
             case "pause": pause = StoryDuration.milliseconds(value ?? "") ?? 0
+            case "private": isPrivate = true
             case "rupture": isRupture = true
             case "nudge": look = .nudge
             case "safety": look = .safety
@@ -37,6 +40,7 @@ struct OptionTags: Hashable, Sendable {
     var isFix = false
     var isMacro = false
     var isDetour = false
+    var isPrivate = false
 
     init(_ tags: [String]) {
         for tag in tags {
@@ -48,6 +52,7 @@ struct OptionTags: Hashable, Sendable {
             case "fix": isFix = true
             case "macro": isMacro = true
             case "detour": isDetour = true
+            case "private": isPrivate = true
             default: break
             }
         }

@@ -29,6 +29,8 @@ public enum ScenarioCommand: Hashable, Sendable {
     case send
     /// A file is attached.
     case attach(String)
+    /// More people, or fewer, look on at a public thread.
+    case audience(likes: Int, shares: Int)
     /// A place where a curveball may strike.
     case curveball
 
@@ -38,11 +40,11 @@ public enum ScenarioCommand: Hashable, Sendable {
         ("effort", "<<effort +2>>"), ("reply_within", "<<reply_within 60>>"), ("wait", "<<wait 3>>"),
         ("later", "<<later 15m>>"), ("promise", "<<promise status 15m>>"), ("keep", "<<keep status>>"),
         ("renegotiate", "<<renegotiate status 10m>>"), ("queue", "<<queue 7>>"), ("send", "<<send>>"),
-        ("attach", "<<attach \"name\">>"), ("curveball", "<<curveball>>"),
+        ("attach", "<<attach \"name\">>"), ("audience", "<<audience +12 +3>>"), ("curveball", "<<curveball>>"),
     ]
 
     /// Commands of the scenario language that this version of the program cannot play yet.
-    public static let notYet: Set<String> = ["audience", "hold", "mute", "thread"]
+    public static let notYet: Set<String> = ["hold", "mute", "thread"]
 
     /// What is wrong with a command, in an author's words.
     public struct Problem: Error, Hashable, Sendable {
@@ -77,6 +79,7 @@ public enum ScenarioCommand: Hashable, Sendable {
             try reader.count(0)
             self = .send
         case "attach": self = .attach(try reader.word(at: 0, of: 1))
+        case "audience": self = .audience(likes: try reader.onlookers(at: 0), shares: try reader.onlookers(at: 1))
         case "curveball":
             try reader.count(0)
             self = .curveball
@@ -124,6 +127,14 @@ private struct ArgumentReader {
         let hasSign = text.first == "+" || text.first == "-"
         guard let value = Int(text), (-100...100).contains(value), hasSign || value == 0 else {
             throw problem("`\(text)` is no change: that is a sign and a whole number up to 100.", at: 0)
+        }
+        return value
+    }
+
+    func onlookers(at index: Int) throws(ScenarioCommand.Problem) -> Int {
+        let text = try word(at: index, of: 2)
+        guard let value = Int(text), abs(value) <= 100_000, text.first == "+" || text.first == "-" || value == 0 else {
+            throw problem("`\(text)` is no change: that is a sign and a whole number up to 100000.", at: index)
         }
         return value
     }

@@ -38,4 +38,9 @@ public struct Entry: Equatable, Sendable {
     public var emotion: String?
     /// The subtle cue it carries.
     public var cue: String?
+    /// It was said in a private message beside a public thread.
+    public var isPrivate = false
+
+    /// Whether everybody can read it.
+    public var isPublic: Bool { channel == .social && !isPrivate && (kind == .customer || kind == .agent) }
 }

@@ -41,7 +41,7 @@ extension Session {
         case .ruptured(let ruptured): rupture(ruptured, in: timed.thread, at: now)
         case .repaired(let repaired): repair(repaired, in: timed.thread, at: now)
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent:
+            .sendOffered, .emailSent, .audienceGrew:
             applyToThread(timed, at: now)
         }
     }
@@ -54,6 +54,8 @@ extension Session {
             $0.trust = began.trust
             $0.heat = began.heat
             $0.effort = began.effort
+            $0.crowd.pace = min(max(0, began.audiencePace ?? 0), Crowd.fastestPace)
+            $0.crowd.extraTime = began.extraTime
             $0.readings = [Reading(time: 0, trust: began.trust, heat: began.heat, effort: began.effort)]
         }
     }
@@ -88,6 +90,7 @@ extension Session {
                 case .subject: thread.draft.subject = drafted.text
                 case .paragraph: thread.draft.paragraphs.append(drafted.text)
                 }
+            case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(
@@ -115,7 +118,8 @@ extension Session {
         let heard = now + line.after
         return Entry(
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
-            begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue)
+            begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
+            isPrivate: line.isPrivate ?? false)
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {

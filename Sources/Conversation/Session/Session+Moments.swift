@@ -7,6 +7,8 @@ extension Session {
                 sequence: sequence, opens: now + offered.after, moment: offered.moment, options: offered.options,
                 attempt: offered.attempt)
             thread.clock = nil
+            let isAsked = thread.transcript.last(where: \.isPublic)?.kind == .customer
+            thread.crowd.fallSilent(at: isAsked ? now + offered.after : nil)
         }
         let thread = thread(name)
         moments.append(
@@ -27,6 +29,7 @@ extension Session {
             sequence: sequence, kind: .silence, channel: thread(name).channel, speaker: "You", text: "You step back.",
             begins: now, heard: now, story: story(at: now))
         inThread(name) { thread in
+            thread.crowd.hear(at: now)
             thread.offer = nil
             thread.clock = nil
             thread.beat = Beat()
@@ -42,6 +45,7 @@ extension Session {
         let story = story(at: now)
         let afterCue = thread(name).transcript.last { $0.kind == .customer }?.cue != nil
         inThread(name) { thread in
+            thread.crowd.hear(at: now)
             thread.offer = nil
             thread.clock = nil
             thread.beat = Beat()
@@ -52,12 +56,14 @@ extension Session {
                 thread.transcript.append(
                     Entry(
                         sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
-                        speaker: "You", text: reply.text, begins: now, heard: now, story: story))
+                        speaker: "You", text: reply.text, begins: now, heard: now, story: story,
+                        isPrivate: reply.isPrivate ?? false))
             }
         }
         if let last = moments.indices.last {
             moments[last].reply = Moment.Reply(
-                text: reply.text, role: reply.role, taken: reply.taken, afterCue: afterCue)
+                text: reply.text, role: reply.role, taken: reply.taken, afterCue: afterCue,
+                isPrivate: reply.isPrivate ?? false)
         }
     }
 
