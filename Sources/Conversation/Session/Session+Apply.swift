@@ -46,7 +46,7 @@ extension Session {
         case .muteChanged(let mute):
             inThread(timed.thread) { $0.mutes.append(CallSwitch(at: now + mute.after, isOn: mute.isOn)) }
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent:
+            .sendOffered, .emailSent, .audienceGrew:
             applyToThread(timed, at: now)
         }
     }
@@ -59,6 +59,8 @@ extension Session {
             $0.trust = began.trust
             $0.heat = began.heat
             $0.effort = began.effort
+            $0.crowd.pace = min(max(0, began.audiencePace ?? 0), Crowd.fastestPace)
+            $0.crowd.extraTime = began.extraTime
             $0.readings = [Reading(time: 0, trust: began.trust, heat: began.heat, effort: began.effort)]
         }
     }
@@ -97,6 +99,7 @@ extension Session {
                 case .subject: thread.draft.subject = drafted.text
                 case .paragraph: thread.draft.paragraphs.append(drafted.text)
                 }
+            case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(
@@ -126,7 +129,7 @@ extension Session {
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
             begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
             tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
-            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false)
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {
