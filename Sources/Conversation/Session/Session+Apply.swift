@@ -41,7 +41,7 @@ extension Session {
         case .ruptured(let ruptured): rupture(ruptured, in: timed.thread, at: now)
         case .repaired(let repaired): repair(repaired, in: timed.thread, at: now)
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent, .audienceGrew:
+            .sendOffered, .emailSent, .audienceGrew, .draftEdited:
             applyToThread(timed, at: now)
         }
     }
@@ -88,9 +88,10 @@ extension Session {
             case .drafted(let drafted):
                 switch drafted.part {
                 case .subject: thread.draft.subject = drafted.text
-                case .paragraph: thread.draft.paragraphs.append(drafted.text)
+                case .paragraph: thread.draft.append(drafted.text, .given)
                 }
             case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
+            case .draftEdited(let edited): thread.draft.apply(edited)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(
