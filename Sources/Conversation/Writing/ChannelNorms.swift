@@ -43,7 +43,8 @@ public struct ChannelNorms: Hashable, Sendable {
                 acknowledgement: "the harm in the first lines, before the explanation")
         case .social:
             ChannelNorms(
-                channel: .social, mostWords: 45, form: "short, by name, and nothing in it that is nobody else's business",
+                channel: .social, mostWords: 45,
+                form: "short, by name, and nothing in it that is nobody else's business",
                 pace: "everybody sees how long it takes",
                 acknowledgement: "own it in public, settle the details in private")
         }
@@ -76,7 +77,8 @@ public struct ChannelNorms: Hashable, Sendable {
             return remark(.breath, "\(count) words are more than one breath, and the ear cannot scroll back.")
         case .chat where count > norms.mostWords, .social where !reply.isPrivate && count > norms.mostWords,
             .email where count > norms.mostWords * 3 / 2:
-            return remark(.length, "\(count) words are a lot to take in at once; two shorter pieces are easier to answer.")
+            return remark(
+                .length, "\(count) words are a lot to take in at once; two shorter pieces are easier to answer.")
         default: return nil
         }
     }

@@ -83,6 +83,16 @@ public struct LastLook: Equatable, Sendable {
         let half = hour < 12 ? "am" : "pm"
         if minute == 0 { ways += ["\(short) \(half)", "\(short)\(half)", "\(short) o'clock"] }
         if minute == 0, hour == 12 { ways += ["noon", "midday"] }
+        let spelled = [
+            "twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        switch minute {
+        case 0: ways += [spelled[short], "\(spelled[short]) o'clock"]
+        case 15: ways.append("quarter past \(spelled[short])")
+        case 30: ways.append("half past \(spelled[short])")
+        case 45: ways.append("quarter to \(spelled[short % 12 + 1])")
+        default: break
+        }
         let found = TimeWords.find(in: text).map { $0.lowercased() }
         return found.contains { phrase in
             ways.contains { way in phrase == way || phrase.hasSuffix(" \(way)") || phrase.hasPrefix("\(way) ") }

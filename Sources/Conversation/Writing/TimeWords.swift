@@ -46,7 +46,12 @@ public enum TimeWords {
         func next(_ offset: Int) -> String { index + offset < words.count ? words[index + offset] : "" }
         if isClock(word) { return ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"].contains(next(1)) ? 2 : 1 }
         if isNumber(word), ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"].contains(next(1)) { return 2 }
+        if ["past", "to"].contains(next(1)), numbers.contains(word) || word == "quarter" || isNumber(word) {
+            if hours.contains(next(2)) || isNumber(next(2)) { return 3 }
+            if next(1) == "past" { return 2 }
+        }
         if hours.contains(word) {
+            if index > 0, words[index - 1] == "between", next(1) == "and", hours.contains(next(2)) { return 3 }
             if ["o'clock", "o’clock"].contains(next(1)) { return 2 }
             // “by six” is a time, “by six people” is not known to be one.
             let isBehind = index > 0 && ["by", "at", "before", "until", "past"].contains(words[index - 1])

@@ -106,7 +106,9 @@ struct EmailPane {
         ]
         if !about.isEmpty { lines.append(Self.field("Subject", Self.answering(about), .strong)) }
         lines.append(StyledLine())
-        for text in texts { lines += StyledLine.wrapped(text, .text, columns: min(columns, Self.widestText), indent: 2) }
+        for text in texts {
+            lines += StyledLine.wrapped(text, .text, columns: min(columns, Self.widestText), indent: 2)
+        }
         return lines + [StyledLine()]
     }
 
@@ -166,15 +168,19 @@ struct EmailPane {
         for (index, paragraph) in draft.paragraphs.enumerated() {
             let isLast = index == draft.paragraphs.count - 1
             var body = Self.paragraph(paragraph.text, columns: width, marking: isLast ? marked : [])
-            if paragraph.origin == .written { body.append(StyledLine("\(glyphs.dot) your own words", .muted, indent: 2)) }
+            if paragraph.origin == .written {
+                body.append(StyledLine("\(glyphs.dot) your own words", .muted, indent: 2))
+            }
             lines += body + [StyledLine()]
         }
         if !draft.attachments.isEmpty {
             lines.append(Self.field("With", draft.attachments.joined(separator: ", "), .muted))
         }
         guard hasMargin else { return lines + ticks(structure, columns: columns) }
-        return StyledLine.beside(
-            lines, margin(structure), leftColumns: width, rule: glyphs.lines.vertical)
+        // The window stands on the draft's last lines: so does the margin.
+        let margin = margin(structure)
+        let above = Array(repeating: StyledLine(), count: max(0, lines.count - margin.count))
+        return StyledLine.beside(lines, above + margin, leftColumns: width, rule: glyphs.lines.vertical)
     }
 
     /// The six things that a reader looks for, one below the other.
@@ -192,7 +198,8 @@ struct EmailPane {
         var lines = [StyledLine()]
         for part in DraftStructure.Part.allCases {
             let has = structure.found.contains(part)
-            let tick = StyledLine("\(mark(has)) ", has ? .key : .muted).with(words(part, structure), has ? .text : .muted)
+            let tick = StyledLine("\(mark(has)) ", has ? .key : .muted).with(
+                words(part, structure), has ? .text : .muted)
             let last = lines[lines.count - 1]
             if !last.runs.isEmpty, last.columns + 3 + tick.columns > columns {
                 lines.append(tick)

@@ -6,19 +6,26 @@ struct LastLookPane {
     let session: Session
     let glyphs: Glyphs
 
-    /// Its lines, at most `columns` cells wide. The last one says which key does what.
-    func lines(columns: Int, isEditable: Bool) -> [StyledLine] {
+    /// Its lines, at most `columns` cells wide and no more than `rows`: what is in order goes first where there is no room.
+    /// The last one says which key does what.
+    func lines(columns: Int, rows: Int = .max, isEditable: Bool) -> [StyledLine] {
         let look = LastLook(session)
-        var lines = [StyledLine("A last look", .strong)]
-        lines.append(row("Subject", look.subject.isEmpty ? "none yet" : look.subject, look.subject.isEmpty, columns))
-        lines.append(row("Times", times(look), look.times.isEmpty && !look.promises.isEmpty, columns))
-        lines.append(row("Question", question(look), false, columns))
-        lines.append(row("Reads", "\(reading(look)) \(glyphs.dot) \(length(look))", false, columns))
-        if let with = attachment(look) { lines.append(row("With", with.words, with.isMissing, columns)) }
+        var facts = [
+            row("Subject", look.subject.isEmpty ? "none yet" : look.subject, look.subject.isEmpty, columns),
+            row("Times", times(look), look.times.isEmpty && !look.promises.isEmpty, columns),
+            row("Question", question(look), look.questions > 1, columns),
+            row("Reads", "\(reading(look)) \(glyphs.dot) \(length(look))", look.reading == .hard, columns),
+        ]
+        if let with = attachment(look) { facts.append(row("With", with.words, with.isMissing, columns)) }
         var keys = StyledLine("Enter", .key).with(" sends it.")
         if isEditable { keys = keys.with("  ").with("e", .key).with(" goes on editing.") }
-        lines.append(keys)
-        return lines
+        let head = rows > facts.count + 1 ? [StyledLine("A last look", .strong)] : []
+        let room = max(1, rows - head.count - 1)
+        while facts.count > room {
+            let settled = facts.lastIndex { $0.runs.first?.text == "\(glyphs.kept) " }
+            facts.remove(at: settled ?? facts.count - 1)
+        }
+        return head + facts + [keys]
     }
 
     private func row(_ name: String, _ words: String, _ isOpen: Bool, _ columns: Int) -> StyledLine {

@@ -59,7 +59,7 @@ struct SocialPane {
             wasPrivate = entry.isPrivate
         }
         if let typing { lines += [StyledLine(), self.typing(typing)] }
-        return lines
+        return lines + crowd
     }
 
     private func beside(columns: Int) -> [StyledLine] {
@@ -86,6 +86,7 @@ struct SocialPane {
                 publicly += [StyledLine(), self.typing(typing)]
             }
         }
+        publicly += crowd
         return StyledLine.beside(publicly, privately, leftColumns: left, rule: glyphs.lines.vertical)
     }
 
@@ -103,11 +104,9 @@ struct SocialPane {
                 .with(" \(fullName(entry.speaker))", isCustomer ? .customer : .muted)
                 .with(" \(handle(entry.speaker))", .muted)
             if !isCustomer { head = head.with(" \(glyphs.dot) looking on", .muted) }
-            var lines = [head]
-            lines += StyledLine.wrapped(entry.text, isCustomer ? .text : .muted, columns: width)
+            return [head]
+                + StyledLine.wrapped(entry.text, isCustomer ? .text : .muted, columns: width)
                 .map { $0.indented(indent + 2) }
-            if isRoot { lines.append(crowd.indented(2)) }
-            return lines
         case .agent:
             let head = StyledLine(clock(entry), .muted, indent: indent).with(" You", .agent)
                 .with(" \(glyphs.dot) in public", .muted)
@@ -124,8 +123,9 @@ struct SocialPane {
         }
     }
 
-    /// The likes and shares under the thread.
-    private var crowd: StyledLine {
+    /// The likes and shares of the thread, below its newest post: there they are seen to grow.
+    private var crowd: [StyledLine] {
+        guard !session.front.crowd.isEmpty, session.front.channel(at: now) == .social else { return [] }
         let count = session.front.crowd.count(at: now)
         var line = StyledLine("\(like) ", .muted).with("\(count.likes)", .strong)
             .with(count.likes == 1 ? " like" : " likes", .muted)
@@ -134,7 +134,7 @@ struct SocialPane {
         // What grows says so: the numbers alone would be missed.
         let isGrowing = session.front.crowd.pace > 0 && session.front.crowd.silentSince.map { $0 <= now } ?? false
         if isGrowing { line = line.with("  \(glyphs.rise) growing", .warm) }
-        return line
+        return [StyledLine(), line]
     }
 
     private var isPlain: Bool { glyphs == .ascii }

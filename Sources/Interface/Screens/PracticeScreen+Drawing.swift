@@ -205,7 +205,8 @@ extension PracticeScreen {
     private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let offer = session.front.offer, isOpen(at: now) {
             return offer.isSend
-                ? LastLookPane(session: session, glyphs: look.glyphs).lines(columns: columns, isEditable: false)
+                ? LastLookPane(session: session, glyphs: look.glyphs).lines(
+                    columns: columns, rows: rows, isEditable: false)
                 : Composer(
                     offer: offer, chosen: chosen, glyphs: look.glyphs, saysPlace: session.front.channel == .social
                 ).lines(columns: columns, rows: rows)
