@@ -24,7 +24,7 @@ struct PreviewApplication: TerminalApplication {
     init(_ entry: LibraryEntry, vocabulary: Vocabulary, from node: String?, seed: UInt64, wantsColour: Bool) {
         self.entry = entry
         self.vocabulary = vocabulary
-        look = Look(theme: wantsColour ? .calm : .plain, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii)
+        look = Look(theme: wantsColour ? .calm : .monochrome, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii)
         screen = PreviewScreen(name: entry.slug, from: node, seed: seed)
         watch = ScenarioWatch(folder: entry.folder)
         takeUp(at: Uptime.now())
