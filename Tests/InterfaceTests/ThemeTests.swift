@@ -39,7 +39,9 @@ struct ThemeTests {
         }
     }
 
-    @Test("also with sixteen colours and with eight, as xterm mixes them and as the Linux console does", arguments: themes)
+    @Test(
+        "also with sixteen colours and with eight, as xterm mixes them and as the Linux console does", arguments: themes
+    )
     func contrastOfFew(theme: Theme) {
         let least = theme.name == "contrast" ? 7 : 4.5
         let console = [

@@ -35,7 +35,8 @@ public struct Glyphs: Hashable, Sendable {
     public static let unicode = Glyphs(
         lines: .unicode, bars: Array("▁▂▃▄▅▆▇█"), full: "█", empty: "░", pointer: "▸", dot: "·", arrow: "→", rise: "▲",
         fall: "▼", same: "=", kept: "✓", missed: "✗", open: "○", read: "✓✓", sent: "✓", rupture: "╳", repair: "◆",
-        turn: "▸", back: "↺", ending: "■", up: "↑", down: "↓", left: "‹", right: "›", chosen: "●", other: "○", thumb: "┃",
+        turn: "▸", back: "↺", ending: "■", up: "↑", down: "↓", left: "‹", right: "›", chosen: "●", other: "○",
+        thumb: "┃",
         rail: "│")
 
     /// The same with heavy lines, for a projector.
@@ -50,7 +51,8 @@ public struct Glyphs: Hashable, Sendable {
     public static let ascii = Glyphs(
         lines: .ascii, bars: Array("__..--~^"), full: "#", empty: ".", pointer: ">", dot: "-", arrow: "->", rise: "^",
         fall: "v", same: "=", kept: "+", missed: "x", open: "o", read: "rr", sent: "r", rupture: "X", repair: "*",
-        turn: ">", back: "<-", ending: "#", up: "^", down: "v", left: "<", right: ">", chosen: "*", other: "o", thumb: "#",
+        turn: ">", back: "<-", ending: "#", up: "^", down: "v", left: "<", right: ">", chosen: "*", other: "o",
+        thumb: "#",
         rail: "|")
 
     /// Values of 0–100 as bars, the last `columns` of them.

@@ -15,7 +15,7 @@ public struct RGB: Hashable, Sendable {
         switch index {
         case 0..<16: self = Self.named[Int(index)]
         case 16..<232:
-            let parts = [36, 6, 1].map { step -> UInt8 in
+            let parts = [36, 6, 1].map { (step: UInt8) -> UInt8 in
                 let level = (index - 16) / step % 6
                 return level == 0 ? 0 : 55 + level * 40
             }

@@ -33,7 +33,7 @@ extension Theme {
         few: { role in
             switch role {
             case .selected: Ink(15, on: 4)
-            default: inked(calmLightInk16(role), 0)
+            default: onPaper(calmLightInk16(role))
             }
         })
 
@@ -86,7 +86,7 @@ extension Theme {
             switch role {
             case .selected: return Ink(15, .bold, on: 0)
             default:
-                var ink = inked(calmLightInk16(role), 0)
+                var ink = onPaper(calmLightInk16(role))
                 ink.attributes.insert(.bold)
                 return ink
             }
@@ -106,6 +106,9 @@ extension Theme {
         default: heat(role.heat ?? 0)
         }
     }
+
+    /// Of eight colours only black and blue are read on the grey that stands for white.
+    private static func onPaper(_ ink: Ink) -> Ink { Ink(ink.colour == 4 ? 4 : 0, ink.attributes) }
 
     /// The ink, in another colour where it has none of its own.
     private static func inked(_ ink: Ink, _ colour: UInt8) -> Ink {

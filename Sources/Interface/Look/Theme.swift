@@ -5,7 +5,7 @@ import Terminal
 /// Feelings are orange and blue, which people who see no red and green tell apart (the pair is Okabe and Ito's), never
 /// red and green, and never colour alone: a word and a sign stand beside them. Every role is read at a contrast of at
 /// least 4.5 to 1 on its background, 7 to 1 in high contrast. No theme changes the terminal's own palette.
-public struct Theme: Sendable {
+public struct Theme: Sendable, CustomStringConvertible {
     /// Whether a background is dark or light.
     public enum Ground: String, Hashable, Sendable, CaseIterable { case dark, light }
 
@@ -61,6 +61,9 @@ public struct Theme: Sendable {
         default: Theme.monochrome.styles
         }
     }
+
+    /// Its name.
+    public var description: String { name }
 
     /// How one role looks.
     subscript(role: Role) -> Style { styles[Int(role.rawValue)] }

@@ -69,6 +69,7 @@ extension Theme {
     /// How names are compared; a few other names mean the same.
     static func key(_ name: String) -> String {
         let key = name.lowercased().filter { $0.isLetter || $0.isNumber }
-        return ["highcontrast": "contrast", "mono": "monochrome", "paper": "projector", "none": "monochrome"][key] ?? key
+        return ["highcontrast": "contrast", "mono": "monochrome", "paper": "projector", "none": "monochrome"][key]
+            ?? key
     }
 }
