@@ -317,7 +317,7 @@ struct Walker: Sendable {
             guard run.state.key.promises[index].remaining != nil else { return }
             findings.settling.insert(step)
             run.state.key.promises[index].remaining = due
-        case .wait, .queue, .send, .attach, .curveball: break
+        case .wait, .queue, .send, .attach, .hold, .mute, .curveball: break
         }
     }
 

@@ -4,7 +4,7 @@ import Terminal
 struct CommandLayer: Layer {
     private let keys: KeyTable
     private let actions: [Action]
-    private var field = LineEditor(isSingleLine: true)
+    private var field = LineEditor(limit: 200, isSingleLine: true)
     /// The completions of what was typed, while Tab goes round them.
     private var round: [String] = []
     private var place = 0
@@ -12,7 +12,6 @@ struct CommandLayer: Layer {
     init(keys: KeyTable, actions: [ActionRow]) {
         self.keys = keys
         self.actions = actions.map(\.binding.action)
-        field.limit = 200
     }
 
     /// The last row, and one above it for completions.
@@ -50,7 +49,7 @@ struct CommandLayer: Layer {
     mutating func handle(_ event: TerminalEvent) -> LayerAnswer {
         switch event {
         case .paste(let text):
-            field.insert(text.replacing("\n", with: " "))
+            field.insert(text)
             round = []
         case .key(let key):
             switch key.code {
@@ -59,9 +58,9 @@ struct CommandLayer: Layer {
             case .enter: return run()
             case .tab: complete(forward: true)
             case .backTab: complete(forward: false)
-            case .backspace where field.text.isEmpty: return .closes
+            case .backspace where field.isEmpty: return .closes
             default:
-                if field.handle(key) != nil { round = [] }
+                if field.take(key, in: keys) != nil { round = [] }
             }
         default: break
         }

@@ -3,12 +3,13 @@ import Terminal
 /// Everything that can be done here, in a list that typing narrows.
 struct PaletteLayer: Layer {
     private let rows: [ActionRow]
-    private var field = LineEditor(isSingleLine: true)
+    private let keys: KeyTable
+    private var field = LineEditor(limit: 80, isSingleLine: true)
     private var selection = ListSelection()
 
-    init(rows: [ActionRow]) {
+    init(rows: [ActionRow], keys: KeyTable) {
         self.rows = rows
-        field.limit = 80
+        self.keys = keys
     }
 
     /// The rows whose command or words have every typed letter in order, the closest first.
@@ -78,7 +79,7 @@ struct PaletteLayer: Layer {
 
     mutating func handle(_ event: TerminalEvent) -> LayerAnswer {
         switch event {
-        case .paste(let text): type { $0.insert(text.replacing("\n", with: " ")) }
+        case .paste(let text): type { $0.insert(text) }
         case .key(let key):
             switch key.code {
             case .escape: return .closes
@@ -89,7 +90,9 @@ struct PaletteLayer: Layer {
             case .down, .tab: selection.move(.down, count: found.count)
             case .pageUp: selection.move(.pageUp, count: found.count)
             case .pageDown: selection.move(.pageDown, count: found.count)
-            default: type { $0.handle(key) }
+            default:
+                let keys = keys
+                type { $0.take(key, in: keys) }
             }
         default: break
         }

@@ -94,9 +94,7 @@ public struct DebriefScreen: Screen {
         switch event {
         case .resized(let size): self.size = size
         case .paste(let text): answering?.field.insert(text)
-        case .key(let key):
-            answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
-            answering?.field.handle(key)
+        case .key(let key): answering?.field.handle(key)
         default: break
         }
         return []
@@ -127,6 +125,9 @@ public struct DebriefScreen: Screen {
             }
             return keep(words, at: now)
         case .nextFocus: return keep("", at: now)
+        case .typing(let edit):
+            answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
+            answering?.field.perform(edit)
         case .back:
             drafts.removeAll { $0.line == answering?.line }
             if let answering { drafts.append(answering) }

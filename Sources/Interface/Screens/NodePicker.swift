@@ -31,6 +31,12 @@ struct NodePicker: Sendable {
 
     mutating func move(_ action: Action) { selection.move(action, count: found.count) }
 
+    mutating func edit(_ edit: Edit) {
+        let before = field.value
+        field.perform(edit)
+        if field.value != before { selection = ListSelection() }
+    }
+
     mutating func type(_ key: Key) {
         guard field.handle(key) != nil else { return }
         selection = ListSelection()
