@@ -39,6 +39,12 @@ extension PracticeScreen {
         // Beyond a hundred columns the two sides of a chat would lose sight of each other.
         var talk = area.inset(columns: 1, rows: 0)
         _ = talk.take(.right, max(0, talk.columns - Self.wideColumns))
+        if channel(at: now) == .voice {
+            let status = talk.take(.bottom, 1)
+            surface.draw(
+                call(at: now, glyphs: look.glyphs).status(columns: status.columns), at: status.origin,
+                columns: status.columns)
+        }
         drawTranscript(into: &surface, in: talk, look: look, at: now)
         drawBottom(into: &surface, in: bottom, look: look, at: now)
         if let popUp, popUp.shown.look == .nudge {
@@ -66,7 +72,7 @@ extension PracticeScreen {
         var hidden: Set<Action> = []
         let offer = session.front.offer
         if offer?.index(of: .pause) == nil { hidden.insert(.wait) }
-        let canSay = isOpen(at: now) && offer?.isSend == false && (popUp == nil || popUp?.shown.look == .nudge)
+        let canSay = canSay(at: now) && offer?.isSend == false && (popUp == nil || popUp?.shown.look == .nudge)
         if !canSay { hidden.formUnion([.option(1), .wait]) }
         if isOver || engine.scenario.stepBack(from: session.front.node) == nil { hidden.insert(.stepBack) }
         if !session.moments.contains(where: { $0.reply != nil }) { hidden.insert(.retry) }
@@ -133,6 +139,7 @@ extension PracticeScreen {
         if channel(at: now) == .email {
             return EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: columns)
         }
+        if channel(at: now) == .voice { return call(at: now, glyphs: look.glyphs).lines(columns: columns) }
         let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
         return ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
     }
@@ -146,6 +153,7 @@ extension PracticeScreen {
         _ = area.take(.bottom, bottomRows(in: area, look: look, at: now))
         _ = area.take(.top, cardRows(in: size))
         if size.columns >= Self.wideColumns { _ = area.take(.right, Self.sideColumns + 1) }
+        if channel(at: now) == .voice { _ = area.take(.bottom, 1) }
         let inside = area.inset(columns: 1, rows: 0)
         return max(0, transcript(columns: inside.columns, look: look, at: now).count - inside.rows)
     }
@@ -173,8 +181,10 @@ extension PracticeScreen {
         }
         surface.horizontalLine(
             at: area.origin, columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
-        if let offer = session.front.offer, isOpen(at: now), !offer.moment.isEmpty {
-            surface.put(" \(offer.moment) ", at: Point(column: 2, row: area.row), style: Role.muted.index)
+        if let offer = session.front.offer, canSay(at: now), !offer.moment.isEmpty {
+            let title =
+                session.speaker(at: local(at: now)).map { "\($0) is speaking; a reply now interrupts" } ?? offer.moment
+            surface.put(" \(title) ", at: Point(column: 2, row: area.row), style: Role.muted.index)
         }
         var inside = area
         _ = inside.take(.top, 1)
@@ -191,7 +201,7 @@ extension PracticeScreen {
     }
 
     private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
-        if let offer = session.front.offer, isOpen(at: now) {
+        if let offer = session.front.offer, canSay(at: now) {
             return offer.isSend
                 ? sendLines(columns: columns)
                 : Composer(offer: offer, chosen: chosen, glyphs: look.glyphs).lines(columns: columns, rows: rows)

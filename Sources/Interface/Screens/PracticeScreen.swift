@@ -62,6 +62,9 @@ public struct PracticeScreen: Screen {
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
+        if session.front.channel(at: local) == .voice, let tick = call(at: now, glyphs: .ascii).nextTick {
+            times.append(tick)
+        }
         var deadlines = times.map { $0 + session.takenBack }
         if let due = engine.nextDeadline(in: session) { deadlines.append(due) }
         return deadlines.min().flatMap(clock.uptime(of:))
@@ -96,6 +99,17 @@ public struct PracticeScreen: Screen {
     /// The moment is open, and its replies can be given.
     func isOpen(at now: Uptime) -> Bool {
         session.front.offer.map { $0.opens <= local(at: now) } ?? false
+    }
+
+    /// A reply can be said: the moment is open, or somebody speaks who can be interrupted.
+    func canSay(at now: Uptime) -> Bool {
+        isOpen(at: now) || session.speaksFrom.map { $0 <= local(at: now) } ?? false
+    }
+
+    /// The call, as the pane of its channel shows it.
+    func call(at now: Uptime, glyphs: Glyphs) -> VoicePane {
+        VoicePane(
+            session: session, now: local(at: now), glyphs: glyphs, marked: popUp.map { PopUp.quotes($0.shown) } ?? [])
     }
 
     /// Everything that was said has been heard.
@@ -235,7 +249,7 @@ public struct PracticeScreen: Screen {
 
     private mutating func say(_ line: Int, at now: Uptime) -> [Effect] {
         guard let offer = session.front.offer, !offer.isSend else { return [] }
-        guard isOpen(at: now) else { return tooEarly() }
+        guard canSay(at: now) else { return tooEarly() }
         guard offer.lines.indices.contains(line) else {
             notice = "There is no reply \(line + 1) here."
             return []
@@ -244,7 +258,7 @@ public struct PracticeScreen: Screen {
     }
 
     private mutating func accept(at now: Uptime) -> [Effect] {
-        if isOpen(at: now), let offer = session.front.offer {
+        if isOpen(at: now) || (chosen != nil && canSay(at: now)), let offer = session.front.offer {
             if offer.isSend { return ask(.send, at: now) }
             guard let chosen else {
                 notice = "Say one with its number, or choose with the arrows first."
@@ -277,7 +291,7 @@ public struct PracticeScreen: Screen {
 
     private mutating func move(_ action: Action, at now: Uptime) {
         let count = session.front.offer?.lines.count ?? 0
-        guard isOpen(at: now), count > 0 else { return scroll(action, at: now) }
+        guard canSay(at: now), count > 0 else { return scroll(action, at: now) }
         let next = action == .up ? (chosen ?? count) - 1 : (chosen ?? -1) + 1
         chosen = (next + count) % count
     }
