@@ -79,7 +79,7 @@ struct Turn {
             .replied(
                 Replied(
                     option: index, line: option.line, text: option.text, role: option.role, taken: taken,
-                    lasting: lasting)))
+                    lasting: lasting, isPrivate: option.isPrivate)))
         after = lasting ?? 0
         speech = (0, after)
         emit(.movesHeard(MovesHeard(moves: option.moves, isFix: option.isFix)))

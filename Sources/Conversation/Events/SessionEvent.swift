@@ -48,6 +48,8 @@ public enum SessionEvent: Hashable, Sendable {
     case holdChanged(CallSwitched)
     /// The agent's microphone was muted, or is heard again.
     case muteChanged(CallSwitched)
+    /// More people, or fewer, look on at a public thread.
+    case audienceGrew(AudienceGrew)
     /// The draft's subject or text grew.
     case drafted(Drafted)
     /// A file was attached to the draft.

@@ -44,7 +44,7 @@ extension Session {
         case .holdChanged(let hold): turn(\.holds, hold, in: timed.thread, at: now)
         case .muteChanged(let mute): turn(\.mutes, mute, in: timed.thread, at: now)
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent:
+            .sendOffered, .emailSent, .audienceGrew:
             applyToThread(timed, at: now)
         }
     }
@@ -57,6 +57,8 @@ extension Session {
             $0.trust = began.trust
             $0.heat = began.heat
             $0.effort = began.effort
+            $0.crowd.pace = min(max(0, began.audiencePace ?? 0), Crowd.fastestPace)
+            $0.crowd.extraTime = began.extraTime
             $0.readings = [Reading(time: 0, trust: began.trust, heat: began.heat, effort: began.effort)]
         }
     }
@@ -96,6 +98,7 @@ extension Session {
                 case .subject: thread.draft.subject = drafted.text
                 case .paragraph: thread.draft.paragraphs.append(drafted.text)
                 }
+            case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(
@@ -125,7 +128,7 @@ extension Session {
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
             begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
             tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
-            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false)
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {
