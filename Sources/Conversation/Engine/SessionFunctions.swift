@@ -44,8 +44,7 @@ struct SessionFunctions: FunctionHost {
         case "missed": .bool(session.hasMissed(name))
         case "seconds_to_reply": .number(Float(secondsToReply))
         case "clarified": .bool(hasClarified)
-        // Only speech can be cut off, and the voice channel records it.
-        case "interrupted": .bool(false)
+        case "interrupted": .bool(lastReply?.isInterruption ?? false)
         case "silent": .bool(lastReply.map { $0.role != .say } ?? false)
         default: throw FunctionFault("there is no function \(function)()")
         }

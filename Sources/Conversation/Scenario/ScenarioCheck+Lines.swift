@@ -131,12 +131,21 @@ extension ScenarioCheck {
         case "tone": checkValue(value, of: tag, in: vocabulary.tones, called: "tone")
         case "sound": checkValue(value, of: tag, in: vocabulary.sounds, called: "sound")
         case "cue": checkValue(value, of: tag, in: Self.cues, called: "cue")
-        case "pause", "time", "wpm":
+        case "pause", "time":
             if StoryDuration.milliseconds(value ?? "") == nil {
                 report(
                     .hashtagValue, "`#\(name)` needs a number.", at: tag.span, expected: "#\(name):1.5",
-                    hint: "Seconds, or words a minute for `#wpm`.")
+                    hint: "Seconds.")
             }
+        case "wpm":
+            if LineTags.rate(value ?? "") == nil {
+                report(
+                    .hashtagValue, "`#wpm` needs a number of words a minute.", at: tag.span, expected: "#wpm:190",
+                    hint: "From \(LineTags.rates.lowerBound) to \(LineTags.rates.upperBound); people speak at about "
+                        + "\(SpokenWords.usualRate).")
+            }
+            checkIsVoice("#wpm", at: tag.span, .hashtag)
+        case "overlap": checkIsVoice("#overlap", at: tag.span, .hashtag)
         default: break
         }
     }
@@ -151,7 +160,20 @@ extension ScenarioCheck {
                 hint: onLines ?? Self.didYouMean(name, Self.optionTags))
             return
         }
+        if name == "pause", let value, StoryDuration.milliseconds(value) == nil {
+            report(
+                .hashtagValue, "`#pause` needs a number, or none.", at: tag.span, expected: "#pause, or #pause:4",
+                hint: "Seconds.")
+        }
         if name == "move" { checkValue(value, of: tag, in: Set(vocabulary.moves.map(\.id)), called: "move") }
+    }
+
+    /// What only a call has, where the scenario has none.
+    mutating func checkIsVoice(_ what: String, at span: SourceSpan, _ rule: ScenarioRule) {
+        guard !heading.channels.contains(.voice) else { return }
+        report(
+            rule, "`\(what)` belongs to a call, and this scenario has none.", at: span,
+            hint: "Add voice to `channels:` in the first node, and `<<channel voice>>` where the call begins.")
     }
 
     private mutating func checkValue(_ value: String?, of tag: Yarn.Hashtag, in words: Set<String>, called noun: String)

@@ -18,6 +18,8 @@ public struct Moment: Equatable, Sendable {
         public var hasRupture = false
         /// A rupture was mended in the beat.
         public var hasRepair = false
+        /// It began before the other had finished.
+        public var isInterruption = false
         /// The customer's line before it carried a cue.
         public var afterCue = false
         /// It was said in a private message beside a public thread.

@@ -40,6 +40,11 @@ extension Session {
         case .shifted(let shift): move(shift, in: timed.thread, at: now)
         case .ruptured(let ruptured): rupture(ruptured, in: timed.thread, at: now)
         case .repaired(let repaired): repair(repaired, in: timed.thread, at: now)
+        case .interrupted(let interrupted): interrupt(interrupted, in: timed.thread, at: now)
+        case .holdChanged(let hold):
+            inThread(timed.thread) { $0.holds.append(CallSwitch(at: now + hold.after, isOn: hold.isOn)) }
+        case .muteChanged(let mute):
+            inThread(timed.thread) { $0.mutes.append(CallSwitch(at: now + mute.after, isOn: mute.isOn)) }
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
             .sendOffered, .emailSent, .audienceGrew, .draftEdited:
             applyToThread(timed, at: now)
@@ -75,6 +80,10 @@ extension Session {
                         Entry(
                             sequence: sequence, kind: .moved, channel: changed.channel, speaker: "", text: "",
                             begins: now + changed.after, heard: now + changed.after, story: story + changed.after))
+                }
+                // Nobody stays on hold in a call that is over.
+                for switches in [\Thread.holds, \Thread.mutes] where thread[keyPath: switches].last?.isOn == true {
+                    thread[keyPath: switches].append(CallSwitch(at: now + changed.after, isOn: false))
                 }
                 thread.channel = changed.channel
                 thread.journey.append(changed.channel)
@@ -120,7 +129,8 @@ extension Session {
         return Entry(
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
             begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
-            isPrivate: line.isPrivate ?? false)
+            tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {

@@ -41,6 +41,8 @@ extension Session {
     }
 
     mutating func answer(_ reply: Replied, in name: String, at now: Int) {
+        // The event right before a reply says whether somebody was cut off by it.
+        let isInterruption = if case .interrupted? = log.dropLast().last?.event { true } else { false }
         let sequence = sequence
         let story = story(at: now)
         let offer = thread(name).offer
@@ -57,17 +59,22 @@ extension Session {
                 opensMail = thread.draft.paragraphs.isEmpty
                 thread.draft.append(reply.text, .chosen, moves: moves)
             } else {
-                thread.transcript.append(
-                    Entry(
-                        sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
-                        speaker: "You", text: reply.text, begins: now, heard: now, story: story,
-                        isPrivate: reply.isPrivate ?? false))
+                var entry = Entry(
+                    sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
+                    speaker: "You", text: reply.text, begins: now, heard: now + (reply.lasting ?? 0), story: story,
+                    isPrivate: reply.isPrivate ?? false)
+                if isInterruption {
+                    let cut =
+                        thread.transcript.last { $0.isSpoken && $0.isCut } ?? thread.transcript.last(where: \.isSpoken)
+                    entry.spokeOver = cut?.speaker
+                }
+                thread.transcript.append(entry)
             }
         }
         if let last = moments.indices.last {
             moments[last].reply = Moment.Reply(
-                text: reply.text, role: reply.role, taken: reply.taken, afterCue: afterCue,
-                isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
+                text: reply.text, role: reply.role, taken: reply.taken, isInterruption: isInterruption,
+                afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
         }
     }
 

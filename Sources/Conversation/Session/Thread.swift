@@ -30,6 +30,10 @@ public struct Thread: Equatable, Sendable {
     public var feedback: Feedback?
     /// The ruptures, in order.
     public var ruptures: [Rupture] = []
+    /// When the call was put on hold and taken up again.
+    public var holds: [CallSwitch] = []
+    /// When the agent was muted and heard again.
+    public var mutes: [CallSwitch] = []
     /// The node the story is in.
     public var node = ""
     /// The ending the story is coming to, once its node was entered.

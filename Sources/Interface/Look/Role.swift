@@ -15,6 +15,12 @@ public struct Theme: Sendable {
     /// A style for each role, by the role's number.
     public let styles: [Style]
 
+    /// Every theme.
+    public static let all = [calm, plain]
+
+    /// The theme of a name; nil for none.
+    public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+
     private init(name: String, _ style: (Role) -> Style) {
         self.name = name
         styles = Role.allCases.map(style)
@@ -42,7 +48,7 @@ public struct Theme: Sendable {
     }
 
     /// No colour at all, for `NO_COLOR`, for terminals without it, and for those who prefer it.
-    public static let plain = Theme(name: "plain") { role in
+    public static let plain = Theme(name: "mono") { role in
         switch role {
         case .text, .customer, .agent, .border, .coach: .plain
         case .muted: Style(attributes: .dim)

@@ -14,7 +14,6 @@ extension PracticeScreen {
         drawTitle(into: &surface, look: look, at: now)
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
-        drawFooter(into: &surface, look: look, at: now)
         if isPaused {
             Self.drawMessage(
                 [
@@ -56,23 +55,6 @@ extension PracticeScreen {
         if count > 0 { places.append("moment \(count)") }
         if isOpen(at: now), let attempt = front.offer?.attempt, attempt > 1 { places.append("attempt \(attempt)") }
         surface.drawTitle(session.began?.title ?? "", places.joined(separator: " \(look.glyphs.dot) "))
-    }
-
-    private func drawFooter(into surface: inout Surface, look: Look, at now: Uptime) {
-        if let word = trouble ?? notice {
-            surface.put(
-                " \(word)", at: Point(column: 0, row: surface.size.rows - 1), style: Role.urgent.index)
-            return
-        }
-        var hidden: Set<Action> = []
-        let offer = session.front.offer
-        if offer?.index(of: .pause) == nil { hidden.insert(.wait) }
-        let canSay = isOpen(at: now) && offer?.isSend == false && (popUp == nil || popUp?.shown.look == .nudge)
-        if !canSay { hidden.formUnion([.option(1), .wait]) }
-        if isOver || engine.scenario.stepBack(from: session.front.node) == nil { hidden.insert(.stepBack) }
-        if !session.moments.contains(where: { $0.reply != nil }) { hidden.insert(.retry) }
-        if isPaused { hidden.formUnion([.option(1), .wait, .retry, .stepBack]) }
-        surface.drawFooter(keys, without: hidden, look: look)
     }
 
     // MARK: Card

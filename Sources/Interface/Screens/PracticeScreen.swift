@@ -14,11 +14,9 @@ public struct PracticeScreen: Screen {
     /// line before never says anything.
     var chosen: Int?
     /// The coach's word that is on the screen.
-    private(set) var popUp: Feedback?
+    var popUp: Feedback?
     /// What the coach says later in this beat.
-    private var coming: [Feedback] = []
-    /// A short word about what was just pressed.
-    var notice: String?
+    var coming: [Feedback] = []
     /// A word that stays: the journal cannot keep what happens.
     var trouble: String?
     /// The window's size, as last told.
@@ -37,9 +35,6 @@ public struct PracticeScreen: Screen {
         self.engine = engine
         clock = SessionClock(at: session.time)
     }
-
-    /// The keys of a conversation.
-    public var keys: KeyTable { isPaused ? .paused : .practice }
 
     /// Session time as the screen shows it, ms.
     func sessionTime(at now: Uptime) -> Int { clock.reading(at: now) }
@@ -79,9 +74,8 @@ public struct PracticeScreen: Screen {
             return events.isEmpty ? [] : [.keep(events, in: stream)]
         } catch {
             // Asked again, it would fail again, at every wake-up.
-            notice = error.description
             clock.set(.fault, true, at: now)
-            return []
+            return [.notice(error.description)]
         }
     }
 
@@ -138,7 +132,7 @@ public struct PracticeScreen: Screen {
     }
 
     /// Puts the coach's next word on the screen when its time has come, one at a time. All but a nudge stop the clock.
-    private mutating func showPopUp(at now: Uptime) {
+    mutating func showPopUp(at now: Uptime) {
         if let nudge = popUp, nudge.shown.look == .nudge, nudge.said + Self.nudgeLasting <= local(at: now) {
             popUp = nil
         }
@@ -150,159 +144,5 @@ public struct PracticeScreen: Screen {
     private mutating func forgetPopUps() {
         popUp = nil
         coming = []
-    }
-
-    // MARK: Input
-
-    /// Takes a key.
-    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
-        switch event {
-        case .resized(let size):
-            let isSmall = size.columns < Interface.smallestColumns || size.rows < Interface.smallestRows
-            clock.set(.smallWindow, isSmall, at: now)
-            self.size = size
-            return []
-        case .key(let key):
-            notice = nil
-            guard let action = keys.action(for: key) else { return [] }
-            return perform(action, at: now)
-        case .paste:
-            notice = "Replies are chosen here: a number, or arrows and Enter."
-            return []
-        default: return []
-        }
-    }
-
-    private mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
-        if isPaused { return performPaused(action, at: now) }
-        if popUp != nil, popUp?.shown.look != .nudge { return performUnderPopUp(action, at: now) }
-        switch action {
-        case .option(let number): return say(number - 1, at: now)
-        case .accept: return accept(at: now)
-        case .wait: return isOpen(at: now) ? ask(.wait, at: now) : tooEarly()
-        case .stepBack: return ask(.stepBack, at: now)
-        case .retry: return retry(at: now)
-        case .pause:
-            clock.set(.pause, true, at: now)
-            return isOver ? [] : ask(.pause, at: now)
-        case .up, .down: move(action, at: now)
-        case .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
-        case .help: return [.help]
-        case .quit: return isOver ? [.finish(stream)] : leave(at: now)
-        default: break
-        }
-        return []
-    }
-
-    private mutating func performPaused(_ action: Action, at now: Uptime) -> [Effect] {
-        switch action {
-        case .pause:
-            clock.set(.pause, false, at: now)
-            return isOver ? [] : ask(.resume, at: now)
-        case .help: return [.help]
-        case .quit: return leave(at: now)
-        default: return []
-        }
-    }
-
-    private mutating func performUnderPopUp(_ action: Action, at now: Uptime) -> [Effect] {
-        switch action {
-        case .accept: dismissPopUp(at: now)
-        case .retry: return retry(at: now)
-        case .stepBack: return ask(.stepBack, at: now)
-        case .pause:
-            clock.set(.pause, true, at: now)
-            return isOver ? [] : ask(.pause, at: now)
-        case .up, .down, .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
-        case .help: return [.help]
-        case .quit: return leave(at: now)
-        default: notice = "Enter goes on."
-        }
-        return []
-    }
-
-    private mutating func dismissPopUp(at now: Uptime) {
-        popUp = nil
-        showPopUp(at: now)
-    }
-
-    private func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
-
-    /// What is to be kept before the program goes: the very time that was reached.
-    public func lastWords(at now: Uptime) -> [Effect] {
-        guard case .open = session.status, !session.isReadOnly, sessionTime(at: now) > session.time else { return [] }
-        return [.keep([Engine.checkpoint(session, at: sessionTime(at: now))], in: stream)]
-    }
-
-    private mutating func say(_ line: Int, at now: Uptime) -> [Effect] {
-        guard let offer = session.front.offer, !offer.isSend else { return [] }
-        guard isOpen(at: now) else { return tooEarly() }
-        guard offer.lines.indices.contains(line) else {
-            notice = "There is no reply \(line + 1) here."
-            return []
-        }
-        return ask(.reply(offer.lines[line].index), at: now)
-    }
-
-    private mutating func accept(at now: Uptime) -> [Effect] {
-        if isOpen(at: now), let offer = session.front.offer {
-            if offer.isSend { return ask(.send, at: now) }
-            guard let chosen else {
-                notice = "Say one with its number, or choose with the arrows first."
-                return []
-            }
-            return say(chosen, at: now)
-        }
-        // Nothing to answer yet: hear the next line now.
-        let local = local(at: now)
-        let times = session.front.transcript.map(\.heard) + coming.map(\.said)
-        if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
-            clock.skip(to: next + session.takenBack, at: now)
-            return reach(now)
-        }
-        return isOver ? [.finish(stream)] : []
-    }
-
-    private mutating func retry(at now: Uptime) -> [Effect] {
-        guard let moment = session.moments.last(where: { $0.reply != nil }) else {
-            notice = "There is no earlier moment yet."
-            return []
-        }
-        return ask(.rewind(to: moment.sequence), at: now)
-    }
-
-    private mutating func tooEarly() -> [Effect] {
-        notice = "Let it arrive first. Enter brings the next line at once."
-        return []
-    }
-
-    private mutating func move(_ action: Action, at now: Uptime) {
-        let count = session.front.offer?.lines.count ?? 0
-        guard isOpen(at: now), count > 0 else { return scroll(action, at: now) }
-        let next = action == .up ? (chosen ?? count) - 1 : (chosen ?? -1) + 1
-        chosen = (next + count) % count
-    }
-
-    private mutating func scroll(_ action: Action, at now: Uptime) {
-        switch action {
-        case .up: scrolledBack += 1
-        case .down: scrolledBack = max(0, scrolledBack - 1)
-        case .pageUp: scrolledBack += 8
-        case .pageDown: scrolledBack = max(0, scrolledBack - 8)
-        case .top: scrolledBack = .max
-        case .bottom: scrolledBack = 0
-        default: break
-        }
-        scrolledBack = min(scrolledBack, mostScrolledBack(at: now))
-    }
-
-    private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {
-        do {
-            let events = try engine.handle(input, in: session, at: sessionTime(at: now))
-            return events.isEmpty ? [] : [.keep(events, in: stream)]
-        } catch {
-            notice = error.description
-            return []
-        }
     }
 }

@@ -8,9 +8,7 @@ extension PreviewScreen {
 
     /// Draws the preview.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
-        if let reading { return reading.draw(into: &surface, look: look, at: now) }
         surface.drawTitle(title, place(look.glyphs))
-        drawLastRow(into: &surface, look: look)
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
@@ -29,7 +27,7 @@ extension PreviewScreen {
 
     private var title: String {
         let heading = preview?.scenario.heading.title ?? ""
-        return "Preview: \(heading.isEmpty ? name : heading)"
+        return "Preview: \(heading.isEmpty ? slug : heading)"
     }
 
     private func place(_ glyphs: Glyphs) -> String {
@@ -39,17 +37,6 @@ extension PreviewScreen {
         parts.append(preview.session.front.node)
         if !preview.choices.isEmpty { parts.append("\(preview.choices.count) chosen") }
         return parts.joined(separator: " \(glyphs.dot) ")
-    }
-
-    private func drawLastRow(into surface: inout Surface, look: Look) {
-        if let notice {
-            surface.put(
-                DisplayText.truncated(
-                    " \(notice)", columns: surface.size.columns - 1, ellipsis: look.glyphs.lines.ellipsis),
-                at: Point(column: 0, row: surface.size.rows - 1), style: Role.urgent.index)
-            return
-        }
-        surface.drawFooter(keys, without: problems.isEmpty ? [.problems] : [], look: look)
     }
 
     // MARK: Beside and above
@@ -111,7 +98,7 @@ extension PreviewScreen {
             }
         }
         guard lines.count > rows else { return lines }
-        return lines.prefix(rows - 1) + [StyledLine("\(lines.count - rows + 1) more lines: e reads them all.", .muted)]
+        return lines.prefix(rows - 1) + [StyledLine("\(lines.count - rows + 1) more lines: ! reads them all.", .muted)]
     }
 
     // MARK: What was said
@@ -178,7 +165,7 @@ extension PreviewScreen {
         guard !choices.isEmpty else {
             return [
                 StyledLine("The story is over here.", .strong),
-                StyledLine("u", .key).with(" takes the last choice back, ").with("r", .key).with(" begins again, ")
+                StyledLine("u", .key).with(" takes the last choice back, ").with("R", .key).with(" begins again, ")
                     .with("s", .key).with(" saves the run."),
             ]
         }
@@ -222,6 +209,6 @@ extension PreviewScreen {
         _ = field.take(.left, 6)
         _ = area.take(.top, 1)
         surface.draw(picker.lines(rows: area.rows, glyphs: look.glyphs), in: area)
-        picker.field.draw(into: &surface, in: field)
+        picker.field.draw(into: &surface, in: field, look: look)
     }
 }

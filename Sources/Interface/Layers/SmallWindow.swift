@@ -1,4 +1,3 @@
-import Interface
 import Terminal
 
 extension Surface {
