@@ -23,6 +23,14 @@ extension PracticeScreen {
                 into: &surface, in: area)
             return
         }
+        if editing != nil {
+            let card = area.take(.top, cardRows(in: surface.size))
+            drawCard(into: &surface, in: card, look: look, at: now)
+            let mail = area.take(.bottom, writingRows(in: area))
+            drawTranscript(into: &surface, in: area.inset(columns: 1, rows: 0), look: look, at: now)
+            drawWriting(into: &surface, in: mail, look: look, at: now)
+            return
+        }
         let bottom = area.take(.bottom, bottomRows(in: area, look: look, at: now))
         let card = area.take(.top, cardRows(in: surface.size))
         drawCard(into: &surface, in: card, look: look, at: now)
@@ -116,7 +124,9 @@ extension PracticeScreen {
         let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
         return switch channel(at: now) {
         case .email:
-            EmailPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+            EmailPane(
+                session: session, now: local, glyphs: look.glyphs, marked: marked, showsDraft: editing == nil
+            ).lines(columns: columns)
         case .social:
             SocialPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
         case .chat, .voice:
@@ -188,7 +198,7 @@ extension PracticeScreen {
         if let offer = session.front.offer, isOpen(at: now) {
             return offer.isSend
                 ? LastLookPane(session: session, glyphs: look.glyphs).lines(
-                    columns: columns, rows: rows, isEditable: false)
+                    columns: columns, rows: rows, isEditable: true)
                 : Composer(
                     offer: offer, chosen: chosen, glyphs: look.glyphs, saysPlace: session.front.channel == .social
                 ).lines(columns: columns, rows: rows)
