@@ -38,7 +38,9 @@ extension KeyTable {
         row(.everywhere, .help, "help", [.character("?"), .plain(.function(1))], "The keys of this screen."),
         row(.everywhere, .find, "find", [.character("/")], "Find in this list by typing."),
         row(.everywhere, .commandLine, "command", [.character(":")], "Type a command; Tab completes it."),
-        row(.everywhere, .palette, "palette", [.control("p"), .plain(.function(4))], "Everything that can be done here, to choose from."),
+        row(
+            .everywhere, .palette, "palette", [.control("p"), .plain(.function(4))],
+            "Everything that can be done here, to choose from."),
         row(.everywhere, .standing, "where", [.character(".")], "Say where you are: screen, moment, clocks."),
         row(.everywhere, .messages, "messages", [.character("M")], "Read again what was said in the last row."),
         row(
