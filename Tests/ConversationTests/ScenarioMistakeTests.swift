@@ -39,7 +39,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:3: error RP0301: There is no command `trsut`.
                  9 | <<trsut +5>>
                    |   ^^^^^
-                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, hold, mute, curveball
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball
                    hint: Did you mean `trust`?
                 """)
     }
@@ -79,11 +79,11 @@ struct ScenarioMistakeTests {
     @Test("a command of a channel that cannot be played yet")
     func notYet() {
         #expect(
-            said("<<audience +2 +1>>") == """
-                scenario.yarn:9:3: error RP0301: `audience` belongs to a channel that this version cannot play yet.
-                 9 | <<audience +2 +1>>
-                   |   ^^^^^^^^
-                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, hold, mute, curveball
+            said("<<thread open side Start>>") == """
+                scenario.yarn:9:3: error RP0301: `thread` belongs to a channel that this version cannot play yet.
+                 9 | <<thread open side Start>>
+                   |   ^^^^^^
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball
                 """)
     }
 
@@ -169,7 +169,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:12: error RP0202: There is no hashtag `#emotoin` for a line.
                  9 | Ana: hello #emotoin:anxious #line:a
                    |            ^^^^^^^^^^^^^^^^
-                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private
                    hint: Did you mean `emotion`?
                 """)
         #expect(
@@ -177,7 +177,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:12: error RP0202: There is no hashtag `#move` for a line.
                  9 | Ana: hello #move:focusing-question #line:a
                    |            ^^^^^^^^^^^^^^^^^^^^^^^
-                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private
                    hint: `#move` belongs on an option.
                 """)
         #expect(
@@ -235,7 +235,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:8:1: error RP0101: There is no header `dificulty`.
                  8 | dificulty: gentle
                    | ^^^^^^^^^
-                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
+                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, audience_pace, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
                    hint: Did you mean `difficulty`?
                 """)
     }

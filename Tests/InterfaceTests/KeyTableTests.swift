@@ -38,7 +38,7 @@ struct KeyTableTests {
         for binding in table.bindings {
             #expect(!binding.keys.isEmpty, "\(binding.command)")
             #expect(binding.words.hasSuffix("."), "\(binding.command)")
-            #expect(binding.words.count > 8, "\(binding.command)")
+            #expect(binding.words.count > 4, "\(binding.command)")
             #expect(Command(binding.command, in: table) == .action(binding.action))
         }
     }

@@ -95,7 +95,8 @@ extension Turn {
             .lineSpoken(
                 LineSpoken(
                     line: line.id, speaker: speaker, text: line.text.string, after: after, lasting: lasting,
-                    emotion: tags.emotion, cue: tags.cue, tone: tags.tone, sound: tags.sound)))
+                    emotion: tags.emotion, cue: tags.cue, tone: tags.tone, sound: tags.sound,
+                    isPrivate: tags.isPrivate ? true : nil)))
         noticeRupture(tags)
     }
 
@@ -188,6 +189,8 @@ extension Turn {
             emit(
                 .queueChanged(QueueChanged(waiting: max(0, (session.queues.last?.waiting ?? 0) + number), after: after))
             )
+        case .audience(let likes, let shares):
+            emit(.audienceGrew(AudienceGrew(likes: likes, shares: shares, after: after)))
         case .attach(let name): emit(.attached(Attached(name: name)))
         case .send:
             closeBeat()
@@ -217,6 +220,7 @@ extension Option {
         let tags = OptionTags(offered.line.tags)
         self.init(
             line: offered.line.id, text: offered.line.fullText, role: tags.role, moves: tags.moves, isFix: tags.isFix,
-            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable, silence: tags.pause)
+            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable, silence: tags.pause,
+            isPrivate: tags.isPrivate ? true : nil)
     }
 }

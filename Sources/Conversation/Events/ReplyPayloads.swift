@@ -14,6 +14,8 @@ public struct Replied: EventPayload {
     public var taken: Int
     /// How long it takes to say, or to be silent, ms; nil where it is there at once.
     public var lasting: Int?
+    /// Whether it was said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// The agent spoke before the other had finished: what was not said by then is not said any more.

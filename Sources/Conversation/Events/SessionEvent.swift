@@ -48,8 +48,12 @@ public enum SessionEvent: Hashable, Sendable {
     case holdChanged(CallSwitched)
     /// The agent's microphone was muted, or is heard again.
     case muteChanged(CallSwitched)
+    /// More people, or fewer, look on at a public thread.
+    case audienceGrew(AudienceGrew)
     /// The draft's subject or text grew.
     case drafted(Drafted)
+    /// The agent typed in the draft.
+    case draftEdited(DraftEdited)
     /// A file was attached to the draft.
     case attached(Attached)
     /// The draft is complete and waits to be sent.

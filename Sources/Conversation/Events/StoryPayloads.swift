@@ -67,6 +67,8 @@ public struct LineSpoken: EventPayload {
     public var pauses: [SpokenPause]?
     /// It begins before the line ahead of it has ended; nil for no.
     public var overlaps: Bool?
+    /// Whether it was said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// A silence inside a spoken line.
@@ -127,6 +129,8 @@ public struct Option: Codable, Hashable, Sendable {
     public var isAvailable: Bool
     /// How long a silence on purpose lasts, ms, where the author says so.
     public var silence: Int?
+    /// Whether it is said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// The draft's subject or text grew.
@@ -139,6 +143,22 @@ public struct Drafted: EventPayload {
     /// Which part.
     public var part: Part
     /// Its words.
+    public var text: String
+}
+
+/// The agent typed in the draft. Its own event, so that a program that does not know it opens the session to look at,
+/// and does not send what nobody wrote.
+public struct DraftEdited: EventPayload {
+    /// What changed.
+    public enum Change: String, Codable, Hashable, Sendable {
+        case subject, added, rewritten, removed
+    }
+
+    /// What changed.
+    public var change: Change
+    /// Which paragraph, from 0; nil for the subject.
+    public var place: Int?
+    /// The agent's words; empty when a paragraph went.
     public var text: String
 }
 
@@ -162,6 +182,8 @@ public struct EmailSent: EventPayload {
     public var paragraphs: [String]
     /// The names of the attached files.
     public var attachments: [String]
+    /// Which paragraphs the agent typed, from 0; nil for none.
+    public var own: [Int]?
 }
 
 /// The number of people waiting changed.
@@ -176,6 +198,16 @@ public struct QueueChanged: EventPayload {
 public struct CallSwitched: EventPayload {
     /// On, or off.
     public var isOn: Bool
+    /// When, ms after the event.
+    public var after: Int
+}
+
+/// The number of people who look on at a public thread changed.
+public struct AudienceGrew: EventPayload {
+    /// By how many likes; negative when some were taken back.
+    public var likes: Int
+    /// By how many shares.
+    public var shares: Int
     /// When, ms after the event.
     public var after: Int
 }

@@ -14,6 +14,8 @@ struct LineTags: Hashable, Sendable {
     var wordsPerMinute: Int?
     /// In a call it begins before the line ahead of it has ended.
     var isOverlap = false
+    /// Said in a private message, beside a public thread.
+    var isPrivate = false
     /// Trust breaks here.
     var isRupture = false
     /// How a coach's line is shown.
@@ -32,6 +34,7 @@ struct LineTags: Hashable, Sendable {
             case "wpm": wordsPerMinute = value.flatMap { Self.rate($0) }
             case "overlap": isOverlap = true
             case "pause": pause = StoryDuration.milliseconds(value ?? "") ?? 0
+            case "private": isPrivate = true
             case "rupture": isRupture = true
             case "nudge": look = .nudge
             case "safety": look = .safety
@@ -59,6 +62,7 @@ struct OptionTags: Hashable, Sendable {
     var isFix = false
     var isMacro = false
     var isDetour = false
+    var isPrivate = false
 
     init(_ tags: [String]) {
         for tag in tags {
@@ -72,6 +76,7 @@ struct OptionTags: Hashable, Sendable {
             case "fix": isFix = true
             case "macro": isMacro = true
             case "detour": isDetour = true
+            case "private": isPrivate = true
             default: break
             }
         }

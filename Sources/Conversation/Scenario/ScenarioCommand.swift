@@ -33,6 +33,8 @@ public enum ScenarioCommand: Hashable, Sendable {
     case hold(Bool)
     /// The agent's microphone is muted in a call, or heard again.
     case mute(Bool)
+    /// More people, or fewer, look on at a public thread.
+    case audience(likes: Int, shares: Int)
     /// A place where a curveball may strike.
     case curveball
 
@@ -42,12 +44,12 @@ public enum ScenarioCommand: Hashable, Sendable {
         ("effort", "<<effort +2>>"), ("reply_within", "<<reply_within 60>>"), ("wait", "<<wait 3>>"),
         ("later", "<<later 15m>>"), ("promise", "<<promise status 15m>>"), ("keep", "<<keep status>>"),
         ("renegotiate", "<<renegotiate status 10m>>"), ("queue", "<<queue 7>>"), ("send", "<<send>>"),
-        ("attach", "<<attach \"name\">>"), ("hold", "<<hold on>>"), ("mute", "<<mute on>>"),
-        ("curveball", "<<curveball>>"),
+        ("attach", "<<attach \"name\">>"), ("audience", "<<audience +12 +3>>"), ("hold", "<<hold on>>"),
+        ("mute", "<<mute on>>"), ("curveball", "<<curveball>>"),
     ]
 
     /// Commands of the scenario language that this version of the program cannot play yet.
-    public static let notYet: Set<String> = ["audience", "thread"]
+    public static let notYet: Set<String> = ["thread"]
 
     /// What is wrong with a command, in an author's words.
     public struct Problem: Error, Hashable, Sendable {
@@ -84,6 +86,7 @@ public enum ScenarioCommand: Hashable, Sendable {
         case "attach": self = .attach(try reader.word(at: 0, of: 1))
         case "hold": self = .hold(try reader.isOn())
         case "mute": self = .mute(try reader.isOn())
+        case "audience": self = .audience(likes: try reader.onlookers(at: 0), shares: try reader.onlookers(at: 1))
         case "curveball":
             try reader.count(0)
             self = .curveball
@@ -131,6 +134,14 @@ private struct ArgumentReader {
         let hasSign = text.first == "+" || text.first == "-"
         guard let value = Int(text), (-100...100).contains(value), hasSign || value == 0 else {
             throw problem("`\(text)` is no change: that is a sign and a whole number up to 100.", at: 0)
+        }
+        return value
+    }
+
+    func onlookers(at index: Int) throws(ScenarioCommand.Problem) -> Int {
+        let text = try word(at: index, of: 2)
+        guard let value = Int(text), abs(value) <= 100_000, text.first == "+" || text.first == "-" || value == 0 else {
+            throw problem("`\(text)` is no change: that is a sign and a whole number up to 100000.", at: index)
         }
         return value
     }

@@ -54,4 +54,9 @@ public struct Entry: Equatable, Sendable {
     public var isCut = false
     /// Whom the agent spoke over with it.
     public var spokeOver: String?
+    /// It was said in a private message beside a public thread.
+    public var isPrivate = false
+
+    /// Whether everybody can read it.
+    public var isPublic: Bool { channel == .social && !isPrivate && (kind == .customer || kind == .agent) }
 }

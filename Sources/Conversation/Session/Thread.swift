@@ -22,6 +22,8 @@ public struct Thread: Equatable, Sendable {
     public var clock: ReplyClock?
     /// The mail that is being written.
     public var draft = Draft()
+    /// The people who look on, where it is public.
+    public var crowd = Crowd()
     /// What the last reply has done so far.
     public var beat = Beat()
     /// What the coach said last.
