@@ -103,6 +103,7 @@ struct ProbeApplication: TerminalApplication {
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
+        if arguments.contains("--page") { return drawPage(into: &surface) }
         let area = surface.bounds
         if let modes { surface.modes = modes }
         surface.box(area, style: 0, title: "Probe – été", lines: glyphs)
@@ -118,6 +119,23 @@ struct ProbeApplication: TerminalApplication {
         surface.put("X", at: Point(column: area.columns - 1, row: area.rows - 1))
         if area.rows > 3 { surface.cursor = Point(column: 7 + DisplayText.width(of: keys.last ?? ""), row: 2) }
     }
+
+    /// Strings that terminals count differently, each with a bar behind it at the column where we believe it ends.
+    private func drawPage(into surface: inout Surface) {
+        for (row, text) in Self.page.enumerated() {
+            let taken = surface.put("\(row) " + text, at: Point(column: 0, row: row))
+            surface.put("|\(taken)", at: Point(column: taken, row: row))
+        }
+        surface.put("page-end", at: Point(column: 0, row: Self.page.count))
+    }
+
+    static let page = [
+        "plain", "été e\u{301}\u{323}\u{302}", "日本語、한글", "👩‍👩‍👧‍👦 👍🏽 ❤️ 🇫🇷 1️⃣", "\u{1100}\u{1161}\u{11A8}", "क्‍ष हिन्दी",
+        "ภาษาไทย", "a\u{200B}b\u{FEFF}c\u{202E}d", "\u{1B}[31mred\u{9B}2J", "⚠ ⚠️ ⏳ ✅ ☂", "─│┌┐█▀▄░",
+        "\u{1FAE8}\u{1CC00}\u{E000}", "ﬁ Ａ ｱ", "\u{301}lone", "עברית العربية", "soft\u{AD}hyphen",
+        "\u{2630}\u{4DC0}\u{268A}",
+        "\t\r\n\u{2028}", "Ω ± × ÷ § ¡", "\u{1F3FB}\u{1F1E6}\u{1F1E6}\u{1F1E6}",
+    ]
 
     private mutating func note(_ text: String) { notes.append(text) }
 
