@@ -61,7 +61,8 @@ public struct ScreenColour: Hashable, Sendable {
     }
 
     private static func share(_ digits: ArraySlice<UInt8>) -> UInt16? {
-        guard (1...4).contains(digits.count), let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        guard (1...4).contains(digits.count), digits.first != UInt8(ascii: "+"),
+            let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { return nil }
         let most = UInt32(1) << (4 * UInt32(digits.count)) - 1
         return UInt16(value * 65_535 / most)

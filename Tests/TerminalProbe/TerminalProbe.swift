@@ -65,10 +65,16 @@ struct ProbeApplication: TerminalApplication {
         case .resized(let size): self.size = size
         case .focused(let focused): note(focused ? "focus" : "blur")
         case .keyReleased(let key): note("released-\(name(of: key))")
-        case .mouse(let mouse): note("\(mouse.action)@\(mouse.point.column),\(mouse.point.row)")
+        case .mouse(let mouse):
+            if case .press(let button) = mouse.action {
+                note("press-\(button)@\(mouse.point.column),\(mouse.point.row)")
+            }
         case .lent: note("lent")
         case .returned(let outcome): note("\(outcome)")
-        case .answered(let answer): note("\(answer)")
+        case .answered(.mode(let number, _)): note("mode-\(number)")
+        case .answered(.background(let colour)): note(colour.isDark ? "dark" : "light")
+        case .answered(.name(let name)): note("name-\(name)")
+        case .answered: note("answer")
         case .resumed: note("resumed")
         case .hungUp: note("hung-up")
         case .terminate(let signal): note("signal-\(signal)")
@@ -109,7 +115,7 @@ struct ProbeApplication: TerminalApplication {
         surface.box(area, style: 0, title: "Probe – été", lines: glyphs)
         let lines = [
             "size=\(size.columns)x\(size.rows)", "keys=\(keys.suffix(12).joined(separator: ","))", "paste=\(paste)",
-            "notes=\(notes.suffix(6).joined(separator: ","))", "ticks=\(ticks)", "日本語 “ok” … é",
+            "notes=\(notes.suffix(6).joined(separator: ",").suffix(66))", "ticks=\(ticks)", "日本語 “ok” … é",
         ]
         for (row, line) in lines.enumerated() where row + 2 < area.rows {
             surface.put(line, at: Point(column: 2, row: row + 1), columns: area.columns - 4)

@@ -39,7 +39,7 @@ import Darwin
         try session.wait(for: "keys=a")
         #expect(session.screen.heldFrames == 0, "before it has answered")
         session.send("\u{1B}[?2026;2$y")
-        try session.wait(for: "mode(number: 2026")
+        try session.wait(for: "mode-2026")
         session.send("b")
         try session.wait(for: "keys=a,b")
         #expect(session.screen.heldFrames == 0, "for a single character")
@@ -64,9 +64,9 @@ import Darwin
     @Test func answersReachTheProgram() throws {
         let session = try startedProbe()
         session.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\")
-        try session.wait(for: "background(")
+        try session.wait(for: "notes=light")
         session.send("\u{1B}P>|tmux 3.3a\u{1B}\\")
-        try session.wait(for: "name(\"tmux 3.3a\")")
+        try session.wait(for: "notes=light,name-tmux 3.3a")
     }
 
     @Test(arguments: ["\u{11}", "TERM", "SEGV", "TSTP"]) func everyModeIsUndoneOnEveryWayOut(_ way: String) throws {
@@ -78,7 +78,7 @@ import Darwin
         }
         #expect(on, "modes: \(session.screen.mouseModes) \(session.screen.cursorShape) \(session.screen.title)")
         session.send("\u{1B}[<0;10;5M\u{1B}[<32;12;5M\u{1B}[<64;1;1M")
-        try session.wait(for: "press(Terminal.MouseEvent.Button.left)@9,4")
+        try session.wait(for: "press-left@9,4")
         switch way {
         case "TERM": session.signal(SIGTERM)
         case "SEGV": session.send("s\u{18}")

@@ -15,7 +15,9 @@ private let unicodeFiles: String = {
     return access(named + "/EastAsianWidth.txt", R_OK) == 0 ? named : ""
 }()
 
-private let tmux: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"].first { (path: String) in access(path, X_OK) == 0 }
+private let tmux: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"].first { (path: String) in
+    access(path, X_OK) == 0
+}
 
 @Suite struct WidthTests {
     /// `FIRST..LAST ; value` lines of a file of the Unicode Character Database.
