@@ -1,5 +1,5 @@
 internal import CNcurses
-internal import CSystem
+internal import CUnix
 
 /// Hands the difference between two frames to ncurses.
 struct Painter {

@@ -24,6 +24,7 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce),
+            ScreenAction(.speech, hasCall ? "voice" : ""),
         ] + ScreenAction.moving + [.help, leaving, ScreenAction(.back, "", "Close the coach's word.")]
     }
 
@@ -46,6 +47,7 @@ extension PracticeScreen {
                 ? "There is no one to hand over to here. Space pauses, q leaves." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
+        case .speech: return hasCall ? nil : "Nobody is on the phone in this conversation."
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -78,6 +80,7 @@ extension PracticeScreen {
         case .stepBack: return ask(.stepBack, at: now)
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .speech: return toggleSpeech()
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
@@ -143,6 +146,7 @@ extension PracticeScreen {
         let times = session.front.transcript.map(\.heard) + coming.map(\.said)
         if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
             clock.skip(to: next + session.takenBack, at: now)
+            speech.isCutOff = true
             return reach(now)
         }
         return isOver ? [.finish(stream)] : []

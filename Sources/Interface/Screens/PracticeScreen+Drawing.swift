@@ -41,7 +41,7 @@ extension PracticeScreen {
         if channel(at: now) == .voice {
             let status = talk.take(.bottom, 1)
             surface.draw(
-                call(at: now, glyphs: look.glyphs).status(columns: status.columns), at: status.origin,
+                call(at: now, look: look).status(columns: status.columns), at: status.origin,
                 columns: status.columns)
         }
         drawTranscript(into: &surface, in: talk, look: look, at: now)
@@ -121,7 +121,7 @@ extension PracticeScreen {
         if channel(at: now) == .email {
             return EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: columns)
         }
-        if channel(at: now) == .voice { return call(at: now, glyphs: look.glyphs).lines(columns: columns) }
+        if channel(at: now) == .voice { return call(at: now, look: look).lines(columns: columns) }
         let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
         return ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
     }

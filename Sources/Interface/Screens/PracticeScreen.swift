@@ -23,6 +23,8 @@ public struct PracticeScreen: Screen {
     var size = Size(columns: 80, rows: 24)
     /// How many rows the transcript is scrolled back.
     var scrolledBack = 0
+    /// Whether lines are said aloud, and how far.
+    var speech = SpeechState()
     /// The session was over when the screen was last asked.
     var isOver: Bool {
         if case .ended = session.status { true } else { false }
@@ -49,6 +51,7 @@ public struct PracticeScreen: Screen {
     /// Clocks run only while the screen is in front.
     public mutating func becomeFront(_ isFront: Bool, at now: Uptime) {
         clock.set(.away, !isFront, at: now)
+        if !isFront { speech.line = nil }
     }
 
     /// When the next line arrives, a digit changes or something falls due.
@@ -57,7 +60,9 @@ public struct PracticeScreen: Screen {
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
-        if session.front.channel(at: local) == .voice, let tick = call(at: now, glyphs: .ascii).nextTick {
+        if session.front.channel(at: local) == .voice,
+            let tick = VoicePane(session: session, now: local, glyphs: .ascii).nextTick
+        {
             times.append(tick)
         }
         var deadlines = times.map { $0 + session.takenBack }
@@ -68,12 +73,13 @@ public struct PracticeScreen: Screen {
     /// Lets the engine see that time has passed, when something is due.
     public mutating func reach(_ now: Uptime) -> [Effect] {
         showPopUp(at: now)
+        let aloud = utterances(at: now)
         guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
-            return []
+            return aloud
         }
         do {
             let events = try engine.handle(.timePassed, in: session, at: sessionTime(at: now))
-            return events.isEmpty ? [] : [.keep(events, in: stream)]
+            return aloud + (events.isEmpty ? [] : [.keep(events, in: stream)])
         } catch {
             // Asked again, it would fail again, at every wake-up.
             clock.set(.fault, true, at: now)
@@ -101,9 +107,10 @@ public struct PracticeScreen: Screen {
     }
 
     /// The call, as the pane of its channel shows it.
-    func call(at now: Uptime, glyphs: Glyphs) -> VoicePane {
+    func call(at now: Uptime, look: Look) -> VoicePane {
         VoicePane(
-            session: session, now: local(at: now), glyphs: glyphs, marked: popUp.map { PopUp.quotes($0.shown) } ?? [])
+            session: session, now: local(at: now), glyphs: look.glyphs, isStill: look.motion == .reduced,
+            marked: popUp.map { PopUp.quotes($0.shown) } ?? [])
     }
 
     /// Everything that was said has been heard.
@@ -130,10 +137,12 @@ public struct PracticeScreen: Screen {
             case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
             case .replied, .steppedBack:
                 scrolledBack = 0
+                speech.isCutOff = true
                 forgetPopUps()
             case .optionsOffered: chosen = nil
             case .rewound:
                 chosen = nil
+                speech.isCutOff = true
                 forgetPopUps()
                 clock.set(.fault, false, at: now)
                 // Back to the very moment: what was heard then has been heard.
