@@ -44,7 +44,7 @@ extension Session {
         case .holdChanged(let hold): turn(\.holds, hold, in: timed.thread, at: now)
         case .muteChanged(let mute): turn(\.mutes, mute, in: timed.thread, at: now)
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent, .audienceGrew:
+            .sendOffered, .emailSent, .audienceGrew, .draftEdited:
             applyToThread(timed, at: now)
         }
     }
@@ -96,9 +96,10 @@ extension Session {
             case .drafted(let drafted):
                 switch drafted.part {
                 case .subject: thread.draft.subject = drafted.text
-                case .paragraph: thread.draft.paragraphs.append(drafted.text)
+                case .paragraph: thread.draft.append(drafted.text, .given)
                 }
             case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
+            case .draftEdited(let edited): thread.draft.apply(edited)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(

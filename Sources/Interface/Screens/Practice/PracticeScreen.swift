@@ -55,13 +55,14 @@ public struct PracticeScreen: Screen {
     }
 
     /// When the next line arrives, a digit changes or something falls due.
-    public func nextDeadline(after now: Uptime) -> Uptime? {
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
         guard clock.isRunning else { return nil }
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
+        if let tick = SocialPane(session: session, now: local, glyphs: .ascii).nextTick { times.append(tick) }
         if session.front.channel(at: local) == .voice,
-            let tick = VoicePane(session: session, now: local, glyphs: .ascii).nextTick
+            let tick = call(at: now, look: Look(theme: .monochrome, glyphs: .ascii, motion: motion)).nextTick
         {
             times.append(tick)
         }

@@ -24,8 +24,9 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce),
-            ScreenAction(.speech, hasCall ? "voice" : ""),
-        ] + ScreenAction.moving + [.help, leaving, ScreenAction(.back, "", "Close the coach's word.")]
+        ] + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
+            .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
+        ]
     }
 
     /// Why an action cannot be done at this moment.
@@ -47,7 +48,6 @@ extension PracticeScreen {
                 ? "There is no one to hand over to here. Space pauses, q leaves." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
-        case .speech: return hasCall ? nil : "Nobody is on the phone in this conversation."
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
