@@ -3,55 +3,37 @@ import Terminal
 
 // What the practice screen looks like.
 extension PracticeScreen {
-    /// Columns from which clocks and feelings stand in a column of their own.
-    static let wideColumns = 100
-    /// How wide that column is.
-    static let sideColumns = 32
-
     /// Draws the conversation.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
-        var area = surface.bounds
         drawTitle(into: &surface, look: look, at: now)
-        _ = area.take(.top, 1)
-        _ = area.take(.bottom, 1)
-        if isPaused {
-            Self.drawMessage(
+        guard !isPaused else {
+            return Self.drawMessage(
                 [
                     "Paused", "", "Every clock stands still. Nobody asks why.", "",
-                    "Space goes on · q leaves; it all waits here",
+                    "Space goes on \(look.glyphs.dot) q leaves; it all waits here",
                 ],
-                into: &surface, in: area)
-            return
+                into: &surface, in: surface.bounds.inset(columns: 0, rows: 1))
         }
-        if editing != nil {
-            let card = area.take(.top, cardRows(in: surface.size))
-            drawCard(into: &surface, in: card, look: look, at: now)
-            let mail = area.take(.bottom, writingRows(in: area))
-            drawTranscript(into: &surface, in: area.inset(columns: 1, rows: 0), look: look, at: now)
-            drawWriting(into: &surface, in: mail, look: look, at: now)
-            return
-        }
-        let bottom = area.take(.bottom, bottomRows(in: area, look: look, at: now))
-        let card = area.take(.top, cardRows(in: surface.size))
-        drawCard(into: &surface, in: card, look: look, at: now)
-        if surface.size.columns >= Self.wideColumns {
-            var side = area.take(.right, Self.sideColumns)
-            surface.verticalLine(
-                at: Point(column: side.column, row: side.row), rows: side.rows, style: Role.border.index,
-                lines: look.glyphs.lines)
-            _ = side.take(.left, 2)
-            surface.draw(standing(at: now, glyphs: look.glyphs).column(columns: side.columns), in: side)
-            _ = area.take(.right, 1)
-        }
-        // Beyond a hundred columns the two sides of a chat would lose sight of each other.
-        var talk = area.inset(columns: 1, rows: 0)
-        let widest = channel(at: now) == .social ? Self.wideColumns * 3 / 2 : Self.wideColumns
+        let layout = layout(surface.size, look: look, at: now)
+        layout.drawRules(into: &surface, lines: look.glyphs.lines)
+        drawCard(into: &surface, layout, look: look, at: now)
+        drawColumns(into: &surface, layout, look: look, at: now)
+        drawTranscript(into: &surface, in: talk(of: layout, at: now), look: look, at: now)
+        drawBottom(into: &surface, layout, look: look, at: now)
+        if let popUp, popUp.shown.look == .nudge { drawNudge(popUp, into: &surface, in: layout.talk, look: look) }
+    }
+
+    func layout(_ size: Size, look: Look, at now: Uptime) -> PracticeLayout {
+        let inner = size.columns < PracticeLayout.wideColumns ? size.columns - 2 : size.columns - 4
+        return PracticeLayout(size, bottomRows: bottomRows(columns: inner, rows: size.rows, look: look, at: now))
+    }
+
+    /// Where what was said is drawn: no wider than both sides of it can be seen together.
+    private func talk(of layout: PracticeLayout, at now: Uptime) -> Rect {
+        var talk = layout.talk
+        let widest = channel(at: now) == .social ? PracticeLayout.widestTalk * 3 / 2 : PracticeLayout.widestTalk
         _ = talk.take(.right, max(0, talk.columns - widest))
-        drawTranscript(into: &surface, in: talk, look: look, at: now)
-        drawBottom(into: &surface, in: bottom, look: look, at: now)
-        if let popUp, popUp.shown.look == .nudge {
-            drawNudge(popUp, into: &surface, in: area, look: look)
-        }
+        return talk
     }
 
     private func drawTitle(into surface: inout Surface, look: Look, at now: Uptime) {
@@ -65,37 +47,47 @@ extension PracticeScreen {
         surface.drawTitle(session.began?.title ?? "", places.joined(separator: " \(look.glyphs.dot) "))
     }
 
-    // MARK: Card
-
-    private func cardRows(in size: Size) -> Int { size.columns >= Self.wideColumns ? 3 : 4 }
+    // MARK: Card and columns
 
     /// The customer's card: who, and what the ticket says.
-    private func drawCard(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+    private func drawCard(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
+        guard layout.form != .full else { return }
         let name = engine.scenario.customerName
         let persona = engine.scenario.heading.persona
-        surface.horizontalLine(
-            at: Point(column: 0, row: area.row), columns: area.columns, style: Role.border.index,
-            lines: look.glyphs.lines)
         let who = persona.isEmpty ? name : "\(name) \(look.glyphs.dot) \(persona)"
+        let isWide = layout.form == .wide
+        let columns = isWide ? layout.talk.columns - 2 : layout.card.columns - 6
         surface.put(
-            " \(DisplayText.truncated(who, columns: area.columns - 6, ellipsis: look.glyphs.lines.ellipsis)) ",
-            at: Point(column: 2, row: area.row),
-            style: Role.customer.index)
+            " \(DisplayText.truncated(who, columns: columns, ellipsis: look.glyphs.lines.ellipsis)) ",
+            at: Point(column: isWide ? 1 : 2, row: layout.frame.row), style: Role.customer.index)
         let local = local(at: now)
         let note = session.front.transcript.last { $0.kind == .note && $0.heard <= local }?.text
-        let ticket = note ?? session.began?.ticket ?? ""
         surface.put(
-            DisplayText.truncated(ticket, columns: area.columns - 2, ellipsis: look.glyphs.lines.ellipsis),
-            at: Point(column: 1, row: area.row + 1),
-            style: Role.muted.index)
-        var row = area.row + 2
-        if surface.size.columns < Self.wideColumns {
-            let line = standing(at: now, glyphs: look.glyphs).line(columns: area.columns - 2)
-            surface.draw(line, at: Point(column: 1, row: row), columns: area.columns - 2)
-            row += 1
+            DisplayText.truncated(
+                note ?? session.began?.ticket ?? "", columns: layout.talk.columns,
+                ellipsis: look.glyphs.lines.ellipsis),
+            at: Point(column: layout.talk.column, row: layout.frame.row + 1), style: Role.muted.index)
+        guard !isWide else { return }
+        let line = standing(at: now, glyphs: look.glyphs).line(columns: layout.talk.columns)
+        surface.draw(
+            line, at: Point(column: layout.talk.column, row: layout.card.row + 2), columns: layout.talk.columns)
+    }
+
+    private func drawColumns(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
+        if let side = layout.side {
+            var sections = standing(at: now, glyphs: look.glyphs).sections(columns: side.columns)
+            if layout.form == .full, let said = session.front.feedback, said.said <= local(at: now), !isUnderPopUp {
+                sections.append(
+                    PaneSection(
+                        title: "The coach said", lines: page(of: said, look: look).lines(columns: side.columns)))
+            }
+            surface.draw(sections, in: side, border: (2, 2), look: look)
         }
-        surface.horizontalLine(
-            at: Point(column: 0, row: row), columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
+        if let ticket = layout.ticket {
+            let pane = TicketPane(
+                session: session, persona: engine.scenario.heading.persona, now: local(at: now), glyphs: look.glyphs)
+            surface.draw(pane.sections(columns: ticket.columns), in: ticket, border: (2, 2), look: look)
+        }
     }
 
     // MARK: Transcript
@@ -136,27 +128,27 @@ extension PracticeScreen {
 
     /// How many rows of the transcript stand above the window.
     func mostScrolledBack(at now: Uptime) -> Int {
-        let look = Look(theme: .plain, glyphs: .unicode)
-        var area = Rect(size)
-        _ = area.take(.top, 1)
-        _ = area.take(.bottom, 1)
-        _ = area.take(.bottom, bottomRows(in: area, look: look, at: now))
-        _ = area.take(.top, cardRows(in: size))
-        if size.columns >= Self.wideColumns { _ = area.take(.right, Self.sideColumns + 1) }
-        let inside = area.inset(columns: 1, rows: 0)
-        let widest = channel(at: now) == .social ? Self.wideColumns * 3 / 2 : Self.wideColumns
-        return max(0, transcript(columns: min(widest, inside.columns), look: look, at: now).count - inside.rows)
+        let look = Look(theme: .monochrome, glyphs: .unicode)
+        let area = talk(of: layout(size, look: look, at: now), at: now)
+        return max(0, transcript(columns: area.columns, look: look, at: now).count - area.rows)
     }
 
     // MARK: Bottom
 
-    private func bottomRows(in area: Rect, look: Look, at now: Uptime) -> Int {
-        let most = max(4, area.rows / 2)
-        if let popUp, popUp.shown.look != .nudge {
-            return min(most + 2, page(of: popUp, look: look).rows(columns: popUpColumns(area)))
+    private func bottomRows(columns: Int, rows: Int, look: Look, at now: Uptime) -> Int {
+        let most = max(4, (rows - 2) / 2)
+        if editing != nil { return Self.writingRows(of: rows) }
+        if let popUp, isUnderPopUp {
+            // In a narrow window the box takes the place of the rule as well.
+            let saved = size.columns < PracticeLayout.wideColumns ? 1 : 0
+            return min(most + 1, page(of: popUp, look: look).rows(columns: popUpColumns(columns)) - saved)
         }
-        return min(most, 1 + bottomLines(columns: area.columns - 2, rows: most - 1, look: look, at: now).count)
+        return min(
+            most - 1, bottomLines(columns: min(columns, Self.measure), rows: most - 1, look: look, at: now).count)
     }
+
+    /// Replies longer than this are hard to read in one sweep.
+    private static let measure = 110
 
     private func page(of feedback: Feedback, look: Look) -> PopUp {
         PopUp(
@@ -164,34 +156,42 @@ extension PracticeScreen {
             remark: ChannelNorms.remark(in: session, coach: feedback.shown.text))
     }
 
-    private func popUpColumns(_ area: Rect) -> Int { min(area.columns - 2, 84) }
+    private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
 
-    private func drawBottom(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
-        if let popUp, popUp.shown.look != .nudge {
-            var box = area
-            _ = box.take(.left, 1)
-            _ = box.take(.right, max(0, box.columns - popUpColumns(area)))
+    private func drawBottom(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
+        if editing != nil { return drawWriting(into: &surface, layout, look: look, at: now) }
+        if let popUp, isUnderPopUp {
+            var box = layout.bottom
+            // In a narrow window the box takes the rule's place.
+            if layout.form == .narrow {
+                box = Rect(column: box.column, row: layout.rule, columns: box.columns, rows: box.rows + 1)
+            }
+            _ = box.take(.right, max(0, box.columns - popUpColumns(box.columns)))
+            if layout.form == .narrow {
+                surface.fill(Rect(column: 0, row: layout.rule, columns: surface.size.columns, rows: box.rows))
+            }
             page(of: popUp, look: look)
                 .draw(into: &surface, in: box, footer: "Enter go on \(look.glyphs.dot) r retry this moment")
+            surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
         }
-        surface.horizontalLine(
-            at: area.origin, columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
         if let offer = session.front.offer, isOpen(at: now), !offer.moment.isEmpty {
-            surface.put(" \(offer.moment) ", at: Point(column: 2, row: area.row), style: Role.muted.index)
+            surface.put(
+                " \(offer.moment) ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
+                style: Role.muted.index)
         }
-        var inside = area
-        _ = inside.take(.top, 1)
-        let lines = bottomLines(columns: inside.columns - 2, rows: inside.rows, look: look, at: now)
-        surface.draw(lines, in: inside.inset(columns: 1, rows: 0))
-        placeCursor(into: &surface, in: inside, lines: lines)
+        let area = layout.bottom
+        let lines = bottomLines(
+            columns: min(area.columns, Self.measure), rows: area.rows, look: look, at: now)
+        surface.draw(lines, in: area)
+        placeCursor(into: &surface, in: area, lines: lines)
     }
 
     /// The cursor stands at the chosen reply, where screen readers and magnifiers look for it.
     private func placeCursor(into surface: inout Surface, in area: Rect, lines: [StyledLine]) {
         guard let row = lines.firstIndex(where: { $0.runs.first?.role == .key || chosen == nil }), row < area.rows
         else { return }
-        surface.cursor = Point(column: area.column + 1, row: area.row + row)
+        surface.cursor = Point(column: area.column, row: area.row + row)
     }
 
     private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
