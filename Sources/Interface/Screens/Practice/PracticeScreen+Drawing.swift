@@ -18,7 +18,13 @@ extension PracticeScreen {
         layout.drawRules(into: &surface, lines: look.glyphs.lines)
         drawCard(into: &surface, layout, look: look, at: now)
         drawColumns(into: &surface, layout, look: look, at: now)
-        drawTranscript(into: &surface, in: talk(of: layout, at: now), look: look, at: now)
+        let talk = talk(of: layout, at: now)
+        drawTranscript(into: &surface, in: talk, look: look, at: now)
+        if channel(at: now) == .voice {
+            surface.draw(
+                call(at: now, look: look).status(columns: talk.columns),
+                at: Point(column: talk.column, row: talk.endRow), columns: talk.columns)
+        }
         drawBottom(into: &surface, layout, look: look, at: now)
         if let popUp, popUp.shown.look == .nudge { drawNudge(popUp, into: &surface, in: layout.talk, look: look) }
     }
@@ -33,6 +39,8 @@ extension PracticeScreen {
         var talk = layout.talk
         let widest = channel(at: now) == .social ? PracticeLayout.widestTalk * 3 / 2 : PracticeLayout.widestTalk
         _ = talk.take(.right, max(0, talk.columns - widest))
+        // The level, the clock of the call and who talks how much stand below it.
+        if channel(at: now) == .voice { _ = talk.take(.bottom, 1) }
         return talk
     }
 
@@ -121,7 +129,8 @@ extension PracticeScreen {
             ).lines(columns: columns)
         case .social:
             SocialPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
-        case .chat, .voice:
+        case .voice: call(at: now, look: look).lines(columns: columns)
+        case .chat:
             ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
         }
     }
@@ -175,9 +184,10 @@ extension PracticeScreen {
             surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
         }
-        if let offer = session.front.offer, isOpen(at: now), !offer.moment.isEmpty {
+        if let offer = session.front.offer, canSay(at: now), !offer.moment.isEmpty {
+            let speaking = session.speaker(at: local(at: now)).map { "\($0) is speaking; a reply now interrupts" }
             surface.put(
-                " \(offer.moment) ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
+                " \(speaking ?? offer.moment) ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
                 style: Role.muted.index)
         }
         let area = layout.bottom
@@ -195,7 +205,7 @@ extension PracticeScreen {
     }
 
     private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
-        if let offer = session.front.offer, isOpen(at: now) {
+        if let offer = session.front.offer, canSay(at: now) {
             return offer.isSend
                 ? LastLookPane(session: session, glyphs: look.glyphs).lines(
                     columns: columns, rows: rows, isEditable: true)
