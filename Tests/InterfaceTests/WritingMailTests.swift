@@ -88,6 +88,6 @@ struct WritingMailTests {
         #expect(desk.wakings - wakings <= 20)
         #expect(desk.wakings - wakings >= 10)
         desk.press(" ")
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
     }
 }
