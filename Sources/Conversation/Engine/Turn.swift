@@ -12,6 +12,8 @@ struct Turn {
     var thread = Conversation.mainThread
     var machine: Machine?
     var memory: Memory?
+    /// When what was last said in a call begins and ends, ms after the time of this turn.
+    var speech: (begins: Int, ends: Int)?
     /// The clock that the next options get, ms.
     var nextClock: Int?
 
@@ -70,8 +72,16 @@ struct Turn {
         // A reply given while the customer is still writing counts from now.
         let option = offer.options[index]
         let taken = max(0, local - offer.opens)
+        try takeTheFloor(with: option)
         try restore()
-        emit(.replied(Replied(option: index, line: option.line, text: option.text, role: option.role, taken: taken)))
+        let lasting = lasting(of: option)
+        emit(
+            .replied(
+                Replied(
+                    option: index, line: option.line, text: option.text, role: option.role, taken: taken,
+                    lasting: lasting, isPrivate: option.isPrivate)))
+        after = lasting ?? 0
+        speech = (0, after)
         emit(.movesHeard(MovesHeard(moves: option.moves, isFix: option.isFix)))
         try run(.choose(index))
     }
@@ -92,6 +102,7 @@ struct Turn {
         guard front.offer != nil else {
             throw EngineRefusal(description: "The conversation is still coming in. Try again in a moment.")
         }
+        cutOff()
         try restore()
         emit(.steppedBack(SteppedBack(node: node)))
         do {

@@ -46,6 +46,12 @@ public struct Debrief: Equatable, Sendable {
     public var timeToRepair: Int?
     /// How many ruptures there were, and how many of them were mended.
     public var ruptures: Int, repairs: Int
+    /// Who spoke how much, in calls.
+    public var talk: TalkRatio
+    /// How often the agent spoke before the other had finished.
+    public var interruptions: Int
+    /// How long a call was on hold altogether, ms of story time.
+    public var hold: Int
     /// How long it took, ms of local time.
     public var lasting: Int
     /// The questions for afterwards.
@@ -70,6 +76,9 @@ public struct Debrief: Equatable, Sendable {
         timeToRepair = thread.ruptures.first.flatMap { rupture in rupture.repairedAt.map { $0 - rupture.time } }
         ruptures = thread.ruptures.count
         repairs = thread.ruptures.count { $0.repairedAt != nil }
+        talk = TalkRatio(session, at: .max, in: .voice)
+        interruptions = answered.count { $0.1.isInterruption }
+        hold = session.hold(at: max(session.local(session.time), thread.transcript.map(\.heard).max() ?? 0)).total
         lasting = session.local(session.time)
         reflections = session.reflections
         notes = session.notes

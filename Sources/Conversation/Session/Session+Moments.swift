@@ -7,6 +7,8 @@ extension Session {
                 sequence: sequence, opens: now + offered.after, moment: offered.moment, options: offered.options,
                 attempt: offered.attempt)
             thread.clock = nil
+            let isAsked = thread.transcript.last(where: \.isPublic)?.kind == .customer
+            thread.crowd.fallSilent(at: isAsked ? now + offered.after : nil)
         }
         let thread = thread(name)
         moments.append(
@@ -27,6 +29,7 @@ extension Session {
             sequence: sequence, kind: .silence, channel: thread(name).channel, speaker: "You", text: "You step back.",
             begins: now, heard: now, story: story(at: now))
         inThread(name) { thread in
+            thread.crowd.hear(at: now)
             thread.offer = nil
             thread.clock = nil
             thread.beat = Beat()
@@ -38,10 +41,13 @@ extension Session {
     }
 
     mutating func answer(_ reply: Replied, in name: String, at now: Int) {
+        // The event right before a reply says whether somebody was cut off by it.
+        let isInterruption = if case .interrupted? = log.dropLast().last?.event { true } else { false }
         let sequence = sequence
         let story = story(at: now)
         let afterCue = thread(name).transcript.last { $0.kind == .customer }?.cue != nil
         inThread(name) { thread in
+            thread.crowd.hear(at: now)
             thread.offer = nil
             thread.clock = nil
             thread.beat = Beat()
@@ -49,15 +55,22 @@ extension Session {
             if isParagraph {
                 thread.draft.paragraphs.append(reply.text)
             } else {
-                thread.transcript.append(
-                    Entry(
-                        sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
-                        speaker: "You", text: reply.text, begins: now, heard: now, story: story))
+                var entry = Entry(
+                    sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
+                    speaker: "You", text: reply.text, begins: now, heard: now + (reply.lasting ?? 0), story: story,
+                    isPrivate: reply.isPrivate ?? false)
+                if isInterruption {
+                    let cut =
+                        thread.transcript.last { $0.isSpoken && $0.isCut } ?? thread.transcript.last(where: \.isSpoken)
+                    entry.spokeOver = cut?.speaker
+                }
+                thread.transcript.append(entry)
             }
         }
         if let last = moments.indices.last {
             moments[last].reply = Moment.Reply(
-                text: reply.text, role: reply.role, taken: reply.taken, afterCue: afterCue)
+                text: reply.text, role: reply.role, taken: reply.taken, isInterruption: isInterruption,
+                afterCue: afterCue, isPrivate: reply.isPrivate ?? false)
         }
     }
 
