@@ -10,10 +10,7 @@ extension SettingTable {
             lines.append("")
             lines += Self.comment(row.summary + (row.more.isEmpty ? "" : " " + row.more))
             lines.append("# Takes \(row.wanted).")
-            let isWord = Int(row.usual) == nil
-            // Else YAML would take off and on for no and yes, in the eyes of its other readers.
-            let isSwitch = ["on", "off"].contains(row.usual)
-            lines.append("\(row.name.rawValue): \(isWord && isSwitch ? "\"\(row.usual)\"" : row.usual)")
+            lines.append("\(row.name.rawValue): \(row.usual)")
         }
         lines.append("")
         lines += Self.comment(
