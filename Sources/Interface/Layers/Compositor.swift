@@ -223,16 +223,16 @@ public struct Compositor: Sendable {
         let next: Theme?
         if name.isEmpty {
             let index = all.firstIndex { $0.name == look.theme.name } ?? -1
-            next = all[(index + 1) % all.count]
+            next = Theme.named(all[(index + 1) % all.count].name, on: look.ground)
         } else {
-            next = Theme.named(name)
+            next = Theme.named(name, on: look.ground)
         }
         guard let next else {
             let names = all.map(\.name).joined(separator: ", ")
             notices.say("There is no theme `\(name)`. There are \(names).", at: now)
             return
         }
-        look.theme = next
+        look.change(to: next)
         notices.say("Theme: \(next.name).", at: now)
     }
 

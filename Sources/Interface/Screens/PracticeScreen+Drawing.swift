@@ -121,7 +121,7 @@ extension PracticeScreen {
 
     /// How many rows of the transcript stand above the window.
     func mostScrolledBack(at now: Uptime) -> Int {
-        let look = Look(theme: .plain, glyphs: .unicode)
+        let look = Look(theme: .monochrome, glyphs: .unicode)
         var area = Rect(size)
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
