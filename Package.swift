@@ -67,6 +67,9 @@ let package = Package(
         probe("TerminalProbe", ["Terminal", "CSystem"]),
         probe("JournalProbe", ["Conversation", "Journal"]),
         .executableTarget(
+            name: "terminal-fuzz", dependencies: ["Terminal"], path: "Tests/TerminalFuzzing", swiftSettings: strict),
+        .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
+        .executableTarget(
             name: "rapport-bench",
             dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),

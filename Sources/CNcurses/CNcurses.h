@@ -84,6 +84,9 @@ static inline size_t nc_capability(const char *name, char *out, size_t room) {
     return used;
 }
 
+// True for a flag of the description that says so, such as XT.
+static inline int nc_flag(const char *name) { return tigetflag((char *)name) == 1; }
+
 static inline SCREEN *nc_new_terminal(const char *name, FILE *out, FILE *in) { return newterm((char *)name, out, in); }
 
 // term.h defines these short words as macros.

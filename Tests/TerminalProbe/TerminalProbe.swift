@@ -11,10 +11,15 @@ import Darwin
 @main struct TerminalProbe {
     static func main() {
         var application = ProbeApplication(arguments: Array(CommandLine.arguments.dropFirst()))
+        var options: TerminalSession.Options = .reportsFocus
+        if application.arguments.contains("--never-sync") { options.insert(.neverSynchronises) }
+        let report = application.argument("--report").map {
+            CrashReport(path: $0, about: "probe 1.0", farewell: "The probe stopped; what is known is in")
+        }
         do {
             for _ in 0..<(application.arguments.contains("--twice") ? 2 : 1) {
                 application.exit = nil
-                switch try TerminalSession.run(&application, options: .reportsFocus) {
+                switch try TerminalSession.run(&application, options: options, crashReport: report) {
                 case .finished(let exit):
                     if let message = exit.message { print(message) }
                     if exit.status != 0 { quit(exit.status) }
@@ -45,6 +50,8 @@ struct ProbeApplication: TerminalApplication {
     private var ticks = 0
     private var nextTick: Uptime?
     private var idleSteps = 0
+    private var modes: TerminalModes?
+    private var errand: TerminalErrand?
     private let glyphs = TerminalSession.isUTF8 ? LineGlyphs.unicode : .ascii
 
     init(arguments: [String]) { self.arguments = arguments }
@@ -57,6 +64,11 @@ struct ProbeApplication: TerminalApplication {
             paste = "\(text.utf8.count) \(end)"
         case .resized(let size): self.size = size
         case .focused(let focused): note(focused ? "focus" : "blur")
+        case .keyReleased(let key): note("released-\(name(of: key))")
+        case .mouse(let mouse): note("\(mouse.action)@\(mouse.point.column),\(mouse.point.row)")
+        case .lent: note("lent")
+        case .returned(let outcome): note("\(outcome)")
+        case .answered(let answer): note("\(answer)")
         case .resumed: note("resumed")
         case .hungUp: note("hung-up")
         case .terminate(let signal): note("signal-\(signal)")
@@ -71,6 +83,11 @@ struct ProbeApplication: TerminalApplication {
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? { showsClock ? nextTick : nil }
+
+    mutating func takeErrand() -> TerminalErrand? {
+        defer { errand = nil }
+        return errand
+    }
 
     mutating func afterFrame(at now: Uptime) -> Bool {
         idleSteps += 1
@@ -87,6 +104,7 @@ struct ProbeApplication: TerminalApplication {
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
         let area = surface.bounds
+        if let modes { surface.modes = modes }
         surface.box(area, style: 0, title: "Probe – été", lines: glyphs)
         let lines = [
             "size=\(size.columns)x\(size.rows)", "keys=\(keys.suffix(12).joined(separator: ","))", "paste=\(paste)",
@@ -103,7 +121,7 @@ struct ProbeApplication: TerminalApplication {
 
     private mutating func note(_ text: String) { notes.append(text) }
 
-    private func argument(_ name: String) -> String? {
+    func argument(_ name: String) -> String? {
         guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
         return arguments[place + 1]
     }
@@ -117,6 +135,11 @@ struct ProbeApplication: TerminalApplication {
             case "q": exit = Exit(status: 0, message: "goodbye")
             case "w": TerminalProbe.complain("warning \u{1B}[31m kept back\n")
             case "x": crash(keys.last ?? "")
+            case "o": change(keys.last ?? "")
+            case "e":
+                let words =
+                    keys.last == "m" ? ["no-such-program-anywhere"] : ["/bin/sh", "-c", argument("--errand") ?? ""]
+                errand = TerminalErrand(words, environment: ["ERRAND": "yes"])
             default: keys.append("C-\(letter)")
             }
             return
@@ -130,8 +153,22 @@ struct ProbeApplication: TerminalApplication {
         return alt + (key.modifiers.contains(.control) ? "C-" : "") + "\(key.code)"
     }
 
+    private mutating func change(_ what: String) {
+        var wanted = modes ?? TerminalModes()
+        switch what {
+        case "m": wanted.mouse = .drag
+        case "b": wanted.cursorShape = .bar
+        case "t": wanted.title = "probe \u{1B}[31m été"
+        case "n": wanted.alternateScreen.toggle()
+        default: wanted = TerminalModes()
+        }
+        modes = wanted
+    }
+
     private func crash(_ kind: String) {
         switch kind {
+        case "h": csystem_fault(Int32(CSYSTEM_FAULT_THREAD))
+        case "t": raise(SIGTRAP)
         case "f": fatalError("probe: told to")
         case "i":
             let none: [Int] = []

@@ -17,7 +17,7 @@ import Testing
         ("\u{1B}\u{1B}[A", [Key(.up, .alt)]),
         ("\u{1B}[97;5u", [.control("a")]), ("\u{1B}[27;5;13~", [Key(.enter, .control)]),
         ("\u{1B}O5A", [Key(.up, .control)]),
-        ("\u{1B}[999z\u{1B}[?1;2cx", [Key("x")]), ("\u{1B}]0;title\u{07}x", [Key("x")]),
+        ("\u{1B}[999z\u{1B}[?1;2nx", [Key("x")]), ("\u{1B}]0;title\u{07}x", [Key("x")]),
         ("\u{1B}P1$r\u{1B}\\x", [Key("x")]),
         ("\u{1B}[1\u{18}x", [Key("x")]), ("\u{1B}[\u{1B}[A", [Key(.up)]),
     ])

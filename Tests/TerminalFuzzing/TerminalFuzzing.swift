@@ -1,0 +1,3 @@
+@main struct TerminalFuzzing {
+    static func main() {}
+}
