@@ -53,6 +53,7 @@ struct Turn {
                     description: "There is no room for a pause here: \(scenario.customerName) is waiting for words.")
             }
             try reply(index)
+        case .draft(let change): try edit(change)
         case .send:
             guard front.offer?.isSend == true else {
                 throw EngineRefusal(description: "There is no finished mail to send yet.")
@@ -89,9 +90,12 @@ struct Turn {
     mutating func send() throws(EngineRefusal) {
         try restore()
         let draft = front.draft
+        let own = draft.paragraphs.indices.filter { draft.paragraphs[$0].origin == .written }
         emit(
             .emailSent(
-                EmailSent(subject: draft.subject, paragraphs: draft.paragraphs, attachments: draft.attachments)))
+                EmailSent(
+                    subject: draft.subject, paragraphs: draft.texts, attachments: draft.attachments,
+                    own: own.isEmpty ? nil : own)))
         try run(.proceed)
     }
 

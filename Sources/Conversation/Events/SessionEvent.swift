@@ -52,6 +52,8 @@ public enum SessionEvent: Hashable, Sendable {
     case audienceGrew(AudienceGrew)
     /// The draft's subject or text grew.
     case drafted(Drafted)
+    /// The agent typed in the draft.
+    case draftEdited(DraftEdited)
     /// A file was attached to the draft.
     case attached(Attached)
     /// The draft is complete and waits to be sent.

@@ -146,6 +146,22 @@ public struct Drafted: EventPayload {
     public var text: String
 }
 
+/// The agent typed in the draft. Its own event, so that a program that does not know it opens the session to look at,
+/// and does not send what nobody wrote.
+public struct DraftEdited: EventPayload {
+    /// What changed.
+    public enum Change: String, Codable, Hashable, Sendable {
+        case subject, added, rewritten, removed
+    }
+
+    /// What changed.
+    public var change: Change
+    /// Which paragraph, from 0; nil for the subject.
+    public var place: Int?
+    /// The agent's words; empty when a paragraph went.
+    public var text: String
+}
+
 /// A file was attached to the draft.
 public struct Attached: EventPayload {
     /// The file's name.
@@ -166,6 +182,8 @@ public struct EmailSent: EventPayload {
     public var paragraphs: [String]
     /// The names of the attached files.
     public var attachments: [String]
+    /// Which paragraphs the agent typed, from 0; nil for none.
+    public var own: [Int]?
 }
 
 /// The number of people waiting changed.

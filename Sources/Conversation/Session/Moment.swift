@@ -24,6 +24,8 @@ public struct Moment: Equatable, Sendable {
         public var afterCue = false
         /// It was said in a private message beside a public thread.
         public var isPrivate = false
+        /// It was the first paragraph of a mail.
+        public var opensMail = false
     }
 
     /// The sequence number of its `optionsOffered`: what a rewind names.

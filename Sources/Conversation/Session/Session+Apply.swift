@@ -46,7 +46,7 @@ extension Session {
         case .muteChanged(let mute):
             inThread(timed.thread) { $0.mutes.append(CallSwitch(at: now + mute.after, isOn: mute.isOn)) }
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent, .audienceGrew:
+            .sendOffered, .emailSent, .audienceGrew, .draftEdited:
             applyToThread(timed, at: now)
         }
     }
@@ -97,9 +97,10 @@ extension Session {
             case .drafted(let drafted):
                 switch drafted.part {
                 case .subject: thread.draft.subject = drafted.text
-                case .paragraph: thread.draft.paragraphs.append(drafted.text)
+                case .paragraph: thread.draft.append(drafted.text, .given)
                 }
             case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
+            case .draftEdited(let edited): thread.draft.apply(edited)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(

@@ -45,6 +45,8 @@ extension Session {
         let isInterruption = if case .interrupted? = log.dropLast().last?.event { true } else { false }
         let sequence = sequence
         let story = story(at: now)
+        let offer = thread(name).offer
+        var opensMail = false
         let afterCue = thread(name).transcript.last { $0.kind == .customer }?.cue != nil
         inThread(name) { thread in
             thread.crowd.hear(at: now)
@@ -53,7 +55,9 @@ extension Session {
             thread.beat = Beat()
             let isParagraph = thread.channel == .email && reply.role == .say
             if isParagraph {
-                thread.draft.paragraphs.append(reply.text)
+                let moves = offer?.options.first { $0.line == reply.line }?.moves ?? []
+                opensMail = thread.draft.paragraphs.isEmpty
+                thread.draft.append(reply.text, .chosen, moves: moves)
             } else {
                 var entry = Entry(
                     sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
@@ -70,7 +74,7 @@ extension Session {
         if let last = moments.indices.last {
             moments[last].reply = Moment.Reply(
                 text: reply.text, role: reply.role, taken: reply.taken, isInterruption: isInterruption,
-                afterCue: afterCue, isPrivate: reply.isPrivate ?? false)
+                afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
         }
     }
 
@@ -117,11 +121,18 @@ extension Session {
 
     mutating func promise(_ made: CommitmentMade, at now: Int) {
         let story = story(at: now + made.after)
+        // The same promise made again, in another place, was made in both.
+        let earlier = commitments.filter { $0.id == made.commitment && $0.state == .open }
         commitments.removeAll { $0.id == made.commitment && $0.state == .open }
+        let moment = moments.last
+        let isSocial = moment?.channel == .social && moment?.reply != nil
+        let isPrivate = moment?.reply?.isPrivate ?? false
         commitments.append(
             Commitment(
                 id: made.commitment, words: made.words, made: story, due: story + made.dueIn,
-                heard: now + made.after))
+                heard: now + made.after,
+                isMadePublicly: isSocial && !isPrivate || earlier.contains(where: \.isMadePublicly),
+                isMadePrivately: isSocial && isPrivate || earlier.contains(where: \.isMadePrivately)))
     }
 
     mutating func renegotiate(_ made: CommitmentMade, at now: Int) {
