@@ -27,6 +27,8 @@ public struct Setting: Hashable, Sendable {
     public var more = ""
     /// How the command line sets it; empty where it does not.
     public var flag = ""
+    /// Other words that mean one of its own.
+    public var twins: [String: String] = [:]
 
     /// The variable that sets it in the environment: `RAPPORT_VOICE_RATE`.
     public var variable: String {
@@ -49,9 +51,7 @@ public struct Setting: Hashable, Sendable {
         switch values {
         case .words(let words):
             if words.contains(value) { return value }
-            // YAML's other words for yes and no.
-            let twins = ["yes": "on", "true": "on", "no": "off", "false": "off"]
-            return twins[value].flatMap { words.contains($0) && words.contains("off") ? $0 : nil }
+            return twins[value]
         case .number(let range, _):
             guard value.utf8.count < 10, let number = Int(value), range.contains(number) else { return nil }
             return String(number)

@@ -6,6 +6,8 @@ public struct SettingTable: Hashable, Sendable {
     /// The settings there are.
     /// - Parameter themes: the names of the themes, which the room that draws knows.
     public init(themes: [String]) {
+        // YAML's other words for on and off.
+        let yes = ["yes": "on", "true": "on", "no": "off", "false": "off"]
         rows = [
             Setting(
                 name: .theme, values: .words(["auto"] + themes), usual: "auto",
@@ -13,7 +15,7 @@ public struct SettingTable: Hashable, Sendable {
                 more: """
                     auto is calm, dark or light as the terminal's background is, and no colour at all when NO_COLOR is \
                     set to anything. A theme that is named here is used even then.
-                    """, flag: "--theme"),
+                    """, flag: "--theme", twins: ["mono": "monochrome"].filter { themes.contains($1) }),
             Setting(
                 name: .glyphs, values: .words(["auto", "unicode", "ascii"]), usual: "auto",
                 summary: "The signs that are drawn.",
@@ -25,11 +27,12 @@ public struct SettingTable: Hashable, Sendable {
             Setting(
                 name: .mouse, values: .words(["on", "off"]), usual: "off",
                 summary: "Whether Rapport takes the mouse.",
-                more: "While it does, selecting text with the mouse needs Shift held.", flag: "--mouse"),
+                more: "While it does, selecting text with the mouse needs Shift held.", flag: "--mouse", twins: yes),
             Setting(
                 name: .speech, values: .words(["on", "off"]), usual: "off",
                 summary: "Whether the machine speaks what the customer says on a call.",
-                more: "It needs espeak-ng, espeak or say; v turns it on and off while you practise."),
+                more: "It needs espeak-ng, espeak or say; v turns it on and off while you practise.",
+                twins: yes),
             Setting(
                 name: .voiceRate, values: .number(80...450, unit: "words a minute"), usual: "170",
                 summary: "How fast the machine speaks a line that no speaker's own rate is known of."),

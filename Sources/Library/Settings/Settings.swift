@@ -69,7 +69,8 @@ public struct Settings: Sendable {
                 values[row.name] = Value(value, .environment(row.variable))
             } else {
                 troubles.append(
-                    SettingTrouble("\(row.variable) is “\(text.prefix(40))”; \(row.name.rawValue) takes \(row.wanted)."))
+                    SettingTrouble("\(row.variable) is “\(text.prefix(40))”; \(row.name.rawValue) takes \(row.wanted).")
+                )
             }
         }
         values.merge(flags) { $1 }

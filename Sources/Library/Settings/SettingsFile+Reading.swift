@@ -44,7 +44,9 @@ extension SettingsFile {
                 } else if character == "&" || character == "*", isBehindSpace, Self.names(line, behind: offset) {
                     tell(
                         "Anchors and references (& and *) are not understood here.", at: place,
-                        hint: "Write the value out; a key such as * stands in quotes. Until then nothing in the file counts.")
+                        hint:
+                            "Write the value out; a key such as * stands in quotes. Until then nothing in the file counts."
+                    )
                     return false
                 } else if "[{".contains(character) || ("-?".contains(character) && previous == " ") {
                     openings += 1

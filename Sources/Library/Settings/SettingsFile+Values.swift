@@ -37,13 +37,18 @@ extension SettingsFile {
             tell("`\(row.name.rawValue)` takes one value.", at: at, expected: row.wanted)
             return
         }
+        guard !scalar.string.isEmpty else {
+            tell("`\(row.name.rawValue)` has no value.", at: at, expected: row.wanted)
+            return
+        }
         guard let accepted = row.accepted(scalar.string) else {
             var hint: String?
             if case .words(let words) = row.values {
                 hint = Spelling.nearest(to: scalar.string, in: words).map { "Did you mean `\($0)`?" }
             }
-            let written = scalar.string.isEmpty ? "nothing" : "`\(scalar.string.prefix(40))`"
-            tell("`\(row.name.rawValue)` cannot be \(written).", at: at, expected: row.wanted, hint: hint)
+            tell(
+                "`\(row.name.rawValue)` cannot be `\(scalar.string.prefix(40))`.", at: at, expected: row.wanted,
+                hint: hint)
             return
         }
         values[row.name] = Settings.Value(accepted, .file(source.name, line: at.start.line))

@@ -18,11 +18,8 @@ struct Application: TerminalApplication {
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
-        compositor = Compositor(
-            look: Look(
-                theme: surroundings.wantsColour ? .calm : .monochrome,
-                glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
-        var trouble: String?
+        compositor = Compositor(look: surroundings.preferences.look(), keys: surroundings.preferences.keys)
+        var trouble = surroundings.preferences.complaint
         if surroundings.library.folders.isEmpty {
             trouble = "Rapport's Content folder was not found. Name it with --content DIR."
         }
@@ -36,6 +33,7 @@ struct Application: TerminalApplication {
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        if case .answered(.background(let colour)) = event { surroundings.preferences.settle(&compositor, on: colour) }
         perform(compositor.receive(event, at: now), at: now)
     }
 
@@ -50,6 +48,7 @@ struct Application: TerminalApplication {
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
+        surface.modes.mouse = surroundings.preferences.settings.isOn(.mouse) ? .buttons : .off
         compositor.draw(into: &surface, at: now)
     }
 
@@ -87,7 +86,8 @@ struct Application: TerminalApplication {
         do {
             keeper = SessionKeeper(journal: try Journal(surroundings.place), owner: surroundings.owner)
         } catch {
-            trouble = "\(error) Until then nothing you practise is kept."
+            let also = surroundings.preferences.complaint.map { " " + $0 } ?? ""
+            trouble = "\(error) Until then nothing you practise is kept.\(also)"
             keeper = (try? Journal(.memory)).map { SessionKeeper(journal: $0, owner: surroundings.owner) }
         }
         tellHome(trouble: trouble)

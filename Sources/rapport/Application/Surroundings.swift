@@ -11,9 +11,12 @@ struct Surroundings {
     /// What chance begins with; nil for something new each time.
     var seed: UInt64?
     let environment: [String: String]
+    /// What somebody has set; only for commands that show screens.
+    let preferences: Preferences
 
-    init(_ options: PlaceOptions) {
+    init(_ options: PlaceOptions, look: LookOptions? = nil) {
         environment = ProcessInfo.processInfo.environment
+        preferences = Preferences(look, environment: environment)
         library = Self.library(options.content, environment)
         place =
             options.isPrivate
@@ -22,8 +25,9 @@ struct Surroundings {
     }
 
     /// The surroundings of a command that keeps nothing.
-    init(_ options: ContentOptions) {
+    init(_ options: ContentOptions, look: LookOptions? = nil) {
         environment = ProcessInfo.processInfo.environment
+        preferences = Preferences(look, environment: environment)
         library = Self.library(options, environment)
         place = .memory
         owner = ""
@@ -34,9 +38,6 @@ struct Surroundings {
             folders: ContentLocator.folders(
                 named: options.folder, environment: environment, executable: ContentLocator.executablePath()))
     }
-
-    /// Colours are welcome: `NO_COLOR` is unset or empty (no-color.org).
-    var wantsColour: Bool { (environment["NO_COLOR"] ?? "").isEmpty }
 
     /// Wall time, ms since 1970.
     static func wallTime() -> Int { Int(Date().timeIntervalSince1970 * 1_000) }

@@ -7,7 +7,9 @@ struct StartCommand: ParsableCommand {
 
     @OptionGroup var places: PlaceOptions
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
-        try FullScreen.run(Surroundings(places), opening: .home)
+        try FullScreen.run(Surroundings(places, look: look), opening: .home)
     }
 }
