@@ -19,6 +19,9 @@ struct Rapport: ParsableCommand {
                 name: "Practise",
                 subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
             CommandGroup(
+                name: "Look after it",
+                subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self]),
+            CommandGroup(
                 name: "Write",
                 subcommands: [
                     NewCommand.self, PreviewCommand.self, CheckCommand.self, TestCommand.self, GraphCommand.self,

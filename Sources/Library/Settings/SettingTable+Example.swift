@@ -2,10 +2,9 @@ extension SettingTable {
     /// A settings file to begin with: every setting at its usual value, explained, and keys as a comment.
     /// - Parameter keys: examples of keys, `command: key` each.
     public func example(keys: [String]) -> String {
-        var lines = [
-            "# Settings of Rapport. It reads ~/.config/rapport/settings.yaml, or what RAPPORT_SETTINGS or --settings names.",
-            "# Everything below is as it is without a file; `rapport settings` shows what counts, and why.",
-        ]
+        var lines = Self.comment(
+            "Settings of Rapport. It reads ~/.config/rapport/settings.yaml, or what RAPPORT_SETTINGS or --settings names. "
+                + "Everything below is as it is without a file; `rapport settings` shows what counts, and why.")
         for row in rows {
             lines.append("")
             lines += Self.comment(row.summary + (row.more.isEmpty ? "" : " " + row.more))

@@ -14,10 +14,10 @@ public struct Settings: Sendable {
         /// An option of the command line.
         case flag(String)
 
-        /// For people: `usual`, `settings.yaml:3`, `RAPPORT_THEME`, `--theme`.
+        /// For people: `default`, `settings.yaml:3`, `RAPPORT_THEME`, `--theme`.
         public var description: String {
             switch self {
-            case .usual: "usual"
+            case .usual: "default"
             case .file(let path, let line): "\(path):\(line)"
             case .environment(let name), .flag(let name): name
             }

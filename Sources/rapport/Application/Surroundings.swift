@@ -33,6 +33,11 @@ struct Surroundings {
         owner = ""
     }
 
+    /// What somebody has set, for commands that only tell it.
+    static func preferences(_ look: LookOptions) -> Preferences {
+        Preferences(look, environment: ProcessInfo.processInfo.environment)
+    }
+
     private static func library(_ options: ContentOptions, _ environment: [String: String]) -> Library {
         Library(
             folders: ContentLocator.folders(
