@@ -20,7 +20,7 @@ struct Rapport: ParsableCommand {
                 subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
             CommandGroup(
                 name: "Look after it",
-                subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self]),
+                subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self, ManualCommand.self]),
             CommandGroup(
                 name: "Write",
                 subcommands: [
