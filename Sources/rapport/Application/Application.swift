@@ -22,11 +22,8 @@ struct Application: TerminalApplication {
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
-        compositor = Compositor(
-            look: Look(
-                theme: surroundings.wantsColour ? .calm : .monochrome,
-                glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
-        var trouble: String?
+        compositor = Compositor(look: surroundings.preferences.look(), keys: surroundings.preferences.keys)
+        var trouble = surroundings.preferences.complaint
         if surroundings.library.folders.isEmpty {
             trouble = "Rapport's Content folder was not found. Name it with --content DIR."
         }
@@ -40,6 +37,7 @@ struct Application: TerminalApplication {
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        if case .answered(.background(let colour)) = event { surroundings.preferences.settle(&compositor, on: colour) }
         perform(compositor.receive(event, at: now), at: now)
         if !(compositor.front is PracticeScreen) { speech?.hush() }
     }
@@ -55,6 +53,7 @@ struct Application: TerminalApplication {
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
+        surface.modes.mouse = surroundings.preferences.settings.isOn(.mouse) ? .buttons : .off
         compositor.draw(into: &surface, at: now)
     }
 
@@ -93,7 +92,8 @@ struct Application: TerminalApplication {
         do {
             keeper = SessionKeeper(journal: try Journal(surroundings.place), owner: surroundings.owner)
         } catch {
-            trouble = "\(error) Until then nothing you practise is kept."
+            let also = surroundings.preferences.complaint.map { " " + $0 } ?? ""
+            trouble = "\(error) Until then nothing you practise is kept.\(also)"
             keeper = (try? Journal(.memory)).map { SessionKeeper(journal: $0, owner: surroundings.owner) }
         }
         tellHome(trouble: trouble)
