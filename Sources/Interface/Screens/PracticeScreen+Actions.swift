@@ -23,7 +23,7 @@ extension PracticeScreen {
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
-            ScreenAction(.retry, "retry"), ScreenAction(.announce),
+            ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
         ] + ScreenAction.moving + [.help, leaving, ScreenAction(.back, "", "Close the coach's word.")]
     }
 
@@ -46,6 +46,10 @@ extension PracticeScreen {
                 ? "There is no one to hand over to here. Space pauses, q leaves." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
+        case .timeout:
+            if isUnderPopUp { return "Enter closes the coach's word first." }
+            if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
+            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -78,6 +82,10 @@ extension PracticeScreen {
         case .stepBack: return ask(.stepBack, at: now)
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .timeout:
+            guard let clock = session.front.clock else { return [] }
+            self.clock.skip(to: clock.runsOut + session.takenBack, at: now)
+            return reach(now)
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)

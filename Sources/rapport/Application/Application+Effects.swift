@@ -77,7 +77,8 @@ extension Application {
     private mutating func begin(_ scenario: Scenario, at now: Uptime) throws {
         guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
         let engine = Engine(scenario: scenario)
-        let settings = SessionSettings(difficulty: scenario.heading.difficulty.level)
+        let settings = SessionSettings(
+            difficulty: scenario.heading.difficulty.level, extraTime: surroundings.replyTime)
         let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         let trouble = keeper?.keep(events, in: stream)
         var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)

@@ -6,7 +6,7 @@ import Library
 import Terminal
 
 /// The running program: a stack of screens, and the world that their effects reach.
-struct Application: TerminalApplication {
+struct Application: ScreenProgram {
     let surroundings: Surroundings
     var compositor: Compositor
     var keeper: SessionKeeper?
@@ -15,6 +15,8 @@ struct Application: TerminalApplication {
     /// Something changed outside an input: draw once more.
     var isStale = false
     var exit: Exit?
+    /// When the word came that the program has to go.
+    private var leftAt: Uptime?
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
@@ -30,12 +32,13 @@ struct Application: TerminalApplication {
         startAt = opening
     }
 
-    var styles: [Style] { compositor.look.theme.styles }
-
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
-        perform(compositor.receive(event, at: now), at: now)
+        switch event {
+        case .hungUp, .terminate: leftAt = now
+        default: perform(compositor.receive(event, at: now), at: now)
+        }
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
@@ -46,10 +49,6 @@ struct Application: TerminalApplication {
 
     func nextDeadline(after now: Uptime) -> Uptime? {
         isStale ? now : compositor.nextDeadline(after: now)
-    }
-
-    mutating func draw(into surface: inout Surface, at now: Uptime) {
-        compositor.draw(into: &surface, at: now)
     }
 
     mutating func afterFrame(at now: Uptime) -> Bool {
@@ -73,7 +72,7 @@ struct Application: TerminalApplication {
 
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
         guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
-        let now = Uptime.now()
+        guard let now = leftAt else { return }
         for case .keep(let events, let stream) in practice.lastWords(at: now) {
             _ = keeper?.keep(events, in: stream)
         }

@@ -10,6 +10,8 @@ struct Surroundings {
     let owner: String
     /// What chance begins with; nil for something new each time.
     var seed: UInt64?
+    /// Time on reply clocks in percent; 0 for none.
+    var replyTime = 100
     let environment: [String: String]
 
     init(_ options: PlaceOptions) {

@@ -21,6 +21,7 @@ struct PreviewCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("What chance begins with; the same number plays the same.", valueName: "N"))
     var seed: UInt64 = 1
 
+    @OptionGroup var plain: PlainOptions
     @OptionGroup var content: ContentOptions
 
     func run() throws {
@@ -41,6 +42,6 @@ struct PreviewCommand: ParsableCommand {
         }
         let application = PreviewApplication(
             entry, vocabulary: named.vocabulary, from: node, seed: seed, wantsColour: surroundings.wantsColour)
-        try FullScreen.run(application)
+        try FullScreen.run(application, plain: plain, environment: surroundings.environment)
     }
 }
