@@ -22,11 +22,13 @@ extension Compositor {
         if front?.isTyping == true {
             lines.append("A line is text. Commands have a colon before them.")
         } else {
-            lines.append("A number chooses. An empty line is Enter.")
+            lines.append(
+                "A number chooses. An empty line is Enter. A command is its name, or its key, which stands behind it.")
         }
         lines.append("time: How much every clock has left.")
         var hasNumbers = false
-        for row in everything(at: now).sorted(by: { Self.rank($0) < Self.rank($1) }) {
+        let isList = front?.narration(at: now).choices?.chosen != nil
+        for row in everything(at: now).sorted(by: { Self.rank($0) < Self.rank($1) }) where Self.isWorthTelling(row) {
             if case .say = row.binding.action {
                 if !hasNumbers { lines.append("1 to 9: Say or choose what has that number.") }
                 hasNumbers = true
@@ -35,7 +37,7 @@ extension Compositor {
             let argument = row.binding.argument.isEmpty ? "" : " \(row.binding.argument)"
             let key = row.binding.keys.first.map { " (\($0.name))" } ?? ""
             let refusal = row.refusal.map { " Not now: \($0)" } ?? ""
-            lines.append("\(row.binding.command)\(argument)\(key): \(Self.words(row))\(refusal)")
+            lines.append("\(row.binding.command)\(argument)\(key): \(Self.words(row, isList: isList))\(refusal)")
         }
         return lines.map(PlainText.line)
     }
@@ -48,17 +50,26 @@ extension Compositor {
         }
     }
 
-    /// What a command does where nothing is drawn.
-    private static func words(_ row: ActionRow) -> String {
+    /// Commands that are another's twin where nothing is drawn do their work, and are not told about.
+    private static func isWorthTelling(_ row: ActionRow) -> Bool {
         switch row.binding.action {
-        case .commandLine, .palette, .help: "Tell what can be done here."
-        case .redraw: "Tell this screen from the beginning."
-        case .accept: row.words + " An empty line does the same."
-        case .up: "The row before, or the last line again."
-        case .pageUp: "The last ten lines again."
-        case .top: "Everything that was said here again; in a list, its first row."
-        case .bottom, .pageDown: "What can be chosen, again; in a list, further down."
-        default: row.words
+        case .commandLine, .palette, .pageDown, .theme, .motion: false
+        default: true
+        }
+    }
+
+    /// What a command does where nothing is drawn.
+    private static func words(_ row: ActionRow, isList: Bool) -> String {
+        switch row.binding.action {
+        case .help: return "Tell what can be done here."
+        case .redraw: return "Tell this screen from the beginning."
+        case .accept: return row.words + " An empty line does the same."
+        case .pageUp where !isList: return "The last ten lines again."
+        case .top where !isList: return "Everything that was told here again."
+        case .bottom where !isList: return "What can be chosen, again."
+        case .up where isList: return "The row before; with more about it."
+        case .down where isList: return "The next row; with more about it."
+        default: return row.words
         }
     }
 }

@@ -98,7 +98,9 @@ public struct Narrator: Sendable {
         }
         defer { (level.choices, level.chosen) = (choices.id, choices.chosen) }
         if level.choices != choices.id || isBack { return Self.choices(narration) }
-        guard let chosen = choices.chosen, chosen != level.chosen, choices.all.indices.contains(chosen) else { return [] }
+        guard let chosen = choices.chosen, chosen != level.chosen, choices.all.indices.contains(chosen) else {
+            return []
+        }
         let choice = choices.all[chosen]
         return [PlainText.line("\(choice.label). \(choice.text)")] + PlainText.lines(choice.detail)
     }

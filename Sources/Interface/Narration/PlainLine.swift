@@ -58,8 +58,10 @@ public enum PlainLine: Equatable, Sendable {
             return .act(choice.actions)
         }
         guard let number = Int(wanted) else { return nil }
-        // What is said by number is the screen's to refuse, in its own words.
-        return (1...9).contains(number) ? .act([.say(number)]) : .unknown("There is no \(wanted) here.")
+        // A reply that cannot be said just now is the screen's to refuse, in its own words.
+        let isReplying = narration.choices.map { $0.all.contains { $0.actions == [.say(1)] } } ?? true
+        return isReplying && (1...9).contains(number)
+            ? .act([.say(number)]) : .unknown("There is no \(wanted) here.")
     }
 
     private static func command(_ words: String, _ keys: KeyTable) -> PlainLine {

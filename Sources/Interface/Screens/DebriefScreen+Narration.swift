@@ -27,7 +27,8 @@ extension DebriefScreen {
         }
         narration.items.append(
             Narration.Item(
-                "how-\(question.line)", "Type your answer; an empty line keeps it. :next leaves the question open, "
+                "how-\(question.line)",
+                "Type your answer; an empty line keeps it. :next leaves the question open, "
                     + ":back goes back to the debrief."))
         if let left = timeLeft(at: now), left > 0 {
             narration.clocks = [Narration.Clock("question-\(question.line)", "for this question", left: left)]

@@ -27,7 +27,8 @@ extension HomeScreen {
                 does: [.top] + Array(repeating: .down, count: index) + [.accept])
         }
         narration.choices = Narration.Choices(
-            "library", rows.count == 1 ? "1 conversation to practise:" : "\(rows.count) conversations to practise:", all,
+            "library", rows.count == 1 ? "1 conversation to practise:" : "\(rows.count) conversations to practise:",
+            all,
             chosen: chosenRow)
         narration.prompt = rows.count == 1 ? "1, or ? for help" : "1 to \(rows.count), or ? for help"
         return narration

@@ -244,17 +244,20 @@ struct PracticeNarration {
         guard let reply = session.moments.last(where: { $0.reply != nil })?.reply, replies > 0 else { return [] }
         let front = session.front
         let words = [
-            Self.moved("Trust", reply.trust, to: Feeling.trust(front.trust)),
-            Self.moved("Heat", reply.heat, to: Feeling.heat(front.heat)),
+            Self.moved("Trust", reply.trust, to: front.trust, in: Feeling.trust),
+            Self.moved("Heat", reply.heat, to: front.heat, in: Feeling.heat),
         ].compactMap { $0 }
         guard !words.isEmpty else { return [] }
         let time = front.readings.last?.time ?? 0
         return [Timed(time: time, rank: 4, item: Narration.Item("felt-\(replies)", words.joined(separator: " ")))]
     }
 
-    /// `Trust rose to guarded (+8).`
-    static func moved(_ name: String, _ by: Int, to word: String) -> String? {
-        Feeling.change(by).map { "\(name) \(by > 0 ? "rose" : "fell") to \(word) (\($0))." }
+    /// `Trust rose to guarded (+8).` or `Trust rose, still guarded (+2).`
+    static func moved(_ name: String, _ by: Int, to value: Int, in words: (Int) -> String) -> String? {
+        guard let change = Feeling.change(by) else { return nil }
+        let word = words(value)
+        let place = words(value - by) == word ? ", still \(word)" : " to \(word)"
+        return "\(name) \(by > 0 ? "rose" : "fell")\(place) (\(change))."
     }
 
     /// The coach's word about the last reply.

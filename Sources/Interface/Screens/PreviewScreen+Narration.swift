@@ -10,7 +10,8 @@ extension PreviewScreen {
             let tail = preview == nil ? "Mend it and save; this looks again." : "The version before it is played on."
             narration.items.append(
                 Narration.Item(
-                    "errors", "The file has \(errors == 1 ? "1 error" : "\(errors) errors"). \(tail)\n"
+                    "errors",
+                    "The file has \(errors == 1 ? "1 error" : "\(errors) errors"). \(tail)\n"
                         + problems.prefix(errors).joined(separator: "\n")))
         }
         guard let preview else {
@@ -71,7 +72,9 @@ extension PreviewScreen {
             let ending = node.header("ending").map { ", ends: \($0)" } ?? ""
             return Narration.Choice(
                 String(index + 1), "\(node.name)\(moment)\(ending)",
-                does: Array(repeating: .up, count: picker.found.count) + Array(repeating: .down, count: index) + [.accept])
+                does: Array(repeating: .up, count: picker.found.count) + Array(repeating: .down, count: index) + [
+                    .accept
+                ])
         }
         narration.choices = Narration.Choices(
             "nodes:\(picker.field.value)",
