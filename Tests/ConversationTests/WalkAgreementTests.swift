@@ -12,6 +12,11 @@ struct WalkAgreementTests {
         try play(SmallScenario.source, seed: seed, rounds: 10)
     }
 
+    @Test("on a public thread", arguments: 1...20)
+    func social(seed: UInt64) throws {
+        try play(SocialScenario.source, seed: seed, rounds: 10, vocabulary: SocialScenario.vocabulary)
+    }
+
     @Test("on scenarios that nobody wrote", arguments: 1...40)
     func made(seed: UInt64) throws {
         var maker = ScenarioMaker(seed: seed)

@@ -80,7 +80,7 @@ struct CompositorTests {
         var desk = try desk()
         desk.press(":theme mono")
         desk.press(.plain(.enter))
-        #expect(desk.compositor.look.theme.name == "mono")
+        #expect(desk.compositor.look.theme.name == "monochrome")
         desk.press(":theme beige")
         desk.press(.plain(.enter))
         #expect(picture(desk).lines.last?.contains("There is no theme `beige`.") == true)

@@ -14,8 +14,8 @@ struct Desk {
     /// How often the screen asked to be woken while time passed.
     private(set) var wakings = 0
 
-    init(_ source: String = SmallScenario.source) throws {
-        let engine = Engine(scenario: try SmallScenario.load(source))
+    init(_ source: String = SmallScenario.source, vocabulary: Vocabulary = SmallScenario.vocabulary) throws {
+        let engine = Engine(scenario: try SmallScenario.load(source, vocabulary: vocabulary))
         var screen = PracticeScreen(stream: StreamID("one"), session: Session(), engine: engine)
         screen.receive(
             try engine.begin(seed: 1, settings: SessionSettings(difficulty: 1)), trouble: nil, at: now)

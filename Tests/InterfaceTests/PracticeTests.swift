@@ -221,7 +221,7 @@ struct PracticeTests {
         #expect(picture(desk).contains("Draft ──"))
         try desk.say("1")
         #expect(picture(desk).contains("A last look"))
-        #expect(picture(desk).contains("Length   2 paragraphs, 9 words"))
+        #expect(picture(desk).contains("in a few seconds · 2 paragraphs, 9 words"))
         desk.press(.plain(.enter))
         try desk.pass(10_000)
         #expect(desk.session.front.draft.isEmpty)

@@ -11,6 +11,8 @@ public enum Action: Hashable, Sendable {
     case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
     // Looking back
     case reflect
+    // While text is typed
+    case typing(Edit)
     // Writing a scenario
     case undo, restart, timeout, clocks, keepRun, problems, changes, map
 }

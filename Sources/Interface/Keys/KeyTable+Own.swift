@@ -31,7 +31,8 @@ extension KeyTable {
     public func with(_ wishes: [OwnKeys]) -> (table: KeyTable, troubles: [KeyTrouble]) {
         var table = self
         var troubles: [KeyTrouble] = []
-        var taken: [Key: OwnKeys] = [:]
+        // Keys for typing and keys for everything else never meet.
+        var taken: [Bool: [Key: OwnKeys]] = [:]
         for wish in wishes {
             func trouble(_ message: String) { troubles.append(KeyTrouble(line: wish.line, message: message)) }
             guard let binding = bindings.first(where: { $0.command == wish.command }) else {
@@ -44,18 +45,21 @@ extension KeyTable {
                 trouble("`\(wish.command)` is the terminal's own and keeps its key.")
                 continue
             }
+            let isTyping = binding.group == .typing
             var keys: [Key] = []
             for name in wish.keys {
                 guard let key = Key(name: name) else {
                     trouble("`\(name)` is no key. Write it as Ctrl-R, Alt-x, F5, PgUp, Space or a letter.")
                     continue
                 }
-                if let other = taken[key] {
+                if isTyping, key.typed != nil {
+                    trouble("\(key.name) types a character.")
+                } else if let other = taken[isTyping]?[key] {
                     trouble("\(key.name) is given to `\(other.command)` in line \(other.line) already.")
                 } else if let other = table.bindings.first(where: { $0.isFixed && $0.keys.contains(key) }) {
                     trouble("\(key.name) is the terminal's own (`\(other.command)`).")
                 } else {
-                    taken[key] = wish
+                    taken[isTyping, default: [:]][key] = wish
                     keys.append(key)
                 }
             }
@@ -65,6 +69,7 @@ extension KeyTable {
         }
         // Whoever lost a key to a wish keeps its others.
         for binding in table.bindings {
+            let taken = taken[binding.group == .typing] ?? [:]
             let own = binding.keys.filter { taken[$0] == nil || taken[$0]?.command == binding.command }
             guard own.count != binding.keys.count else { continue }
             table.give(own, to: binding.action)

@@ -3,7 +3,7 @@ import Terminal
 extension KeyTable {
     /// The keys as they are unless somebody changes them.
     public static let standard = KeyTable(
-        moving + everywhere + home + conversation + lookingBack + writing)
+        moving + everywhere + home + conversation + lookingBack + writing + typing)
 
     private static func row(
         _ group: KeyBinding.Group, _ action: Action, _ command: String, _ keys: [Key], _ words: String,
@@ -38,7 +38,9 @@ extension KeyTable {
         row(.everywhere, .help, "help", [.character("?"), .plain(.function(1))], "The keys of this screen."),
         row(.everywhere, .find, "find", [.character("/")], "Find in this list by typing."),
         row(.everywhere, .commandLine, "command", [.character(":")], "Type a command; Tab completes it."),
-        row(.everywhere, .palette, "palette", [.control("p")], "Everything that can be done here, to choose from."),
+        row(
+            .everywhere, .palette, "palette", [.control("p"), .plain(.function(4))],
+            "Everything that can be done here, to choose from."),
         row(.everywhere, .standing, "where", [.character(".")], "Say where you are: screen, moment, clocks."),
         row(.everywhere, .messages, "messages", [.character("M")], "Read again what was said in the last row."),
         row(
@@ -86,6 +88,15 @@ extension KeyTable {
             row(.conversation, .send, "send", [.alt("s")], "Send the mail as it stands, after a last look."),
             row(.conversation, .speech, "voice", [.character("v")], "Let the machine speak the lines, or be quiet."),
         ]
+
+    private static let typing = Edit.bindings.map { binding in
+        row(.typing, .typing(binding.edit), "type-" + words(of: binding.edit), binding.keys, binding.long)
+    }
+
+    /// `selectWordLeft` as `select-word-left`.
+    private static func words(of edit: Edit) -> String {
+        "\(edit)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
 
     private static let lookingBack = [
         row(.lookingBack, .reflect, "reflect", [.character("f")], "Answer the questions, a minute each.")

@@ -35,22 +35,27 @@ public struct KeyBinding: Hashable, Sendable {
 /// Which keys do what: the one table that dispatch, footer, help, palette, commands and the man page read.
 ///
 /// No key stands in it twice, so that no letter means two things anywhere. While text is typed, a key that would type a
-/// character types it.
+/// character types it, and the rows of that group come before the others.
 public struct KeyTable: Hashable, Sendable {
     /// Its rows, in the order of help.
     public private(set) var bindings: [KeyBinding]
-    private var actions: [Key: Action]
+    private var actions: [Key: Action] = [:]
+    private var edits: [Key: Edit] = [:]
 
     init(_ bindings: [KeyBinding]) {
         self.bindings = bindings
-        actions = [:]
         for binding in bindings {
-            for key in binding.keys { actions[key] = binding.action }
+            for key in binding.keys {
+                if case .typing(let edit) = binding.action { edits[key] = edit } else { actions[key] = binding.action }
+            }
         }
     }
 
-    /// The action of a key.
+    /// The action of a key where nothing is typed.
     public func action(for key: Key) -> Action? { actions[key] }
+
+    /// What a key does to the text that is being typed.
+    public func edit(for key: Key) -> Edit? { edits[key] }
 
     /// The row of an action; an action with an argument has the row of its kind.
     public func binding(of action: Action) -> KeyBinding? {

@@ -4,7 +4,7 @@ import Terminal
 struct CommandLayer: Layer {
     private let keys: KeyTable
     private let actions: [Action]
-    private var field = TextField()
+    private var field = LineEditor(limit: 200, isSingleLine: true)
     /// The completions of what was typed, while Tab goes round them.
     private var round: [String] = []
     private var place = 0
@@ -12,7 +12,6 @@ struct CommandLayer: Layer {
     init(keys: KeyTable, actions: [ActionRow]) {
         self.keys = keys
         self.actions = actions.map(\.binding.action)
-        field.limit = 200
     }
 
     /// The last row, and one above it for completions.
@@ -44,13 +43,13 @@ struct CommandLayer: Layer {
         surface.put(":", at: Point(column: area.column, row: area.endRow - 1), style: Role.key.index)
         field.draw(
             into: &surface,
-            in: Rect(column: area.column + 1, row: area.endRow - 1, columns: area.columns - 1, rows: 1))
+            in: Rect(column: area.column + 1, row: area.endRow - 1, columns: area.columns - 1, rows: 1), look: look)
     }
 
     mutating func handle(_ event: TerminalEvent) -> LayerAnswer {
         switch event {
         case .paste(let text):
-            field.insert(text.replacing("\n", with: " "))
+            field.insert(text)
             round = []
         case .key(let key):
             switch key.code {
@@ -59,9 +58,9 @@ struct CommandLayer: Layer {
             case .enter: return run()
             case .tab: complete(forward: true)
             case .backTab: complete(forward: false)
-            case .backspace where field.text.isEmpty: return .closes
+            case .backspace where field.isEmpty: return .closes
             default:
-                if field.handle(key) { round = [] }
+                if field.take(key, in: keys) != nil { round = [] }
             }
         default: break
         }
@@ -84,9 +83,7 @@ struct CommandLayer: Layer {
             place = (place + (forward ? 1 : round.count - 1)) % round.count
         }
         guard round.indices.contains(place) else { return }
-        field = TextField()
-        field.limit = 200
-        field.insert(round[place])
+        field.replaceAll(with: round[place])
         if round.count == 1 { round = [] }
     }
 }

@@ -99,7 +99,7 @@ public struct Compositor: Sendable {
             // Pressed over a text, the key that opened it closes it.
             if front is ReadingScreen { pop(at: now) } else { read(action, at: now) }
         case .commandLine: open(CommandLayer(keys: keys, actions: everything(at: now)), at: now)
-        case .palette: open(PaletteLayer(rows: everything(at: now)), at: now)
+        case .palette: open(PaletteLayer(rows: everything(at: now), keys: keys), at: now)
         case .standing: notices.say(front?.whereabouts(at: now) ?? "", at: now)
         case .theme(let name): changeTheme(name, at: now)
         case .motion(let name): changeMotion(name, at: now)
@@ -144,21 +144,22 @@ public struct Compositor: Sendable {
     /// What the front screen understands.
     private func offers(_ action: Action) -> Bool {
         let kind = action.kind
+        if case .typing = action { return front?.isTyping ?? false }
         return front?.actions.contains { $0.action == kind || $0.action == action } ?? false
     }
 
     /// The action of a key here; nil for what is typed, and for keys that do nothing.
     private func action(for key: Key) -> Action? {
-        guard let front, let action = keys.action(for: key) else { return nil }
+        guard let front else { return nil }
+        let action = keys.action(for: key)
         if front.isTyping {
             // What edits text edits it; what types a character types it.
             guard key.typed == nil else { return nil }
-            return offers(action) || action == .palette || action == .help ? action : nil
+            if let action, offers(action) { return action }
+            if let edit = keys.edit(for: key) { return .typing(edit) }
+            return action == .palette || action == .help ? action : nil
         }
-        switch action {
-        case .redraw, .suspend: return nil
-        default: return action
-        }
+        return action == .redraw || action == .suspend ? nil : action
     }
 
     /// A second Ctrl-C soon after the first leaves from anywhere; the first one does what its key does.
@@ -222,16 +223,16 @@ public struct Compositor: Sendable {
         let next: Theme?
         if name.isEmpty {
             let index = all.firstIndex { $0.name == look.theme.name } ?? -1
-            next = all[(index + 1) % all.count]
+            next = Theme.named(all[(index + 1) % all.count].name, on: look.ground)
         } else {
-            next = Theme.named(name)
+            next = Theme.named(name, on: look.ground)
         }
         guard let next else {
             let names = all.map(\.name).joined(separator: ", ")
             notices.say("There is no theme `\(name)`. There are \(names).", at: now)
             return
         }
-        look.theme = next
+        look.change(to: next)
         notices.say("Theme: \(next.name).", at: now)
     }
 

@@ -3,12 +3,13 @@ import Terminal
 /// Everything that can be done here, in a list that typing narrows.
 struct PaletteLayer: Layer {
     private let rows: [ActionRow]
-    private var field = TextField()
+    private let keys: KeyTable
+    private var field = LineEditor(limit: 80, isSingleLine: true)
     private var selection = ListSelection()
 
-    init(rows: [ActionRow]) {
+    init(rows: [ActionRow], keys: KeyTable) {
         self.rows = rows
-        field.limit = 80
+        self.keys = keys
     }
 
     /// The rows whose command or words have every typed letter in order, the closest first.
@@ -55,7 +56,7 @@ struct PaletteLayer: Layer {
                 row, isChosen: first + offset == selection.row, into: &surface,
                 at: Point(column: inside.column, row: inside.row + offset), columns: inside.columns, look: look)
         }
-        field.draw(into: &surface, in: line)
+        field.draw(into: &surface, in: line, look: look)
     }
 
     private func draw(
@@ -78,7 +79,7 @@ struct PaletteLayer: Layer {
 
     mutating func handle(_ event: TerminalEvent) -> LayerAnswer {
         switch event {
-        case .paste(let text): type { $0.insert(text.replacing("\n", with: " ")) }
+        case .paste(let text): type { $0.insert(text) }
         case .key(let key):
             switch key.code {
             case .escape: return .closes
@@ -89,7 +90,9 @@ struct PaletteLayer: Layer {
             case .down, .tab: selection.move(.down, count: found.count)
             case .pageUp: selection.move(.pageUp, count: found.count)
             case .pageDown: selection.move(.pageDown, count: found.count)
-            default: type { _ = $0.handle(key) }
+            default:
+                let keys = keys
+                type { $0.take(key, in: keys) }
             }
         default: break
         }
@@ -103,7 +106,7 @@ struct PaletteLayer: Layer {
         return row.refusal.map { .says($0) } ?? .does(row.binding.action)
     }
 
-    private mutating func type(_ change: (inout TextField) -> Void) {
+    private mutating func type(_ change: (inout LineEditor) -> Void) {
         let before = field.value
         change(&field)
         if field.value != before { selection = ListSelection() }

@@ -14,11 +14,19 @@ public struct Look: Sendable {
     public var glyphs: Glyphs
     /// Whether anything moves that need not.
     public var motion: Motion
+    /// The ground of the terminal, for themes that leave it as it is.
+    public var ground = Theme.Ground.dark
 
     /// A look from a theme and signs.
     public init(theme: Theme, glyphs: Glyphs, motion: Motion = .full) {
         self.theme = theme
         self.glyphs = glyphs
         self.motion = motion
+    }
+
+    /// Changes to another theme, and to the lines that go with it.
+    public mutating func change(to theme: Theme) {
+        self.theme = theme
+        if glyphs.lines != .ascii { glyphs = theme.glyphs(isUTF8: true) }
     }
 }

@@ -11,7 +11,9 @@ struct DebriefPage {
     func lines(columns: Int) -> [StyledLine] {
         var lines = ending(columns: columns)
         lines += worked(columns: columns) + trust(columns: columns) + path(columns: columns)
-        lines += commitments(columns: columns) + moves(columns: columns) + times() + reflections(columns: columns)
+        lines +=
+            commitments(columns: columns) + moves(columns: columns) + places(columns: columns) + times()
+            + reflections(columns: columns)
         return lines
     }
 
@@ -92,6 +94,28 @@ struct DebriefPage {
         if !helped.isEmpty { lines += StyledLine.wrapped(list(helped), .text, columns: columns) }
         if !cost.isEmpty {
             lines += StyledLine.wrapped("These cost something: \(list(cost)).", .muted, columns: columns)
+        }
+        return lines
+    }
+
+    /// What was said where. Facts: who reads along changes what a word costs, and nobody can tell from outside which was
+    /// right.
+    private func places(columns: Int) -> [StyledLine] {
+        guard let places = debrief.places else { return [] }
+        func names(_ moves: [String]) -> String {
+            moves.isEmpty ? "nothing" : moves.map { vocabulary.name(ofMove: $0).lowercased() }.joined(separator: ", ")
+        }
+        var lines = heading("In public and in private")
+        let looked = places.onlookers == 1 ? "1 person looked on" : "\(places.onlookers) people looked on"
+        lines += StyledLine.wrapped("\(looked). In public: \(names(places.publicMoves)).", .text, columns: columns)
+        lines += StyledLine.wrapped("In private messages: \(names(places.privateMoves)).", .text, columns: columns)
+        for (promises, words) in [
+            (places.onlyPrivate, "Promised in private, and not said in public"),
+            (places.onlyPublic, "Promised in public, and not in private"),
+        ] {
+            for promise in promises {
+                lines += StyledLine.wrapped("\(words): “\(promise.words)”", .muted, columns: columns)
+            }
         }
         return lines
     }

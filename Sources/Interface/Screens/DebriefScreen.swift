@@ -20,7 +20,7 @@ public struct DebriefScreen: Screen {
     /// A question being answered.
     struct Answering: Equatable, Sendable {
         var line: String
-        var field = TextField()
+        var field = LineEditor()
         var since: Uptime
     }
 
@@ -94,7 +94,7 @@ public struct DebriefScreen: Screen {
         switch event {
         case .resized(let size): self.size = size
         case .paste(let text): answering?.field.insert(text)
-        case .key(let key): _ = answering?.field.handle(key)
+        case .key(let key): answering?.field.handle(key)
         default: break
         }
         return []
@@ -125,6 +125,9 @@ public struct DebriefScreen: Screen {
             }
             return keep(words, at: now)
         case .nextFocus: return keep("", at: now)
+        case .typing(let edit):
+            answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
+            answering?.field.perform(edit)
         case .back:
             drafts.removeAll { $0.line == answering?.line }
             if let answering { drafts.append(answering) }
@@ -193,6 +196,6 @@ public struct DebriefScreen: Screen {
         var inside = area.inset(columns: 2, rows: 1)
         let words = StyledLine.wrapped(question.text, .coach, columns: inside.columns)
         surface.draw(words, in: inside.take(.top, min(words.count, 3)))
-        answering.field.draw(into: &surface, in: inside)
+        answering.field.draw(into: &surface, in: inside, look: look)
     }
 }

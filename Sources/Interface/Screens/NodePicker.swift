@@ -5,7 +5,7 @@ import struct Yarn.Program
 /// A list of nodes, narrowed by what is typed.
 struct NodePicker: Sendable {
     let nodes: [Program.Node]
-    private(set) var field = TextField()
+    private(set) var field = LineEditor(isSingleLine: true)
     private(set) var selection = ListSelection()
 
     init(nodes: [Program.Node]) {
@@ -31,8 +31,14 @@ struct NodePicker: Sendable {
 
     mutating func move(_ action: Action) { selection.move(action, count: found.count) }
 
+    mutating func edit(_ edit: Edit) {
+        let before = field.value
+        field.perform(edit)
+        if field.value != before { selection = ListSelection() }
+    }
+
     mutating func type(_ key: Key) {
-        guard field.handle(key) else { return }
+        guard field.handle(key) != nil else { return }
         selection = ListSelection()
     }
 

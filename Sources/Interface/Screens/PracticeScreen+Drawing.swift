@@ -37,7 +37,8 @@ extension PracticeScreen {
         }
         // Beyond a hundred columns the two sides of a chat would lose sight of each other.
         var talk = area.inset(columns: 1, rows: 0)
-        _ = talk.take(.right, max(0, talk.columns - Self.wideColumns))
+        let widest = channel(at: now) == .social ? Self.wideColumns * 3 / 2 : Self.wideColumns
+        _ = talk.take(.right, max(0, talk.columns - widest))
         drawTranscript(into: &surface, in: talk, look: look, at: now)
         drawBottom(into: &surface, in: bottom, look: look, at: now)
         if let popUp, popUp.shown.look == .nudge {
@@ -112,16 +113,20 @@ extension PracticeScreen {
 
     private func transcript(columns: Int, look: Look, at now: Uptime) -> [StyledLine] {
         let local = local(at: now)
-        if channel(at: now) == .email {
-            return EmailPane(session: session, now: local, glyphs: look.glyphs).lines(columns: columns)
-        }
         let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
-        return ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+        return switch channel(at: now) {
+        case .email:
+            EmailPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+        case .social:
+            SocialPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+        case .chat, .voice:
+            ChatPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+        }
     }
 
     /// How many rows of the transcript stand above the window.
     func mostScrolledBack(at now: Uptime) -> Int {
-        let look = Look(theme: .plain, glyphs: .unicode)
+        let look = Look(theme: .monochrome, glyphs: .unicode)
         var area = Rect(size)
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
@@ -129,7 +134,8 @@ extension PracticeScreen {
         _ = area.take(.top, cardRows(in: size))
         if size.columns >= Self.wideColumns { _ = area.take(.right, Self.sideColumns + 1) }
         let inside = area.inset(columns: 1, rows: 0)
-        return max(0, transcript(columns: inside.columns, look: look, at: now).count - inside.rows)
+        let widest = channel(at: now) == .social ? Self.wideColumns * 3 / 2 : Self.wideColumns
+        return max(0, transcript(columns: min(widest, inside.columns), look: look, at: now).count - inside.rows)
     }
 
     // MARK: Bottom
@@ -137,9 +143,15 @@ extension PracticeScreen {
     private func bottomRows(in area: Rect, look: Look, at now: Uptime) -> Int {
         let most = max(4, area.rows / 2)
         if let popUp, popUp.shown.look != .nudge {
-            return min(most + 2, PopUp(feedback: popUp, glyphs: look.glyphs).rows(columns: popUpColumns(area)))
+            return min(most + 2, page(of: popUp, look: look).rows(columns: popUpColumns(area)))
         }
         return min(most, 1 + bottomLines(columns: area.columns - 2, rows: most - 1, look: look, at: now).count)
+    }
+
+    private func page(of feedback: Feedback, look: Look) -> PopUp {
+        PopUp(
+            feedback: feedback, glyphs: look.glyphs,
+            remark: ChannelNorms.remark(in: session, coach: feedback.shown.text))
     }
 
     private func popUpColumns(_ area: Rect) -> Int { min(area.columns - 2, 84) }
@@ -149,7 +161,7 @@ extension PracticeScreen {
             var box = area
             _ = box.take(.left, 1)
             _ = box.take(.right, max(0, box.columns - popUpColumns(area)))
-            PopUp(feedback: popUp, glyphs: look.glyphs)
+            page(of: popUp, look: look)
                 .draw(into: &surface, in: box, footer: "Enter go on \(look.glyphs.dot) r retry this moment")
             return
         }
@@ -175,8 +187,11 @@ extension PracticeScreen {
     private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let offer = session.front.offer, isOpen(at: now) {
             return offer.isSend
-                ? sendLines(columns: columns)
-                : Composer(offer: offer, chosen: chosen, glyphs: look.glyphs).lines(columns: columns, rows: rows)
+                ? LastLookPane(session: session, glyphs: look.glyphs).lines(
+                    columns: columns, rows: rows, isEditable: false)
+                : Composer(
+                    offer: offer, chosen: chosen, glyphs: look.glyphs, saysPlace: session.front.channel == .social
+                ).lines(columns: columns, rows: rows)
         }
         if isOver, isHeardOut(at: now) {
             return [
@@ -186,27 +201,9 @@ extension PracticeScreen {
         return [StyledLine("Enter", .key).with(" brings the next line at once.", .muted)]
     }
 
-    /// The last look before a mail goes out.
-    private func sendLines(columns: Int) -> [StyledLine] {
-        let draft = session.front.draft
-        let words = draft.paragraphs.joined(separator: " ").split(separator: " ").count
-        let length = draft.paragraphs.count == 1 ? "1 paragraph" : "\(draft.paragraphs.count) paragraphs"
-        var lines = [
-            StyledLine("A last look", .strong),
-            StyledLine("Subject  ", .muted).with(draft.subject.isEmpty ? "none yet" : draft.subject),
-            StyledLine("Length   ", .muted).with("\(length), \(words) words"),
-        ]
-        let promises = session.commitments.filter { $0.state == .open }.map(\.id)
-        if !promises.isEmpty {
-            lines.append(StyledLine("Promised ", .muted).with(promises.joined(separator: ", ")))
-        }
-        lines.append(StyledLine("Enter", .key).with(" sends it."))
-        return lines
-    }
-
     private func drawNudge(_ feedback: Feedback, into surface: inout Surface, in area: Rect, look: Look) {
         let columns = min(46, area.columns - 4)
-        let popUp = PopUp(feedback: feedback, glyphs: look.glyphs)
+        let popUp = page(of: feedback, look: look)
         let rows = min(area.rows, popUp.rows(columns: columns))
         let box = Rect(column: area.endColumn - columns - 1, row: area.row, columns: columns, rows: rows)
         popUp.draw(into: &surface, in: box, footer: "")

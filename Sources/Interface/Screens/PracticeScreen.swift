@@ -57,6 +57,7 @@ public struct PracticeScreen: Screen {
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
+        if let tick = SocialPane(session: session, now: local, glyphs: .ascii).nextTick { times.append(tick) }
         var deadlines = times.map { $0 + session.takenBack }
         if let due = engine.nextDeadline(in: session) { deadlines.append(due) }
         return deadlines.min().flatMap(clock.uptime(of:))

@@ -171,6 +171,7 @@ extension PreviewScreen {
         case .back:
             picker = nil
             openedAt = clocksRun ? now : nil
+        case .typing(let edit): picker?.edit(edit)
         default: picker?.move(action)
         }
         return []

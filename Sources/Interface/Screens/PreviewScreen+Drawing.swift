@@ -209,6 +209,6 @@ extension PreviewScreen {
         _ = field.take(.left, 6)
         _ = area.take(.top, 1)
         surface.draw(picker.lines(rows: area.rows, glyphs: look.glyphs), in: area)
-        picker.field.draw(into: &surface, in: field)
+        picker.field.draw(into: &surface, in: field, look: look)
     }
 }

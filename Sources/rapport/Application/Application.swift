@@ -22,7 +22,8 @@ struct Application: ScreenProgram {
         self.surroundings = surroundings
         compositor = Compositor(
             look: Look(
-                theme: surroundings.wantsColour ? .calm : .plain, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
+                theme: surroundings.wantsColour ? .calm : .monochrome,
+                glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
         var trouble: String?
         if surroundings.library.folders.isEmpty {
             trouble = "Rapport's Content folder was not found. Name it with --content DIR."

@@ -23,7 +23,7 @@ struct PreviewApplication: ScreenProgram {
         self.entry = entry
         self.vocabulary = vocabulary
         compositor = Compositor(
-            look: Look(theme: wantsColour ? .calm : .plain, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
+            look: Look(theme: wantsColour ? .calm : .monochrome, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
         watch = ScenarioWatch(folder: entry.folder)
         let now = Uptime.now()
         compositor.push(PreviewScreen(name: entry.slug, from: node, seed: seed), at: now)
