@@ -72,7 +72,7 @@ struct PracticeTests {
         try desk.hear()
         try desk.pass(60_000)
         #expect(desk.notice?.contains("Robin") == true)
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
         #expect(desk.session.moments[0].reply == nil)
     }
 
@@ -268,7 +268,7 @@ struct PracticeTests {
         try desk.hear()
         try desk.pass(300)
         let left = try #require(desk.clockLeft)
-        let deadline = try #require(desk.screen.nextDeadline(after: desk.now))
+        let deadline = try #require(desk.screen.nextDeadline(after: desk.now, motion: .full))
         #expect(Int(deadline - desk.now) <= 1_000)
         try desk.pass(Int(deadline - desk.now))
         #expect(StoryDuration.clock(desk.clockLeft ?? 0) != StoryDuration.clock(left) || desk.clockLeft == left)
@@ -285,9 +285,9 @@ struct PracticeTests {
         desk.press(.plain(.enter))
         try desk.hear()
         #expect(desk.session.front.clock == nil)
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
         let over = try Scenes.over()
-        #expect(over.screen.nextDeadline(after: over.now) == nil)
+        #expect(over.screen.nextDeadline(after: over.now, motion: .full) == nil)
     }
 
     @Test("scrolling back says how much is below; a page down from the top moves at once")

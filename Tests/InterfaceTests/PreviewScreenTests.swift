@@ -214,7 +214,7 @@ struct PreviewScreenTests {
         var desk = PreviewDesk()
         desk.pass(120_000)
         #expect(desk.screen.preview?.choices == [])
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
         desk.type("C")
         desk.pass(59_000)
         #expect(desk.picture().contains("reply in 0:01"))
@@ -225,7 +225,7 @@ struct PreviewScreenTests {
         let taken = desk.screen.preview?.choices.last?.taken ?? 0
         #expect((11_500...12_500).contains(taken))
         desk.type("C")
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
     }
 
     @Test("a broken file is said beside the last version, which goes on; mended, the choices are made again")

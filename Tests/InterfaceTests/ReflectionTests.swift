@@ -22,13 +22,13 @@ struct ReflectionTests {
     @Test("the timebox counts down by the second, and at zero one may finish in peace")
     func timebox() throws {
         var screen = try screen()
-        #expect(screen.nextDeadline(after: start) == nil)
+        #expect(screen.nextDeadline(after: start, motion: .full) == nil)
         _ = screen.press(.plain(.enter), at: start)
         #expect(picture(screen, after: 0).contains(" 1:00 "))
-        #expect(screen.nextDeadline(after: start + 1_300) == start + 2_000)
+        #expect(screen.nextDeadline(after: start + 1_300, motion: .full) == start + 2_000)
         #expect(picture(screen, after: 22_500).contains(" 0:38 "))
         #expect(picture(screen, after: 60_000).contains("time is up; finish your sentence"))
-        #expect(screen.nextDeadline(after: start + 60_000) == nil)
+        #expect(screen.nextDeadline(after: start + 60_000, motion: .full) == nil)
         for character in "late" { _ = screen.press(.character(character), at: start + 70_000) }
         let effects = screen.press(.plain(.enter), at: start + 80_000)
         guard case .keep(let events, let stream)? = effects.first else {
@@ -63,7 +63,7 @@ struct ReflectionTests {
         let effects = screen.press(.plain(.escape), at: start)
         #expect(effects.isEmpty)
         #expect(screen.session.reflections.first?.answer == nil)
-        #expect(screen.nextDeadline(after: start) == nil)
+        #expect(screen.nextDeadline(after: start, motion: .full) == nil)
     }
 
     @Test("letters are typed, not understood as keys")

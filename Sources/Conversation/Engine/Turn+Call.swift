@@ -12,7 +12,8 @@ extension Turn {
         guard let interruption = session.interruption(at: local) else { return }
         guard option.role == .say else {
             throw EngineRefusal(
-                description: "\(speaker(of: interruption)) is still speaking: listening is what you do already.")
+                description: "\(session.speaker(at: local) ?? scenario.customerName) is still speaking: "
+                    + "listening is what you do already.")
         }
         guard let from = session.speaksFrom, from <= local else {
             throw EngineRefusal(description: "Your own sentence comes first. Enter brings it to its end.")
@@ -23,10 +24,6 @@ extension Turn {
     /// What is not said by now is not said any more: the agent leaves.
     mutating func cutOff() {
         if let interruption = session.interruption(at: local) { emit(.interrupted(interruption)) }
-    }
-
-    private func speaker(of interruption: Interrupted) -> String {
-        front.transcript.first { $0.sequence == interruption.entry }?.speaker ?? scenario.customerName
     }
 
     /// How long a reply takes; nil outside a call.

@@ -41,10 +41,8 @@ extension Session {
         case .ruptured(let ruptured): rupture(ruptured, in: timed.thread, at: now)
         case .repaired(let repaired): repair(repaired, in: timed.thread, at: now)
         case .interrupted(let interrupted): interrupt(interrupted, in: timed.thread, at: now)
-        case .holdChanged(let hold):
-            inThread(timed.thread) { $0.holds.append(CallSwitch(at: now + hold.after, isOn: hold.isOn)) }
-        case .muteChanged(let mute):
-            inThread(timed.thread) { $0.mutes.append(CallSwitch(at: now + mute.after, isOn: mute.isOn)) }
+        case .holdChanged(let hold): turn(\.holds, hold, in: timed.thread, at: now)
+        case .muteChanged(let mute): turn(\.mutes, mute, in: timed.thread, at: now)
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
             .sendOffered, .emailSent, .audienceGrew, .draftEdited:
             applyToThread(timed, at: now)
@@ -83,7 +81,8 @@ extension Session {
                 }
                 // Nobody stays on hold in a call that is over.
                 for switches in [\Thread.holds, \Thread.mutes] where thread[keyPath: switches].last?.isOn == true {
-                    thread[keyPath: switches].append(CallSwitch(at: now + changed.after, isOn: false))
+                    thread[keyPath: switches].append(
+                        CallSwitch(at: now + changed.after, story: story + changed.after, isOn: false))
                 }
                 thread.channel = changed.channel
                 thread.journey.append(changed.channel)

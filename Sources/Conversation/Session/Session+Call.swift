@@ -4,6 +4,8 @@
 public struct CallSwitch: Equatable, Sendable {
     /// The local time at which it did, ms.
     public var at: Int
+    /// Story time then, ms; a jump of story time may follow at the same local time.
+    public var story: Int
     /// On, or off.
     public var isOn: Bool
 }
@@ -25,14 +27,22 @@ extension Session {
     /// How long the agent has been muted at a local time, ms.
     public func mute(at local: Int) -> CallTimer { timer(front.mutes, at: local) }
 
+    mutating func turn(
+        _ switches: WritableKeyPath<Thread, [CallSwitch]>, _ change: CallSwitched, in name: String, at now: Int
+    ) {
+        let at = now + change.after
+        let turned = CallSwitch(at: at, story: story(at: at), isOn: change.isOn)
+        inThread(name) { $0[keyPath: switches].append(turned) }
+    }
+
     private func timer(_ switches: [CallSwitch], at local: Int) -> CallTimer {
         var timer = CallTimer(isOn: false, current: 0, total: 0)
         var since = 0
         for change in switches where change.at <= local && change.isOn != timer.isOn {
             if change.isOn {
-                since = story(at: change.at)
+                since = change.story
             } else {
-                timer.current = story(at: change.at) - since
+                timer.current = change.story - since
                 timer.total += timer.current
             }
             timer.isOn = change.isOn
@@ -69,6 +79,11 @@ extension Session {
             return Interrupted(entry: entry.sequence, line: line, word: count)
         }
         return nil
+    }
+
+    /// Who would be interrupted by a reply at a local time, ms: a short name; nil for nobody.
+    public func speaker(at local: Int) -> String? {
+        interruption(at: local).flatMap { cut in front.transcript.first { $0.sequence == cut.entry }?.speaker }
     }
 
     /// The words said to the agent since the last reply, each with the local time at which it begins, ms.

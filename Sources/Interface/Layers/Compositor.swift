@@ -263,7 +263,7 @@ public struct Compositor: Sendable {
 
     /// When time passing next changes something; nil for never.
     public func nextDeadline(after now: Uptime) -> Uptime? {
-        let screen = layer == nil ? front?.nextDeadline(after: now) : nil
+        let screen = layer == nil ? front?.nextDeadline(after: now, motion: look.motion) : nil
         return [screen, notices.deadline].compactMap { $0 }.min()
     }
 

@@ -12,7 +12,7 @@ struct DebriefPage {
         var lines = ending(columns: columns)
         lines += worked(columns: columns) + trust(columns: columns) + path(columns: columns)
         lines +=
-            commitments(columns: columns) + moves(columns: columns) + places(columns: columns) + times()
+            commitments(columns: columns) + moves(columns: columns) + places(columns: columns) + times() + call()
             + reflections(columns: columns)
         return lines
     }
@@ -133,6 +133,25 @@ struct DebriefPage {
                 StyledLine(
                     "Trust broke \(debrief.ruptures == 1 ? "once" : "\(debrief.ruptures) times") and stayed so.", .muted
                 ))
+        }
+        return lines
+    }
+
+    /// What only a call has: who spoke how much, and what it was to be on the line.
+    private func call() -> [StyledLine] {
+        let percents = debrief.talk.percents
+        guard !percents.isEmpty else { return [] }
+        let shares = zip(debrief.talk.shares, percents).map { share, percent in
+            "\(share.speaker == "You" ? "you" : share.speaker) \(percent) %"
+        }
+        var lines = heading("On the line")
+        lines.append(StyledLine("Who spoke                ", .muted).with(shares.joined(separator: " \(glyphs.dot) ")))
+        if debrief.interruptions > 0 {
+            let times = debrief.interruptions == 1 ? "once" : "\(debrief.interruptions) times"
+            lines.append(StyledLine("Spoken over somebody     ", .muted).with(times))
+        }
+        if debrief.hold > 0 {
+            lines.append(StyledLine("On hold                  ", .muted).with(StoryDuration.clock(debrief.hold)))
         }
         return lines
     }

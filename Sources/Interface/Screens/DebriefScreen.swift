@@ -73,7 +73,7 @@ public struct DebriefScreen: Screen {
     // MARK: Time
 
     /// While a timebox runs, the next second of it.
-    public func nextDeadline(after now: Uptime) -> Uptime? {
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
         guard let answering, let left = timeLeft(at: now), left > 0 else { return nil }
         let passed = now - answering.since
         return now + (1_000 - passed % 1_000)

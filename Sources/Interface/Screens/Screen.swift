@@ -52,7 +52,7 @@ public protocol Screen: Sendable {
     /// Takes the passing of time.
     mutating func reach(_ now: Uptime) -> [Effect]
     /// When time passing next changes something; nil for never.
-    func nextDeadline(after now: Uptime) -> Uptime?
+    func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime?
     /// Draws itself on a blank surface, all but the last row.
     func draw(into surface: inout Surface, look: Look, at now: Uptime)
     /// It came to the front, or left it: clocks run only in front.
@@ -75,7 +75,7 @@ extension Screen {
     /// No clocks.
     public mutating func reach(_ now: Uptime) -> [Effect] { [] }
     /// No clocks.
-    public func nextDeadline(after now: Uptime) -> Uptime? { nil }
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? { nil }
     /// Nothing to stop.
     public mutating func becomeFront(_ isFront: Bool, at now: Uptime) {}
     /// Nothing stands.

@@ -34,7 +34,7 @@ extension PracticeScreen {
         case .say:
             guard let offer = session.front.offer, !offer.isSend else { return "There is nothing to answer just now." }
             if isUnderPopUp { return "Enter closes the coach's word first." }
-            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+            return canSay(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .wait:
             if isUnderPopUp { return "Enter closes the coach's word first." }
             guard session.front.offer?.index(of: .pause) != nil else {
@@ -141,7 +141,7 @@ extension PracticeScreen {
     }
 
     private mutating func accept(at now: Uptime) -> [Effect] {
-        if isOpen(at: now), let offer = session.front.offer {
+        if isOpen(at: now) || (chosen != nil && canSay(at: now)), let offer = session.front.offer {
             if offer.isSend { return ask(.send, at: now) }
             guard let chosen else { return [.notice("Say one with its number, or choose with the arrows first.")] }
             return say(chosen, at: now)
@@ -163,7 +163,7 @@ extension PracticeScreen {
 
     private mutating func move(_ action: Action, at now: Uptime) {
         let count = session.front.offer?.lines.count ?? 0
-        guard isOpen(at: now), count > 0, !isUnderPopUp else { return scroll(action, at: now) }
+        guard canSay(at: now), count > 0, !isUnderPopUp else { return scroll(action, at: now) }
         let next = action == .up ? (chosen ?? count) - 1 : (chosen ?? -1) + 1
         chosen = (next + count) % count
     }

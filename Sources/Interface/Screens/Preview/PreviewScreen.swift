@@ -96,7 +96,7 @@ public struct PreviewScreen: Screen {
     // MARK: Time
 
     /// Every second while a clock runs.
-    public func nextDeadline(after now: Uptime) -> Uptime? {
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
         guard let openedAt, let lasting = clockLasting, isFront, picker == nil else { return nil }
         let over = (now - openedAt) % 1_000
         return min(now + (1_000 - over), openedAt + Int64(lasting))

@@ -52,12 +52,17 @@ public struct PracticeScreen: Screen {
     }
 
     /// When the next line arrives, a digit changes or something falls due.
-    public func nextDeadline(after now: Uptime) -> Uptime? {
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
         guard clock.isRunning else { return nil }
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
         if let tick = SocialPane(session: session, now: local, glyphs: .ascii).nextTick { times.append(tick) }
+        if session.front.channel(at: local) == .voice,
+            let tick = call(at: now, look: Look(theme: .monochrome, glyphs: .ascii, motion: motion)).nextTick
+        {
+            times.append(tick)
+        }
         var deadlines = times.map { $0 + session.takenBack }
         if let due = engine.nextDeadline(in: session) { deadlines.append(due) }
         return deadlines.min().flatMap(clock.uptime(of:))
@@ -91,6 +96,18 @@ public struct PracticeScreen: Screen {
     /// The moment is open, and its replies can be given.
     func isOpen(at now: Uptime) -> Bool {
         session.front.offer.map { $0.opens <= local(at: now) } ?? false
+    }
+
+    /// A reply can be said: the moment is open, or somebody speaks who can be interrupted.
+    func canSay(at now: Uptime) -> Bool {
+        isOpen(at: now) || session.speaksFrom.map { $0 <= local(at: now) } ?? false
+    }
+
+    /// The call, as the pane of its channel shows it.
+    func call(at now: Uptime, look: Look) -> VoicePane {
+        VoicePane(
+            session: session, now: local(at: now), glyphs: look.glyphs, isStill: look.motion == .reduced,
+            marked: popUp.map { PopUp.quotes($0.shown) } ?? [])
     }
 
     /// Everything that was said has been heard.
