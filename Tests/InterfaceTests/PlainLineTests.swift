@@ -42,7 +42,7 @@ struct PlainLineTests {
     @Test("everything that a screen offers can be said", arguments: Scenes.names)
     func everythingIsReachable(name: String) throws {
         let scene = try Scenes.scene(name)
-        var compositor = Compositor(look: Look(theme: .plain, glyphs: .ascii))
+        var compositor = Compositor(look: Look(theme: .monochrome, glyphs: .ascii))
         compositor.push(scene.screen, at: scene.now)
         let narration = try #require(compositor.narration(at: scene.now))
         let told = compositor.commandLines(at: scene.now).joined(separator: "\n")

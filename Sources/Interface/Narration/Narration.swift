@@ -13,6 +13,8 @@ public struct Narration: Equatable, Sendable {
         public var text: String
         /// It lies before the place where one comes in, and is counted instead of told there.
         public var isPast = false
+        /// Other words of the same identity are not told again: a number that moves all the time.
+        public var isOnce = false
 
         /// Something to hear.
         public init(_ id: String, _ text: String, isPast: Bool = false) {
@@ -52,6 +54,8 @@ public struct Narration: Equatable, Sendable {
         public var all: [Choice]
         /// The one that up and down have come to, from 0.
         public var chosen: Int?
+        /// Told only to who asks.
+        public var isQuiet = false
 
         /// What can be chosen now.
         public init(_ id: String, _ heading: String, _ all: [Choice], chosen: Int? = nil) {
@@ -126,7 +130,7 @@ extension Screen {
     func picture(at now: Uptime) -> Narration {
         var narration = Narration("screen:\(name)", "\(name).")
         var surface = Surface(Size(columns: 78, rows: 60))
-        draw(into: &surface, look: Look(theme: .plain, glyphs: .ascii), at: now)
+        draw(into: &surface, look: Look(theme: .monochrome, glyphs: .ascii), at: now)
         for row in 0..<surface.size.rows {
             var text = ""
             for column in 0..<surface.size.columns { text += surface[Point(column: column, row: row)].text }

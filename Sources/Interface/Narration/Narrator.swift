@@ -81,7 +81,7 @@ public struct Narrator: Sendable {
                 lines.append("\(past) lines came before this; top reads them.")
                 past = 0
             }
-            guard level.told[item.id] != item.text else { continue }
+            guard item.isOnce ? level.told[item.id] == nil : level.told[item.id] != item.text else { continue }
             level.told[item.id] = item.text
             lines += PlainText.lines(item.text)
         }
@@ -92,7 +92,7 @@ public struct Narrator: Sendable {
     }
 
     private func choices(_ narration: Narration, _ level: inout Level, isBack: Bool) -> [String] {
-        guard let choices = narration.choices else {
+        guard let choices = narration.choices, !choices.isQuiet else {
             level.choices = nil
             return []
         }

@@ -1,113 +1,16 @@
 import Conversation
 import Terminal
 
-extension PracticeScreen {
-    /// Everything that was heard so far in its order, what can be said, and the clocks.
-    public func narration(at now: Uptime) -> Narration {
-        let title = session.began?.title ?? ""
-        let channel = session.front.journey.first ?? session.front.channel
-        var narration = Narration(
-            "practice:\(stream)", "\(title). By \(channel.rawValue), with \(engine.scenario.customerName).")
-        narration.items = PracticeNarration(screen: self, now: now).items
-        if isPaused {
-            let count = session.log.count { if case .paused = $0.event { true } else { false } }
-            narration.items.append(
-                Narration.Item("paused-\(count)", "Paused. Every clock stands still. An empty line goes on."))
-            narration.prompt = "Enter goes on"
-            return narration
-        }
-        if isUnderPopUp {
-            narration.prompt = "Enter goes on"
-        } else if isOpen(at: now), let offer = session.front.offer {
-            narration.choices = choices(offer)
-            narration.prompt = offer.isSend ? "1 sends it" : Self.prompt(offer)
-            narration.clocks = clocks(at: now)
-        } else if isOver, isHeardOut(at: now) {
-            narration.items.append(
-                Narration.Item("over", "This conversation is over. Enter looks back on it."))
-            narration.prompt = "Enter looks back"
-        } else {
-            narration.isArriving = nextArrival(at: now) != nil
-            narration.prompt = narration.isArriving ? "" : "Command"
-            narration.clocks = clocks(at: now)
-        }
-        return narration
-    }
-
-    /// When the next thing that is on its way arrives, local ms.
-    private func nextArrival(at now: Uptime) -> Int? {
-        let local = local(at: now)
-        let times = session.front.transcript.map(\.heard) + coming.map(\.said)
-        return (times + [session.front.offer?.opens].compactMap { $0 }).filter { $0 > local }.min()
-    }
-
-    // MARK: Choosing
-
-    private static func prompt(_ offer: Offer) -> String {
-        let count = offer.lines.count
-        return count == 1 ? "1, or ? for help" : "1 to \(count), or ? for help"
-    }
-
-    private func choices(_ offer: Offer) -> Narration.Choices {
-        let pauses = session.log.count { if case .paused = $0.event { true } else { false } }
-        let id = "\(offer.sequence)-\(offer.attempt)-\(pauses)"
-        if offer.isSend {
-            return Narration.Choices("send-\(id)", lastLook(), [Narration.Choice("1", "Send it.", does: [.accept])])
-        }
-        let attempt = offer.attempt > 1 ? ", attempt \(offer.attempt)" : ""
-        var all = offer.lines.enumerated().map { index, line in
-            Narration.Choice(String(index + 1), line.option.text, does: [.say(index + 1)])
-        }
-        if offer.index(of: .pause) != nil {
-            all.append(Narration.Choice("wait", "Say nothing for a moment.", does: [.wait]))
-        }
-        let name = offer.moment.isEmpty ? "You can say" : offer.moment
-        return Narration.Choices(id, "\(name)\(attempt):", all, chosen: chosen)
-    }
-
-    /// The last look before a mail goes out.
-    private func lastLook() -> String {
-        let draft = session.front.draft
-        let words = draft.paragraphs.joined(separator: " ").split(separator: " ").count
-        let length = draft.paragraphs.count == 1 ? "1 paragraph" : "\(draft.paragraphs.count) paragraphs"
-        var lines = ["A last look at the mail."]
-        lines.append("Subject: \(draft.subject.isEmpty ? "none yet" : draft.subject)")
-        lines.append("Length: \(length), \(words) words.")
-        let promises = session.commitments.filter { $0.state == .open }.map(\.id)
-        if !promises.isEmpty { lines.append("Promised: \(promises.joined(separator: ", ")).") }
-        return lines.joined(separator: "\n")
-    }
-
-    // MARK: Clocks
-
-    private func clocks(at now: Uptime) -> [Narration.Clock] {
-        let local = local(at: now)
-        var clocks: [Narration.Clock] = []
-        if let clock = session.front.clock, local >= clock.starts, let offer = session.front.offer {
-            clocks.append(
-                Narration.Clock("reply-\(offer.sequence)-\(offer.attempt)", "to reply", left: clock.left(at: local)))
-        }
-        let story = session.story(at: local)
-        for promise in session.commitments where promise.state(at: local) == .open {
-            clocks.append(
-                Narration.Clock(
-                    "promise-\(promise.id)-\(promise.renegotiations)", "until “\(promise.id)” is due",
-                    left: max(0, promise.due - story)))
-        }
-        return clocks
-    }
-}
-
 /// A conversation in the order in which it is heard.
 struct PracticeNarration {
     let screen: PracticeScreen
     let now: Uptime
 
-    private var session: Session { screen.session }
-    private var local: Int { screen.local(at: now) }
+    var session: Session { screen.session }
+    var local: Int { screen.local(at: now) }
 
     /// Something with the time at which it is heard; of two at the same time, the lower rank comes first.
-    private struct Timed {
+    struct Timed {
         var time: Int
         var rank: Int
         var item: Narration.Item
@@ -115,7 +18,7 @@ struct PracticeNarration {
 
     /// Everything that was heard by now.
     var items: [Narration.Item] {
-        var all = said + moved + promises + felt + coach + drafted
+        var all = said + moved + called + crowd + promises + felt + coach + remark + drafted
         all = all.filter { $0.time <= local }
         let order = all.enumerated().sorted { left, right in
             (left.element.time, left.element.rank, left.offset) < (right.element.time, right.element.rank, right.offset)
@@ -164,13 +67,16 @@ struct PracticeNarration {
     private func words(_ entry: Entry) -> String {
         switch entry.kind {
         case .customer:
-            let feeling = [entry.emotion].compactMap { $0 }.map { ", " + Self.plain($0) }.joined()
-            return "\(entry.speaker)\(feeling): \(entry.text)"
-        case .agent: return "You: \(entry.text)"
+            let place = entry.isPrivate ? ", in private" : ""
+            return "\(entry.speaker)\(place)\(manner(entry)): \(beside(entry))\(entry.text)"
+        case .agent:
+            let place = entry.channel == .social ? (entry.isPrivate ? ", in private" : ", in public") : ""
+            let over = entry.spokeOver.map { ", over \($0)" } ?? ""
+            return "You\(place)\(over): \(entry.text)"
         case .silence: return silence(entry)
         case .scene: return "Scene: \(entry.text)"
         case .note: return "In the ticket: \(entry.text)"
-        case .moved: return "The conversation moves to \(entry.channel.rawValue)."
+        case .moved: return movedTo(entry)
         case .mail(let mail): return Self.mail(mail)
         }
     }
@@ -190,12 +96,9 @@ struct PracticeNarration {
         return lines.joined(separator: "\n")
     }
 
-    /// An id of the vocabulary in words: `short-of-breath` as `short of breath`.
-    static func plain(_ id: String) -> String { id.split(separator: "-").joined(separator: " ") }
-
     // MARK: What happens around it
 
-    private var moved: [Timed] {
+    var moved: [Timed] {
         let opens = session.began?.opens ?? 0
         let jumps = session.jumps.map { jump in
             let clock = StoryClock.timeOfDay(opens: opens, story: session.story(at: jump.at))
@@ -272,14 +175,25 @@ struct PracticeNarration {
         }
     }
 
+    /// What is usual in the channel, where the last reply was far from it.
+    private var remark: [Timed] {
+        guard let feedback = session.front.feedback, let last = session.moments.last(where: { $0.reply != nil }),
+            feedback.sequence > last.sequence,
+            let remark = ChannelNorms.remark(in: session, coach: feedback.shown.text)
+        else { return [] }
+        let words = "\(PracticeScreen.place(remark.channel)): \(remark.text)"
+        return [Timed(time: feedback.said, rank: 6, item: Narration.Item("remark-\(feedback.sequence)", words))]
+    }
+
     /// The mail as it grows.
     private var drafted: [Timed] {
         let draft = session.front.draft
         let time = session.front.readings.last?.time ?? 0
         var lines: [Narration.Item] = []
         if !draft.subject.isEmpty { lines.append(Narration.Item("subject", "Subject: \(draft.subject)")) }
-        lines += draft.paragraphs.enumerated().map { index, text in
-            Narration.Item("paragraph-\(index)", "In the mail: \(text)")
+        lines += draft.paragraphs.enumerated().map { index, paragraph in
+            let own = paragraph.origin == .written ? ", in your own words" : ""
+            return Narration.Item("paragraph-\(index)", "In the mail\(own): \(paragraph.text)")
         }
         lines += draft.attachments.map { Narration.Item("attached-\($0)", "Attached: \($0)") }
         return lines.map { Timed(time: min(time, local), rank: 3, item: $0) }
