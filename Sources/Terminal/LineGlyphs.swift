@@ -30,6 +30,11 @@ public struct LineGlyphs: Hashable, Sendable {
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
         leftTee: "├", rightTee: "┤", topTee: "┬", bottomTee: "┴", cross: "┼", ellipsis: "…")
 
+    /// Heavy lines, to be seen from afar.
+    public static let heavy = LineGlyphs(
+        horizontal: "━", vertical: "┃", topLeft: "┏", topRight: "┓", bottomLeft: "┗", bottomRight: "┛",
+        leftTee: "┣", rightTee: "┫", topTee: "┳", bottomTee: "┻", cross: "╋", ellipsis: "…")
+
     /// Plain ASCII, for everything else.
     public static let ascii = LineGlyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",

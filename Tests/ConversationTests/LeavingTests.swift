@@ -39,7 +39,7 @@ struct LeavingTests {
         #expect(throws: EngineRefusal.self) { try play.engine.handle(.send, in: play.session, at: play.opens) }
         try play.say("Dear Ana")
         #expect(play.session.front.offer?.isSend == true)
-        #expect(play.session.front.draft.paragraphs == ["Dear Ana, your cake comes at three.", "Yours, Sam"])
+        #expect(play.session.front.draft.texts == ["Dear Ana, your cake comes at three.", "Yours, Sam"])
         let events = try play.perform(.send)
         let sent = events.compactMap { if case .emailSent(let mail) = $0.event { mail } else { nil } }.first
         #expect(

@@ -39,7 +39,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:3: error RP0301: There is no command `trsut`.
                  9 | <<trsut +5>>
                    |   ^^^^^
-                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, curveball
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball
                    hint: Did you mean `trust`?
                 """)
     }
@@ -79,12 +79,35 @@ struct ScenarioMistakeTests {
     @Test("a command of a channel that cannot be played yet")
     func notYet() {
         #expect(
+            said("<<thread open side Start>>") == """
+                scenario.yarn:9:3: error RP0301: `thread` belongs to a channel that this version cannot play yet.
+                 9 | <<thread open side Start>>
+                   |   ^^^^^^
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball
+                """)
+    }
+
+    @Test("what only a call has, where there is none")
+    func noCall() {
+        #expect(
             said("<<hold on>>") == """
-                scenario.yarn:9:3: error RP0301: `hold` belongs to a channel that this version cannot play yet.
+                scenario.yarn:9:3: error RP0301: `hold` belongs to a call, and this scenario has none.
                  9 | <<hold on>>
                    |   ^^^^
-                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, curveball
+                   hint: Add voice to `channels:` in the first node, and `<<channel voice>>` where the call begins.
                 """)
+        #expect(said("Ana: no #overlap #line:a").contains("RP0202: `#overlap` belongs to a call"))
+        #expect(said("Ana: no #wpm:190 #line:a").contains("RP0202: `#wpm` belongs to a call"))
+    }
+
+    @Test("a rate nobody speaks at, a tone and a sound nobody knows, a hold that is neither on nor off")
+    func wrongSounds() {
+        #expect(said("Ana: no #wpm:900 #line:a").contains("RP0203: `#wpm` needs a number of words a minute."))
+        #expect(said("Ana: no #wpm:fast #line:a").contains("hint: From 60 to 300; people speak at about 160."))
+        #expect(said("Ana: no #tone:dri #line:a").contains("hint: Did you mean `dry`?"))
+        #expect(said("Ana: no #sound:dor #line:a").contains("hint: Did you mean `door`?"))
+        #expect(said("<<mute maybe>>").contains("RP0301: `maybe` is neither on nor off."))
+        #expect(said("-> (wait) #pause:long #line:a").contains("RP0203: `#pause` needs a number, or none."))
     }
 
     @Test("a jump to a node that is not there")
@@ -146,7 +169,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:12: error RP0202: There is no hashtag `#emotoin` for a line.
                  9 | Ana: hello #emotoin:anxious #line:a
                    |            ^^^^^^^^^^^^^^^^
-                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private
                    hint: Did you mean `emotion`?
                 """)
         #expect(
@@ -154,7 +177,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:12: error RP0202: There is no hashtag `#move` for a line.
                  9 | Ana: hello #move:focusing-question #line:a
                    |            ^^^^^^^^^^^^^^^^^^^^^^^
-                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private
                    hint: `#move` belongs on an option.
                 """)
         #expect(
@@ -212,7 +235,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:8:1: error RP0101: There is no header `dificulty`.
                  8 | dificulty: gentle
                    | ^^^^^^^^^
-                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
+                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, audience_pace, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
                    hint: Did you mean `difficulty`?
                 """)
     }

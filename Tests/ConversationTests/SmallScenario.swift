@@ -191,7 +191,7 @@ enum SmallScenario {
         """
 
     /// The scenario, compiled and checked.
-    static func load(_ source: String = source) throws -> Scenario {
+    static func load(_ source: String = source, vocabulary: Vocabulary = vocabulary) throws -> Scenario {
         let loaded = Scenario.load(
             slug: "small", files: [SourceFile(name: "scenario.yarn", text: source)], vocabulary: vocabulary)
         let said = loaded.diagnostics.map { $0.rendered(in: loaded.files) }.joined(separator: "\n")
@@ -206,8 +206,11 @@ struct Play {
     /// What each input was answered with.
     var batches: [[TimedEvent]] = []
 
-    init(_ source: String = SmallScenario.source, seed: UInt64 = 1, extraTime: Int = 100) throws {
-        engine = Engine(scenario: try SmallScenario.load(source))
+    init(
+        _ source: String = SmallScenario.source, seed: UInt64 = 1, extraTime: Int = 100,
+        vocabulary: Vocabulary = SmallScenario.vocabulary
+    ) throws {
+        engine = Engine(scenario: try SmallScenario.load(source, vocabulary: vocabulary))
         fold(try engine.begin(seed: seed, settings: SessionSettings(difficulty: 1, extraTime: extraTime)))
     }
 

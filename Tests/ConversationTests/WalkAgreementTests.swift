@@ -12,6 +12,16 @@ struct WalkAgreementTests {
         try play(SmallScenario.source, seed: seed, rounds: 10)
     }
 
+    @Test("on a call, in which some replies come too early", arguments: 1...20)
+    func call(seed: UInt64) throws {
+        try play(CallScenario.source, seed: seed, rounds: 10)
+    }
+
+    @Test("on a public thread", arguments: 1...20)
+    func social(seed: UInt64) throws {
+        try play(SocialScenario.source, seed: seed, rounds: 10, vocabulary: SocialScenario.vocabulary)
+    }
+
     @Test("on scenarios that nobody wrote", arguments: 1...40)
     func made(seed: UInt64) throws {
         var maker = ScenarioMaker(seed: seed)
@@ -127,7 +137,12 @@ struct Follower {
         _ offer: Offer, _ session: Session
     ) -> (SessionInput?, Int, Walker.Way.Input) {
         let now = max(session.time, offer.opens + session.takenBack)
-        let time = now + [0, 4_000, 50_000][chance.next(below: 3)]
+        var time = now + [0, 4_000, 50_000][chance.next(below: 3)]
+        var isEarly = false
+        if let from = session.speaksFrom, session.takenBack == 0, chance.next(below: 3) == 0 {
+            isEarly = true
+            time = max(session.time, from + chance.next(below: max(1, offer.opens - from)))
+        }
         if chance.next(below: 12) == 0, scenario.stepBack(from: session.front.node) != nil {
             return (.stepBack, now, .stepBack)
         }
@@ -138,7 +153,10 @@ struct Follower {
         if let clock = session.front.clock, let index = offer.index(of: .timeout), chance.next(below: 4) == 0 {
             return (nil, clock.runsOut + session.takenBack, .timeOut(index))
         }
-        let free = offer.options.indices.filter { offer.options[$0].isAvailable && offer.options[$0].role != .timeout }
+        let free = offer.options.indices.filter {
+            offer.options[$0].isAvailable && offer.options[$0].role != .timeout
+                && (offer.options[$0].role == .say || !isEarly)
+        }
         guard !free.isEmpty else { return (nil, now + 1, .send) }
         let index = free[chance.next(below: free.count)]
         // A clock that runs out first would take another way.

@@ -23,7 +23,7 @@ import Testing
 
         // Every path is walked behind the screen: the options of this one are no dilemma.
         try preview.see("finding")
-        try preview.press("e", for: "What could be better")
+        try preview.press("!", for: "What could be better")
         preview.press("q")
 
         // Reworded: the choice is made again.
@@ -68,13 +68,13 @@ import Testing
         #expect(unknown.complaint.contains("There is no node Mial in mini. Did you mean Mail?"))
         let preview = try fixture.start("preview", "mini", "--from", "Gone", rows: 30, columns: 120)
         try preview.see("gone-for-good")
-        try preview.press("g", for: "Find:")
+        try preview.press("/", for: "Find:")
         preview.press("start")
         try preview.press("\r", for: "What must be there by Saturday?")
         preview.press("2")
         try preview.press("s", for: "Added to")
-        preview.press("r")
-        preview.press("t")
+        preview.press("R")
+        preview.press("T")
         preview.press("1")
         try preview.press("s", for: "Added to")
         try preview.press("b", for: "The story is over here.")

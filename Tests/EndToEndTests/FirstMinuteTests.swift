@@ -85,7 +85,7 @@ import Testing
         session.send("\r")
         try session.reachMoment()
         try session.press("?", for: "Keys — Practice")
-        #expect(session.screen.text.contains("Stop every clock and hide the text."))
+        #expect(session.screen.text.contains("Stop every clock and hide the text"))
         let shown = try clockAfterHelp(session)
         let left = try #require(shown)
         #expect(left >= 19, "clocks stand still while help is read")

@@ -50,7 +50,7 @@ import Testing
             program.send("\r")
         } else {
             try program.see("You were in the middle of “Rounds”.")
-            program.send("c")
+            program.send("o")
         }
         try program.see("· moment ")
         program.settle()
@@ -130,7 +130,7 @@ import Testing
         #expect(before <= 13)
         let again = try fixture.start()
         try again.see("You were in the middle of “Rounds”.")
-        again.send("c")
+        again.send("o")
         again.wait { $0.clockShown != nil }
         let now = try #require(again.clockShown)
         #expect((before...(before + 6)).contains(now), "\(before) was shown, and now \(now)")

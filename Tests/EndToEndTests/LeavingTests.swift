@@ -20,7 +20,7 @@ import Testing
     }
 
     /// The session waits, and goes on where it was.
-    private func expectResumable(_ fixture: Fixture, key: String = "c") throws {
+    private func expectResumable(_ fixture: Fixture, key: String = "o") throws {
         let before = try fixture.session()
         #expect(before.status == .open)
         let session = try fixture.start()
@@ -37,9 +37,9 @@ import Testing
     @Test func leavingAndGoingOnAtTheSameMoment() throws {
         let (fixture, session) = try atFirstMoment()
         defer { fixture.remove() }
-        try session.press("q", for: "c go on at the same moment")
+        try session.press("q", for: "o go on at the same moment")
         #expect(session.screen.text.contains("x leave it be"))
-        try session.press("c", for: "1  What must be there by Saturday?")
+        try session.press("o", for: "1  What must be there by Saturday?")
         session.press("q")
         session.send("q")
         #expect(session.waitExit() == 0)
@@ -55,7 +55,7 @@ import Testing
         #expect(session.waitExit() == 0)
         let again = try fixture.start("practise", "mini")
         try again.see("You were in the middle of this conversation")
-        again.send("n")
+        again.send("R")
         try again.reachMoment()
         #expect(try fixture.streams().count == 2)
     }

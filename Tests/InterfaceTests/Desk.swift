@@ -7,20 +7,30 @@ import Testing
 
 /// A practice screen with a keyboard and a clock that a test turns: it keeps what the screen wants kept, at once.
 struct Desk {
-    private(set) var screen: PracticeScreen
+    private(set) var compositor = Compositor(look: Look(theme: .calm, glyphs: .unicode))
     /// What the screen wanted beside keeping events, in order.
     private(set) var wanted: [Effect] = []
     private(set) var now = Uptime(milliseconds: 5_000_000)
     /// How often the screen asked to be woken while time passed.
     private(set) var wakings = 0
 
-    init(_ source: String = SmallScenario.source) throws {
-        let engine = Engine(scenario: try SmallScenario.load(source))
-        screen = PracticeScreen(stream: StreamID("one"), session: Session(), engine: engine)
+    init(_ source: String = SmallScenario.source, vocabulary: Vocabulary = SmallScenario.vocabulary) throws {
+        let engine = Engine(scenario: try SmallScenario.load(source, vocabulary: vocabulary))
+        var screen = PracticeScreen(stream: StreamID("one"), session: Session(), engine: engine)
         screen.receive(
             try engine.begin(seed: 1, settings: SessionSettings(difficulty: 1)), trouble: nil, at: now)
-        screen.becomeFront(true, at: now)
+        _ = compositor.receive(.resized(Size(columns: 80, rows: 24)), at: now)
+        compositor.push(screen, at: now)
+        fresh = screen
     }
+
+    private let fresh: PracticeScreen
+
+    /// The conversation, also while a text lies over it.
+    var screen: PracticeScreen { compositor.screens.first as? PracticeScreen ?? fresh }
+
+    /// The short word in the last row.
+    var notice: String? { compositor.notices.text }
 
     var session: Session { screen.session }
 
@@ -28,40 +38,45 @@ struct Desk {
     var clockLeft: Int? { session.front.clock?.left(at: screen.local(at: now)) }
 
     private mutating func perform(_ effects: [Effect], trouble: String? = nil) {
+        let now = now
         for effect in effects {
             if case .keep(let events, _) = effect {
-                screen.receive(events, trouble: trouble, at: now)
+                compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
             } else {
                 wanted.append(effect)
             }
         }
     }
 
-    mutating func press(_ key: Key) { perform(screen.handle(.key(key), at: now)) }
+    mutating func press(_ key: Key) { perform(compositor.receive(.key(key), at: now)) }
 
     mutating func press(_ characters: String) {
         for character in characters { press(.character(character)) }
     }
 
-    mutating func send(_ event: TerminalEvent) { perform(screen.handle(event, at: now)) }
+    mutating func send(_ event: TerminalEvent) { perform(compositor.receive(event, at: now)) }
 
     /// What the screen answers to a key, with nothing done about it.
-    mutating func effects(of key: Key) -> [Effect] { screen.handle(.key(key), at: now) }
+    mutating func effects(of key: Key) -> [Effect] { compositor.receive(.key(key), at: now) }
 
-    mutating func front(_ isFront: Bool) { screen.becomeFront(isFront, at: now) }
+    mutating func front(_ isFront: Bool) {
+        let now = now
+        compositor.update(PracticeScreen.self) { $0.becomeFront(isFront, at: now) }
+    }
 
     mutating func fail(_ trouble: String) {
-        screen.receive([], trouble: trouble, at: now)
+        let now = now
+        compositor.update(PracticeScreen.self) { $0.receive([], trouble: trouble, at: now) }
     }
 
     /// Lets time pass as the event loop does: from one deadline to the next.
     mutating func pass(_ milliseconds: Int) throws {
         let end = now + Int64(milliseconds)
-        while let deadline = screen.nextDeadline(after: now), deadline <= end {
+        while let deadline = compositor.nextDeadline(after: now), deadline <= end {
             try #require(deadline > now, "it asks to be woken at once, again and again")
             wakings += 1
             now = deadline
-            perform(screen.reach(now))
+            perform(compositor.reach(now))
         }
         now = end
     }

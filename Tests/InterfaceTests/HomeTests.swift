@@ -9,7 +9,7 @@ struct HomeTests {
     private let now = Uptime(milliseconds: 77_000)
 
     private func keys(_ screen: inout some Screen, _ keys: [Key], at now: Uptime) -> [Effect] {
-        keys.flatMap { screen.handle(.key($0), at: now) }
+        keys.flatMap { screen.press($0, at: now) }
     }
 
     @Test("a newcomer is one Enter away from the first conversation")
@@ -26,13 +26,13 @@ struct HomeTests {
         #expect(keys(&home, [.character("g"), .plain(.enter)], at: now) == [.practise(slug: "bug")])
     }
 
-    @Test("c goes on with what was broken off, x leaves it be; without one neither does anything")
+    @Test("o goes on with what was broken off, x leaves it be; without one neither does anything")
     func unfinished() throws {
         var home = try Scenes.home()
-        #expect(keys(&home, [.character("c"), .character("x")], at: now) == [])
+        #expect(keys(&home, [.character("o"), .character("x")], at: now) == [])
         home.know(unfinished: Scenes.summary("one", "A cake that did not come"), sessions: [])
         #expect(
-            keys(&home, [.character("c"), .character("x")], at: now) == [
+            keys(&home, [.character("o"), .character("x")], at: now) == [
                 .goOn(StreamID("one")), .setAside(StreamID("one")),
             ])
     }
@@ -81,23 +81,23 @@ struct HomeTests {
     @Test("a long page moves with the first key, also from its very end")
     func scrolling() throws {
         for name in ["debrief", "help"] {
-            var screen = try Scenes.scene(name).screen
+            var screen: any Screen = try Scenes.scene(name).screen
             let size = Size(columns: 60, rows: 16)
             _ = screen.handle(.resized(size), at: now)
             func lines(_ screen: some Screen) -> [String] {
                 Picture(screen, columns: size.columns, rows: size.rows, at: now).lines
             }
             let top = lines(screen)
-            _ = screen.handle(.key(.plain(.end)), at: now)
+            _ = screen.press(.plain(.end), at: now)
             let end = lines(screen)
             #expect(top != end)
-            _ = screen.handle(.key(.plain(.up)), at: now)
+            _ = screen.press(.plain(.up), at: now)
             #expect(lines(screen) != end, "\(name): up from the end")
-            for _ in 0..<30 { _ = screen.handle(.key(.plain(.pageDown)), at: now) }
+            for _ in 0..<30 { _ = screen.press(.plain(.pageDown), at: now) }
             #expect(lines(screen) == end)
-            _ = screen.handle(.key(.plain(.pageUp)), at: now)
+            _ = screen.press(.plain(.pageUp), at: now)
             #expect(lines(screen) != end, "\(name): a page up from the end")
-            _ = screen.handle(.key(.plain(.home)), at: now)
+            _ = screen.press(.plain(.home), at: now)
             #expect(lines(screen) == top)
         }
     }

@@ -5,51 +5,112 @@ import Testing
 
 @Suite("Keys")
 struct KeyTableTests {
-    static let tables: [KeyTable] = [
-        .home, .offer, .practice, .debrief, .reflecting, .journal, .reading, .preview, .previewNodes,
-    ]
+    private let table = KeyTable.standard
 
-    @Test("no key means two things on one screen", arguments: tables)
-    func once(table: KeyTable) {
+    @Test("no key means two things, on any screen")
+    func once() {
         var seen: [Key: Action] = [:]
-        for binding in table.bindings {
-            #expect(!binding.keys.isEmpty)
+        for binding in table.bindings where binding.group != .typing {
             for key in binding.keys {
-                #expect(seen[key] == nil, "\(table.title): \(key)")
+                #expect(seen[key] == nil, "\(key.name)")
                 seen[key] = binding.action
                 #expect(table.action(for: key) == binding.action)
             }
         }
     }
 
-    @Test("what stands in the footer is explained in help, in a sentence", arguments: tables)
-    func explained(table: KeyTable) {
-        for binding in table.bindings where !binding.short.isEmpty {
-            #expect(!binding.shown.isEmpty)
-            #expect(binding.long.count > 10)
-        }
-        for binding in table.bindings where !binding.long.isEmpty { #expect(binding.long.hasSuffix(".")) }
-    }
-
-    @Test("every screen can be left with q or Esc, and Ctrl-C never does more than leave", arguments: tables)
-    func leaving(table: KeyTable) {
-        let leave: Set<Action> = [.back, .quit]
-        #expect(table.action(for: .control("c")).map(leave.contains) == true)
-        let other = table.action(for: .character("q")) ?? table.action(for: .plain(.escape))
-        #expect(other.map(leave.contains) == true)
-    }
-
-    @Test("the help of a screen lists all of its keys")
-    func help() {
-        for table in Self.tables {
-            let picture = Picture(
-                ReadingScreen(help: table), columns: 100, rows: 60, at: Uptime(milliseconds: 0))
-            #expect(picture.contains("Keys — \(table.title)"))
-            for binding in table.bindings where !binding.long.isEmpty {
-                #expect(picture.lines.contains { $0.hasPrefix("  \(binding.shown) ") }, "\(binding.shown)")
+    @Test("no key does two things to typed text, and none that types a character does anything else")
+    func typing() {
+        var seen: Set<Key> = []
+        for binding in table.bindings where binding.group == .typing {
+            for key in binding.keys {
+                #expect(seen.insert(key).inserted, "\(key.name)")
+                #expect(key.typed == nil, "\(key.name)")
+                #expect(table.edit(for: key).map(Action.typing) == binding.action)
             }
-            #expect(picture.contains("Ctrl-Z"))
         }
+    }
+
+    @Test("every action has a command of its own, a key and a sentence")
+    func told() {
+        let commands = table.bindings.map(\.command)
+        #expect(Set(commands).count == commands.count)
+        for binding in table.bindings {
+            #expect(!binding.keys.isEmpty, "\(binding.command)")
+            #expect(binding.words.hasSuffix("."), "\(binding.command)")
+            #expect(binding.words.count > 4, "\(binding.command)")
+            #expect(Command(binding.command, in: table) == .action(binding.action))
+        }
+    }
+
+    @Test("what a screen understands stands in the table, once, and can be left", arguments: Scenes.names)
+    func offered(name: String) throws {
+        let screen = try Scenes.scene(name).screen
+        var seen: Set<Action> = []
+        for offer in screen.actions {
+            #expect(table.binding(of: offer.action) != nil, "\(offer.action)")
+            #expect(seen.insert(offer.action).inserted, "\(offer.action)")
+        }
+        #expect(seen.contains(.leave) || (screen.isTyping && seen.contains(.back)))
+    }
+
+    @Test("keys are read as they are written")
+    func names() {
+        for binding in table.bindings {
+            for key in binding.keys { #expect(Key(name: key.name) == key, "\(key.name)") }
+        }
+        #expect(Key(name: "^R") == .control("r"))
+        #expect(Key(name: "C-r") == .control("r"))
+        #expect(Key(name: "ctrl-alt-x") == Key("x", [.control, .alt]))
+        #expect(Key(name: "shift-tab") == .plain(.backTab))
+        #expect(Key(name: "F5") == .plain(.function(5)))
+        for nonsense in ["", "F99", "Hyper-x", "ab", "\n", "Ctrl-"] {
+            #expect(Key(name: nonsense) == nil, "\(nonsense)")
+        }
+    }
+
+    @Test("own keys take the place of the usual ones; what cannot be followed is told by its line")
+    func own() {
+        let (mine, troubles) = table.with([
+            OwnKeys(command: "retry", keys: ["Ctrl-R", "F5"], line: 3),
+            OwnKeys(command: "retyr", keys: ["x"], line: 4),
+            OwnKeys(command: "wait", keys: ["Ctrl-R"], line: 5),
+            OwnKeys(command: "pause", keys: ["Hyper-7"], line: 6),
+            OwnKeys(command: "journal", keys: ["Ctrl-L"], line: 7),
+            OwnKeys(command: "step-back", keys: ["r"], line: 8),
+            OwnKeys(command: "announce", keys: [], line: 9),
+        ])
+        #expect(mine.action(for: .control("r")) == .retry)
+        #expect(mine.action(for: .plain(.function(5))) == .retry)
+        #expect(mine.action(for: .character("r")) == .stepBack)
+        #expect(mine.action(for: .character("w")) == .wait)
+        #expect(mine.action(for: .character(" ")) == .pause)
+        #expect(mine.action(for: .character("J")) == .journal)
+        #expect(troubles.map(\.line) == [4, 5, 6, 7, 9])
+        #expect(troubles[0].message == "There is no command `retyr`. Did you mean `retry`?")
+        #expect(troubles[1].message == "Ctrl-R is given to `retry` in line 3 already.")
+    }
+
+    @Test("who loses the last key to a wish is named, and keeps the command")
+    func lost() {
+        let (mine, troubles) = table.with([OwnKeys(command: "wait", keys: ["r"], line: 1)])
+        #expect(mine.action(for: .character("r")) == .wait)
+        #expect(troubles.map(\.message) == ["`retry` has no key any more; `:retry` still does it."])
+        #expect(Command("retry", in: mine) == .action(.retry))
+    }
+
+    @Test("commands are understood from their first letters, numbers say a reply")
+    func commands() {
+        #expect(Command("ret", in: table) == .action(.retry))
+        #expect(Command(" say  2 ", in: table) == .action(.say(2)))
+        #expect(Command("3", in: table) == .action(.say(3)))
+        #expect(Command("theme dark", in: table) == .action(.theme("dark")))
+        guard case .unknown(let words) = Command("re", in: table) else {
+            Issue.record("taken for one of many")
+            return
+        }
+        #expect(words.contains("retry") && words.contains("restart"))
+        #expect(Command("dance", in: table) == .unknown("There is no command `dance`. `help` lists them."))
     }
 
     @Test("where a row is short of room, help and the way out stay in the footer", arguments: Scenes.names)

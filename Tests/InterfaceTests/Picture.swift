@@ -8,9 +8,17 @@ import Testing
 struct Picture {
     let surface: Surface
 
-    init(_ screen: some Screen, columns: Int, rows: Int, glyphs: Glyphs = .unicode, at now: Uptime) {
+    init(_ screen: any Screen, columns: Int, rows: Int, glyphs: Glyphs = .unicode, at now: Uptime) {
+        var compositor = Compositor(look: Look(theme: .calm, glyphs: glyphs))
+        compositor.push(screen, at: now)
+        self.init(compositor, columns: columns, rows: rows, glyphs: glyphs, at: now)
+    }
+
+    init(_ compositor: Compositor, columns: Int, rows: Int, glyphs: Glyphs = .unicode, at now: Uptime) {
+        var compositor = compositor
+        compositor.look.glyphs = glyphs
         var surface = Surface(Size(columns: columns, rows: rows))
-        screen.draw(into: &surface, look: Look(theme: .calm, glyphs: glyphs), at: now)
+        compositor.draw(into: &surface, at: now)
         // What a terminal without UTF-8 gets.
         self.surface = glyphs == .ascii ? surface.transliterated() : surface
     }

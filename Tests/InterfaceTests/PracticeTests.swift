@@ -7,7 +7,7 @@ import Testing
 @Suite("Practising")
 struct PracticeTests {
     private func picture(_ desk: Desk, columns: Int = 80, rows: Int = 24) -> Picture {
-        Picture(desk.screen, columns: columns, rows: rows, at: desk.now)
+        Picture(desk.compositor, columns: columns, rows: rows, at: desk.now)
     }
 
     @Test("lines arrive one after the other, and the replies after the last one")
@@ -71,8 +71,8 @@ struct PracticeTests {
         var desk = try Desk(source)
         try desk.hear()
         try desk.pass(60_000)
-        #expect(desk.screen.notice?.contains("Robin") == true)
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.notice?.contains("Robin") == true)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
         #expect(desk.session.moments[0].reply == nil)
     }
 
@@ -121,7 +121,7 @@ struct PracticeTests {
         #expect(desk.wakings < 60)
         #expect(!picture(desk).contains("that is what they wrote"))
         desk.press("1")
-        #expect(picture(desk).contains("Enter goes on."))
+        #expect(picture(desk).contains("Enter closes the coach's word first."))
         desk.press(.plain(.enter))
         try desk.hear()
         #expect(picture(desk).contains("that is what they wrote yesterday"))
@@ -221,7 +221,7 @@ struct PracticeTests {
         #expect(picture(desk).contains("Draft ──"))
         try desk.say("1")
         #expect(picture(desk).contains("A last look"))
-        #expect(picture(desk).contains("Length   2 paragraphs, 9 words"))
+        #expect(picture(desk).contains("in a few seconds · 2 paragraphs, 9 words"))
         desk.press(.plain(.enter))
         try desk.pass(10_000)
         #expect(desk.session.front.draft.isEmpty)
@@ -241,8 +241,7 @@ struct PracticeTests {
     func leaving() throws {
         var desk = try Desk()
         desk.press("q")
-        desk.press("?")
-        #expect(desk.wanted == [.close, .help])
+        #expect(desk.wanted == [.close])
     }
 
     @Test("what the journal cannot keep is said as long as it cannot")
@@ -269,7 +268,7 @@ struct PracticeTests {
         try desk.hear()
         try desk.pass(300)
         let left = try #require(desk.clockLeft)
-        let deadline = try #require(desk.screen.nextDeadline(after: desk.now))
+        let deadline = try #require(desk.screen.nextDeadline(after: desk.now, motion: .full))
         #expect(Int(deadline - desk.now) <= 1_000)
         try desk.pass(Int(deadline - desk.now))
         #expect(StoryDuration.clock(desk.clockLeft ?? 0) != StoryDuration.clock(left) || desk.clockLeft == left)
@@ -286,9 +285,9 @@ struct PracticeTests {
         desk.press(.plain(.enter))
         try desk.hear()
         #expect(desk.session.front.clock == nil)
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
         let over = try Scenes.over()
-        #expect(over.screen.nextDeadline(after: over.now) == nil)
+        #expect(over.screen.nextDeadline(after: over.now, motion: .full) == nil)
     }
 
     @Test("scrolling back says how much is below; a page down from the top moves at once")

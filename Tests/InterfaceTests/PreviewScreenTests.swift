@@ -7,59 +7,71 @@ import Yarn
 
 /// A preview with a keyboard, a file and a clock that a test turns.
 struct PreviewDesk {
-    private(set) var screen: PreviewScreen
+    private(set) var compositor = Compositor(look: Look(theme: .calm, glyphs: .unicode))
     private(set) var effects: [Effect] = []
     var now = Uptime(milliseconds: 5_000_000)
 
     /// A preview of a file that has never worked.
     init(broken: LoadedScenario) {
-        screen = PreviewScreen(name: "small")
-        _ = screen.handle(.resized(Size(columns: 80, rows: 24)), at: now)
-        screen.receive(broken, at: now)
+        begin(PreviewScreen(name: "small"), Size(columns: 80, rows: 24))
+        take(broken)
     }
 
     init(_ source: String = SmallScenario.source, from node: String? = nil, size: Size = Size(columns: 80, rows: 24)) {
-        screen = PreviewScreen(name: "small", from: node)
-        _ = screen.handle(.resized(size), at: now)
+        begin(PreviewScreen(name: "small", from: node), size)
         save(source)
     }
+
+    private mutating func begin(_ screen: PreviewScreen, _ size: Size) {
+        _ = compositor.receive(.resized(size), at: now)
+        compositor.push(screen, at: now)
+    }
+
+    private mutating func take(_ loaded: LoadedScenario) {
+        let now = now
+        var words: String?
+        compositor.update(PreviewScreen.self) { words = $0.receive(loaded, at: now) }
+        if let words { compositor.say(words, at: now) } else { compositor.hush() }
+    }
+
+    /// The preview, also while a text lies over it.
+    var screen: PreviewScreen { compositor.screens.first as? PreviewScreen ?? PreviewScreen(name: "none") }
 
     /// Saves the file. Warnings are the business of other rooms.
     mutating func save(_ source: String, warnings: [Diagnostic] = []) {
         let files = [SourceFile(name: "scenario.yarn", text: source)]
         let loaded = Scenario.load(slug: "small", files: files, vocabulary: SmallScenario.vocabulary)
         let diagnostics = loaded.errors + warnings
-        screen.receive(LoadedScenario(scenario: loaded.scenario, diagnostics: diagnostics, files: files), at: now)
+        take(LoadedScenario(scenario: loaded.scenario, diagnostics: diagnostics, files: files))
     }
 
     /// Reviews a version of the file.
     mutating func review(_ source: String) {
         let files = [SourceFile(name: "scenario.yarn", text: source)]
-        screen.receive(Scenario.review(slug: "small", files: files, vocabulary: SmallScenario.vocabulary))
+        let review = Scenario.review(slug: "small", files: files, vocabulary: SmallScenario.vocabulary)
+        compositor.update(PreviewScreen.self) { $0.receive(review) }
     }
 
-    mutating func press(_ keys: Key...) { for key in keys { effects += screen.handle(.key(key), at: now) } }
+    mutating func press(_ keys: Key...) { for key in keys { effects += compositor.receive(.key(key), at: now) } }
 
     mutating func type(_ characters: String) { for character in characters { press(.character(character)) } }
 
     mutating func pass(_ milliseconds: Int64) {
         let end = now + milliseconds
-        while let deadline = screen.nextDeadline(after: now), deadline <= end, deadline > now {
+        while let deadline = compositor.nextDeadline(after: now), deadline <= end, deadline > now {
             now = deadline
-            effects += screen.reach(now)
+            effects += compositor.reach(now)
         }
         now = end
     }
 
     func picture(columns: Int = 80, rows: Int = 24, glyphs: Glyphs = .unicode) -> Picture {
-        var screen = screen
-        _ = screen.handle(.resized(Size(columns: columns, rows: rows)), at: now)
-        return Picture(screen, columns: columns, rows: rows, glyphs: glyphs, at: now)
+        Picture(compositor, columns: columns, rows: rows, glyphs: glyphs, at: now)
     }
 
     /// Saves a file with two mistakes: a command that there is not, and a node.
     mutating func saveBroken() {
-        screen.receive(Self.broken, at: now)
+        take(Self.broken)
     }
 
     /// What is said about mistakes is the business of other rooms, so that it is given here.
@@ -110,7 +122,7 @@ struct PreviewScreenTests {
             desk.saveBroken()
         case "broken-first": desk = PreviewDesk(broken: PreviewDesk.broken)
         case "nodes":
-            desk.type("g")
+            desk.type("/")
             desk.type("l")
         case "over": desk.type("1111")
         case "variables", "unavailable":
@@ -155,19 +167,19 @@ struct PreviewScreenTests {
         }
     }
 
-    @Test("numbers, w and t choose; u takes back, r begins again")
+    @Test("numbers, w and T choose; u takes back, R begins again")
     func keys() throws {
         var desk = PreviewDesk()
         desk.type("w")
         #expect(desk.screen.preview?.choices.map(\.text) == ["(wait a beat)"])
         desk.type("u")
-        desk.type("t")
+        desk.type("T")
         #expect(desk.picture().contains("so nobody"))
-        desk.type("t")
+        desk.type("T")
         #expect(desk.screen.preview?.session.front.ending == "she-left")
         desk.type("1")
         #expect(desk.picture().lines.last?.contains("The story is over here.") == true)
-        desk.type("r")
+        desk.type("R")
         #expect(desk.screen.preview?.choices == [])
         desk.type("9")
         #expect(desk.picture().lines.last == " There is no option 9 here.")
@@ -181,15 +193,15 @@ struct PreviewScreenTests {
         #expect(desk.picture().contains("handed-over"))
     }
 
-    @Test("g finds a node by its name or its moment and begins there")
+    @Test("/ finds a node by its name or its moment and begins there")
     func goTo() {
         var desk = PreviewDesk()
-        desk.type("1g")
+        desk.type("1/")
         desk.type("keeping")
         desk.press(.plain(.enter))
         #expect(desk.screen.preview?.start == "Waiting")
         #expect(desk.picture().contains("Come back early."))
-        desk.type("g")
+        desk.type("/")
         desk.type("zzz")
         #expect(desk.picture().contains("No node has that in its name."))
         desk.press(.plain(.enter), .plain(.escape))
@@ -202,8 +214,8 @@ struct PreviewScreenTests {
         var desk = PreviewDesk()
         desk.pass(120_000)
         #expect(desk.screen.preview?.choices == [])
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
-        desk.type("c")
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
+        desk.type("C")
         desk.pass(59_000)
         #expect(desk.picture().contains("reply in 0:01"))
         desk.pass(1_500)
@@ -212,8 +224,8 @@ struct PreviewScreenTests {
         desk.type("1")
         let taken = desk.screen.preview?.choices.last?.taken ?? 0
         #expect((11_500...12_500).contains(taken))
-        desk.type("c")
-        #expect(desk.screen.nextDeadline(after: desk.now) == nil)
+        desk.type("C")
+        #expect(desk.screen.nextDeadline(after: desk.now, motion: .full) == nil)
     }
 
     @Test("a broken file is said beside the last version, which goes on; mended, the choices are made again")
@@ -225,7 +237,7 @@ struct PreviewScreenTests {
         #expect(desk.picture(columns: 160, rows: 50).contains("Did you mean `trust`?"))
         desk.type("1")
         #expect(desk.screen.preview?.choices.count == 3)
-        desk.type("e")
+        desk.type("!")
         #expect(desk.picture().contains("What is wrong with the file"))
         desk.press(.plain(.escape))
         desk.save(SmallScenario.source.replacing("you deserved words", with: "you deserved better"))
@@ -240,7 +252,7 @@ struct PreviewScreenTests {
     func neverWorked() {
         var desk = PreviewDesk(broken: PreviewDesk.broken)
         #expect(desk.screen.preview == nil)
-        desk.type("1grsdmc")
+        desk.type("1/RsdmC")
         #expect(desk.picture().lines.last == " There is nothing to play yet: mend the file and save it.")
         desk.save(SmallScenario.source)
         #expect(desk.picture().contains("What has to be on the table by four?"))
@@ -256,10 +268,10 @@ struct PreviewScreenTests {
         #expect(desk.picture().contains("The file has 2 errors."))
     }
 
-    @Test("warnings are counted in the title and read with e, and keep nothing from being played")
+    @Test("warnings are counted in the title and read with !, and keep nothing from being played")
     func warnings() {
         var desk = PreviewDesk()
-        desk.type("e")
+        desk.type("!")
         #expect(desk.picture().lines.last == " Nothing is wrong with the file.")
         let place = SourcePosition(line: 2, column: 1)
         let warning = Diagnostic(
@@ -267,7 +279,7 @@ struct PreviewScreenTests {
             span: SourceSpan(file: "scenario.yarn", start: place, end: place))
         desk.save(SmallScenario.source, warnings: [warning])
         #expect(desk.picture().lines[0].hasSuffix("1 finding · Start"))
-        desk.type("e")
+        desk.type("!")
         #expect(desk.picture().contains("What could be better"))
         #expect(desk.picture().contains("Nobody has to think here."))
         desk.press(.plain(.escape))
@@ -285,7 +297,7 @@ struct PreviewScreenTests {
             desk.effects == [
                 .keepRun("# What has to be on the table by four?\nselect: 1\n", comment: "From a preview.")
             ])
-        desk.type("g")
+        desk.type("/")
         desk.type("mend")
         desk.press(.plain(.enter))
         desk.type("1s")

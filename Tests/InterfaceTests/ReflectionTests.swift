@@ -22,15 +22,15 @@ struct ReflectionTests {
     @Test("the timebox counts down by the second, and at zero one may finish in peace")
     func timebox() throws {
         var screen = try screen()
-        #expect(screen.nextDeadline(after: start) == nil)
-        _ = screen.handle(.key(.plain(.enter)), at: start)
+        #expect(screen.nextDeadline(after: start, motion: .full) == nil)
+        _ = screen.press(.plain(.enter), at: start)
         #expect(picture(screen, after: 0).contains(" 1:00 "))
-        #expect(screen.nextDeadline(after: start + 1_300) == start + 2_000)
+        #expect(screen.nextDeadline(after: start + 1_300, motion: .full) == start + 2_000)
         #expect(picture(screen, after: 22_500).contains(" 0:38 "))
         #expect(picture(screen, after: 60_000).contains("time is up; finish your sentence"))
-        #expect(screen.nextDeadline(after: start + 60_000) == nil)
-        for character in "late" { _ = screen.handle(.key(.character(character)), at: start + 70_000) }
-        let effects = screen.handle(.key(.plain(.enter)), at: start + 80_000)
+        #expect(screen.nextDeadline(after: start + 60_000, motion: .full) == nil)
+        for character in "late" { _ = screen.press(.character(character), at: start + 70_000) }
+        let effects = screen.press(.plain(.enter), at: start + 80_000)
         guard case .keep(let events, let stream)? = effects.first else {
             Issue.record("nothing was kept")
             return
@@ -38,17 +38,17 @@ struct ReflectionTests {
         #expect(stream == StreamID("one"))
         screen.receive(events, trouble: nil)
         #expect(screen.session.reflections.first?.answer == "late")
-        #expect(screen.keys == .debrief)
-        let rest = screen.handle(.key(.plain(.enter)), at: start + 90_000)
+        #expect(!screen.isTyping)
+        let rest = screen.press(.plain(.enter), at: start + 90_000)
         #expect(rest == [.close])
     }
 
     @Test("Tab leaves a question open; nobody counts that")
     func leave() throws {
         var screen = try screen()
-        _ = screen.handle(.key(.plain(.enter)), at: start)
-        for character in "never mind" { _ = screen.handle(.key(.character(character)), at: start) }
-        guard case .keep(let events, _)? = screen.handle(.key(.plain(.tab)), at: start).first else {
+        _ = screen.press(.plain(.enter), at: start)
+        for character in "never mind" { _ = screen.press(.character(character), at: start) }
+        guard case .keep(let events, _)? = screen.press(.plain(.tab), at: start).first else {
             Issue.record("nothing was kept")
             return
         }
@@ -59,19 +59,19 @@ struct ReflectionTests {
     @Test("Esc goes back to the page without answering")
     func escape() throws {
         var screen = try screen()
-        _ = screen.handle(.key(.plain(.enter)), at: start)
-        let effects = screen.handle(.key(.plain(.escape)), at: start)
+        _ = screen.press(.plain(.enter), at: start)
+        let effects = screen.press(.plain(.escape), at: start)
         #expect(effects.isEmpty)
         #expect(screen.session.reflections.first?.answer == nil)
-        #expect(screen.nextDeadline(after: start) == nil)
+        #expect(screen.nextDeadline(after: start, motion: .full) == nil)
     }
 
     @Test("letters are typed, not understood as keys")
     func letters() throws {
         var screen = try screen()
-        _ = screen.handle(.key(.plain(.enter)), at: start)
+        _ = screen.press(.plain(.enter), at: start)
         for character in "q?jkgG rb" {
-            let effects = screen.handle(.key(.character(character)), at: start)
+            let effects = screen.press(.character(character), at: start)
             #expect(effects.isEmpty)
         }
         #expect(screen.answering?.field.value == "q?jkgG rb")

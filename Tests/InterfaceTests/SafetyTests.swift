@@ -80,10 +80,10 @@ struct SafetyTests {
         home.learn("bug", trouble: Self.hostile)
         home.know(unfinished: summary, sessions: [summary], trouble: Self.hostile)
         expectClean(Picture(home, columns: 80, rows: 24, at: now), "home")
-        var field = TextField()
+        var field = LineEditor()
         field.insert(Self.hostile)
         var surface = Surface(Size(columns: 30, rows: 5))
-        field.draw(into: &surface, in: surface.bounds)
+        field.draw(into: &surface, in: surface.bounds, look: Look(theme: .calm, glyphs: .unicode))
         expectClean(surface, "field")
     }
 

@@ -43,7 +43,7 @@ enum Scenes {
         case "home-broken":
             var home = try home()
             home.learn("bug", trouble: "scenario.yarn:41: There is no command `trsut`.")
-            _ = home.handle(.key(.plain(.down)), at: start)
+            _ = home.press(.plain(.down), at: start)
             return Scene(description: name, screen: home, now: start)
         case "home-empty":
             let screen = HomeScreen(
@@ -57,7 +57,11 @@ enum Scenes {
             ]
             return Scene(description: name, screen: JournalScreen(rows: rows), now: start)
         case "journal-empty": return Scene(description: name, screen: JournalScreen(rows: []), now: start)
-        case "help": return Scene(description: name, screen: ReadingScreen(help: .practice), now: start)
+        case "help":
+            var desk = try Desk(source)
+            try desk.hear()
+            desk.press("?")
+            return Scene(description: name, screen: desk.compositor.front ?? desk.screen, now: desk.now)
         case "offer":
             let screen = OfferScreen(unfinished: summary("one", "A cake that did not come"))
             return Scene(description: name, screen: screen, now: start)
@@ -76,8 +80,8 @@ enum Scenes {
             var screen = DebriefScreen(
                 stream: StreamID("one"), session: desk.session, vocabulary: SmallScenario.vocabulary)
             guard name == "reflection" else { return Scene(description: name, screen: screen, now: desk.now) }
-            _ = screen.handle(.key(.plain(.enter)), at: desk.now)
-            for character in "Asking what was at stake" { _ = screen.handle(.key(.character(character)), at: desk.now) }
+            _ = screen.press(.plain(.enter), at: desk.now)
+            for character in "Asking what was at stake" { _ = screen.press(.character(character), at: desk.now) }
             return Scene(description: name, screen: screen, now: desk.now + 21_000)
         default:
             let desk = try practice(name, source)

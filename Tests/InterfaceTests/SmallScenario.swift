@@ -193,7 +193,7 @@ enum SmallScenario {
         """
 
     /// The scenario, compiled and checked.
-    static func load(_ source: String = source) throws -> Scenario {
+    static func load(_ source: String = source, vocabulary: Vocabulary = vocabulary) throws -> Scenario {
         let loaded = Scenario.load(
             slug: "small", files: [SourceFile(name: "scenario.yarn", text: source)], vocabulary: vocabulary)
         let said = loaded.diagnostics.map { $0.rendered(in: loaded.files) }.joined(separator: "\n")

@@ -13,6 +13,9 @@ struct SessionFunctions: FunctionHost {
         FunctionSignature(name: "attempt", parameters: [], result: .number),
         FunctionSignature(name: "channel", parameters: [], result: .string),
         FunctionSignature(name: "said", parameters: [.string], result: .bool),
+        FunctionSignature(name: "said_publicly", parameters: [.string], result: .bool),
+        FunctionSignature(name: "said_privately", parameters: [.string], result: .bool),
+        FunctionSignature(name: "audience", parameters: [], result: .number),
         FunctionSignature(name: "misreads", parameters: [], result: .number),
         FunctionSignature(name: "kept", parameters: [.string], result: .bool),
         FunctionSignature(name: "missed", parameters: [.string], result: .bool),
@@ -33,13 +36,15 @@ struct SessionFunctions: FunctionHost {
         case "attempt": .number(Float(attempt))
         case "channel": .string(front.channel.rawValue)
         case "said": .bool(session.moves.contains(name))
+        case "said_publicly": .bool(session.hasMade(name, inPublic: true))
+        case "said_privately": .bool(session.hasMade(name, inPublic: false))
+        case "audience": .number(Float(front.crowd.told.onlookers))
         case "misreads": .number(Float(misreads))
         case "kept": .bool(session.hasKept(name))
         case "missed": .bool(session.hasMissed(name))
         case "seconds_to_reply": .number(Float(secondsToReply))
         case "clarified": .bool(hasClarified)
-        // Only speech can be cut off, and the voice channel records it.
-        case "interrupted": .bool(false)
+        case "interrupted": .bool(lastReply?.isInterruption ?? false)
         case "silent": .bool(lastReply.map { $0.role != .say } ?? false)
         default: throw FunctionFault("there is no function \(function)()")
         }

@@ -4,6 +4,8 @@ public enum SessionInput: Hashable, Sendable {
     case reply(Int)
     /// Wait on purpose.
     case wait
+    /// Type in the draft.
+    case draft(DraftEdit)
     /// Send the draft.
     case send
     /// Step back and hand over.

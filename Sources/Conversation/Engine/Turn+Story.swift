@@ -84,6 +84,10 @@ extension Turn {
         let pace = Pace.of(front.channel)
         let speaker = line.speaker ?? "Scene"
         let isPerson = scenario.heading.isCast(speaker)
+        if front.channel == .voice, isPerson || speaker == "You" {
+            sayAloud(line, tags, by: speaker)
+            return noticeRupture(tags)
+        }
         // A scene, a note and one's own words are there at once; a person takes their time.
         let lasting = isPerson ? pace.typing(line.text.string.count) : 0
         after += tags.pause + (isPerson ? pace.beforeTyping + lasting : 0)
@@ -91,7 +95,12 @@ extension Turn {
             .lineSpoken(
                 LineSpoken(
                     line: line.id, speaker: speaker, text: line.text.string, after: after, lasting: lasting,
-                    emotion: tags.emotion, cue: tags.cue)))
+                    emotion: tags.emotion, cue: tags.cue, tone: tags.tone, sound: tags.sound,
+                    isPrivate: tags.isPrivate ? true : nil)))
+        noticeRupture(tags)
+    }
+
+    private mutating func noticeRupture(_ tags: LineTags) {
         if tags.isRupture, !front.beat.hasRupture {
             emit(.ruptured(Ruptured(isTagged: true, after: after)))
         }
@@ -180,11 +189,15 @@ extension Turn {
             emit(
                 .queueChanged(QueueChanged(waiting: max(0, (session.queues.last?.waiting ?? 0) + number), after: after))
             )
+        case .audience(let likes, let shares):
+            emit(.audienceGrew(AudienceGrew(likes: likes, shares: shares, after: after)))
         case .attach(let name): emit(.attached(Attached(name: name)))
         case .send:
             closeBeat()
             emit(.sendOffered(SendOffered(after: after)))
             return true
+        case .hold(let isOn): emit(.holdChanged(CallSwitched(isOn: isOn, after: after)))
+        case .mute(let isOn): emit(.muteChanged(CallSwitched(isOn: isOn, after: after)))
         case .curveball: break
         }
         return false
@@ -207,6 +220,7 @@ extension Option {
         let tags = OptionTags(offered.line.tags)
         self.init(
             line: offered.line.id, text: offered.line.fullText, role: tags.role, moves: tags.moves, isFix: tags.isFix,
-            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable)
+            isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable, silence: tags.pause,
+            isPrivate: tags.isPrivate ? true : nil)
     }
 }

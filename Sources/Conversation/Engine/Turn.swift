@@ -12,6 +12,8 @@ struct Turn {
     var thread = Conversation.mainThread
     var machine: Machine?
     var memory: Memory?
+    /// When what was last said in a call begins and ends, ms after the time of this turn.
+    var speech: (begins: Int, ends: Int)?
     /// The clock that the next options get, ms.
     var nextClock: Int?
 
@@ -51,6 +53,7 @@ struct Turn {
                     description: "There is no room for a pause here: \(scenario.customerName) is waiting for words.")
             }
             try reply(index)
+        case .draft(let change): try edit(change)
         case .send:
             guard front.offer?.isSend == true else {
                 throw EngineRefusal(description: "There is no finished mail to send yet.")
@@ -70,8 +73,16 @@ struct Turn {
         // A reply given while the customer is still writing counts from now.
         let option = offer.options[index]
         let taken = max(0, local - offer.opens)
+        try takeTheFloor(with: option)
         try restore()
-        emit(.replied(Replied(option: index, line: option.line, text: option.text, role: option.role, taken: taken)))
+        let lasting = lasting(of: option)
+        emit(
+            .replied(
+                Replied(
+                    option: index, line: option.line, text: option.text, role: option.role, taken: taken,
+                    lasting: lasting, isPrivate: option.isPrivate)))
+        after = lasting ?? 0
+        speech = (0, after)
         emit(.movesHeard(MovesHeard(moves: option.moves, isFix: option.isFix)))
         try run(.choose(index))
     }
@@ -79,9 +90,12 @@ struct Turn {
     mutating func send() throws(EngineRefusal) {
         try restore()
         let draft = front.draft
+        let own = draft.paragraphs.indices.filter { draft.paragraphs[$0].origin == .written }
         emit(
             .emailSent(
-                EmailSent(subject: draft.subject, paragraphs: draft.paragraphs, attachments: draft.attachments)))
+                EmailSent(
+                    subject: draft.subject, paragraphs: draft.texts, attachments: draft.attachments,
+                    own: own.isEmpty ? nil : own)))
         try run(.proceed)
     }
 
@@ -92,6 +106,7 @@ struct Turn {
         guard front.offer != nil else {
             throw EngineRefusal(description: "The conversation is still coming in. Try again in a moment.")
         }
+        cutOff()
         try restore()
         emit(.steppedBack(SteppedBack(node: node)))
         do {

@@ -12,6 +12,20 @@ public struct Replied: EventPayload {
     public var role: Option.Role
     /// How long the moment had been open, ms.
     public var taken: Int
+    /// How long it takes to say, or to be silent, ms; nil where it is there at once.
+    public var lasting: Int?
+    /// Whether it was said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
+}
+
+/// The agent spoke before the other had finished: what was not said by then is not said any more.
+public struct Interrupted: EventPayload {
+    /// The sequence number of the `lineSpoken` that was cut off.
+    public var entry: Int
+    /// Its line id.
+    public var line: String
+    /// How many of its words were heard.
+    public var word: Int
 }
 
 /// The moves that were heard in the last reply, with the words that show them where they are known.

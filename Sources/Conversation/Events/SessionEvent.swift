@@ -14,6 +14,8 @@ public enum SessionEvent: Hashable, Sendable {
     case lineSpoken(LineSpoken)
     /// A moment opened: these replies are possible.
     case optionsOffered(OptionsOffered)
+    /// The agent began to speak before the other had finished.
+    case interrupted(Interrupted)
     /// The agent answered, waited, or let the clock run out.
     case replied(Replied)
     /// The moves that were heard in the last reply.
@@ -42,8 +44,16 @@ public enum SessionEvent: Hashable, Sendable {
     case feedbackShown(FeedbackShown)
     /// The number of people waiting changed.
     case queueChanged(QueueChanged)
+    /// A call was put on hold, or taken up again.
+    case holdChanged(CallSwitched)
+    /// The agent's microphone was muted, or is heard again.
+    case muteChanged(CallSwitched)
+    /// More people, or fewer, look on at a public thread.
+    case audienceGrew(AudienceGrew)
     /// The draft's subject or text grew.
     case drafted(Drafted)
+    /// The agent typed in the draft.
+    case draftEdited(DraftEdited)
     /// A file was attached to the draft.
     case attached(Attached)
     /// The draft is complete and waits to be sent.

@@ -46,6 +46,8 @@ public struct Began: EventPayload {
     public var heat: Int
     /// Effort at the beginning, 0–100.
     public var effort: Int
+    /// How many likes a public thread gets in each silent minute; nil where nothing is public.
+    public var audiencePace: Int?
 }
 
 /// The learner stopped every clock.

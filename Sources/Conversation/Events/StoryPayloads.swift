@@ -55,6 +55,34 @@ public struct LineSpoken: EventPayload {
     public var emotion: String?
     /// The subtle cue it is tagged with, for instance `sarcasm`.
     public var cue: String?
+    /// How the voice is, for instance `flat`.
+    public var tone: String?
+    /// What is heard beside the voice, for instance `keyboard`.
+    public var sound: String?
+    /// How fast it is spoken, words a minute; nil where nobody speaks.
+    public var wordsPerMinute: Int?
+    /// Silence right before it, ms; nil for none.
+    public var pause: Int?
+    /// Silences inside it, in order; nil for none.
+    public var pauses: [SpokenPause]?
+    /// It begins before the line ahead of it has ended; nil for no.
+    public var overlaps: Bool?
+    /// Whether it was said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
+}
+
+/// A silence inside a spoken line.
+public struct SpokenPause: Codable, Hashable, Sendable {
+    /// The character before which it is, from 0.
+    public var at: Int
+    /// How long, ms.
+    public var lasting: Int
+
+    /// A silence of so many ms before the character `at`.
+    public init(at: Int, lasting: Int) {
+        self.at = at
+        self.lasting = lasting
+    }
 }
 
 /// A moment opened.
@@ -99,6 +127,10 @@ public struct Option: Codable, Hashable, Sendable {
     public var isDetour: Bool
     /// Its condition holds.
     public var isAvailable: Bool
+    /// How long a silence on purpose lasts, ms, where the author says so.
+    public var silence: Int?
+    /// Whether it is said in a private message beside a public thread; nil for no.
+    public var isPrivate: Bool?
 }
 
 /// The draft's subject or text grew.
@@ -111,6 +143,22 @@ public struct Drafted: EventPayload {
     /// Which part.
     public var part: Part
     /// Its words.
+    public var text: String
+}
+
+/// The agent typed in the draft. Its own event, so that a program that does not know it opens the session to look at,
+/// and does not send what nobody wrote.
+public struct DraftEdited: EventPayload {
+    /// What changed.
+    public enum Change: String, Codable, Hashable, Sendable {
+        case subject, added, rewritten, removed
+    }
+
+    /// What changed.
+    public var change: Change
+    /// Which paragraph, from 0; nil for the subject.
+    public var place: Int?
+    /// The agent's words; empty when a paragraph went.
     public var text: String
 }
 
@@ -134,12 +182,32 @@ public struct EmailSent: EventPayload {
     public var paragraphs: [String]
     /// The names of the attached files.
     public var attachments: [String]
+    /// Which paragraphs the agent typed, from 0; nil for none.
+    public var own: [Int]?
 }
 
 /// The number of people waiting changed.
 public struct QueueChanged: EventPayload {
     /// How many wait now.
     public var waiting: Int
+    /// When, ms after the event.
+    public var after: Int
+}
+
+/// A call was put on hold or taken up again; the agent's microphone was muted or is heard again.
+public struct CallSwitched: EventPayload {
+    /// On, or off.
+    public var isOn: Bool
+    /// When, ms after the event.
+    public var after: Int
+}
+
+/// The number of people who look on at a public thread changed.
+public struct AudienceGrew: EventPayload {
+    /// By how many likes; negative when some were taken back.
+    public var likes: Int
+    /// By how many shares.
+    public var shares: Int
     /// When, ms after the event.
     public var after: Int
 }

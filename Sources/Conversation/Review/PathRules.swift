@@ -12,7 +12,7 @@ struct PathRules {
     }
 
     func diagnostics() -> [Diagnostic] {
-        program.sites.indices.compactMap(missed) + lostEndings() + troubles() + promises()
+        program.sites.indices.compactMap(missed) + lostEndings() + troubles() + promises() + publicRules()
     }
 
     // MARK: Out of reach

@@ -120,7 +120,8 @@ enum Prose {
         return max(1, count)
     }
 
-    private static func trimmed(_ text: String) -> String {
+    /// A text without white space at its ends.
+    static func trimmed(_ text: String) -> String {
         var text = text[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

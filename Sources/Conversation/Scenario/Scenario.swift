@@ -78,6 +78,7 @@ public struct Scenario: Sendable {
             slug: slug, title: heading.title, hash: hash, seed: seed, difficulty: settings.difficulty,
             extraTime: settings.extraTime, hearing: "", cast: heading.cast, customer: heading.customer,
             ticket: heading.ticket, opens: heading.opens, trust: heading.trust, heat: heading.heat,
-            effort: heading.effort)
+            effort: heading.effort,
+            audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil)
     }
 }

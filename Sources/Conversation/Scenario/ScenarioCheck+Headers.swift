@@ -90,6 +90,11 @@ extension ScenarioCheck {
         case "opens":
             guard ScenarioHeading.timeOfDay(header.value) == nil else { return }
             wrong(header, "`\(header.value)` is no time of day.", "hours and minutes, as in 10:02")
+        case "audience_pace":
+            guard ScenarioHeading.pace(header.value) == nil else { return }
+            wrong(
+                header, "`\(header.value)` is no pace of an audience.",
+                "likes in a silent minute, a whole number from 0 to \(Crowd.fastestPace)")
         case "outcome":
             let names = Outcome.allCases.map(\.rawValue)
             guard !names.contains(header.value) else { return }

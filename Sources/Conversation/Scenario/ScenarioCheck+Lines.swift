@@ -23,6 +23,7 @@ extension ScenarioCheck {
                 hint: "What the room gives is said by `Scene:`.")
         }
         for tag in line.hashtags { checkLineTag(tag, speaker: speaker) }
+        checkPrivate(line)
     }
 
     mutating func check(_ group: OptionGroup, clock: SourceSpan?) {
@@ -30,6 +31,7 @@ extension ScenarioCheck {
         for item in group.items {
             checkParts(of: item.line)
             for tag in item.line.hashtags { checkOptionTag(tag) }
+            checkPrivate(item.line)
             let tags = OptionTags(item.line.hashtags.map(\.text))
             roles[tags.role, default: 0] += 1
             if tags.role != .say, roles[tags.role] == 2 {
@@ -59,6 +61,16 @@ extension ScenarioCheck {
         if line.lineID == nil, line.shadowedID == nil, !line.endsInScheme {
             report(.noLineID, "This line has no id.", at: line.textSpan, expected: "#line: and an id of its own")
         }
+    }
+
+    /// Only a public thread has a private side.
+    private mutating func checkPrivate(_ line: LineSyntax) {
+        guard !heading.channels.contains(.social), let tag = line.hashtags.first(where: { $0.text == "private" }) else {
+            return
+        }
+        report(
+            .noPublic, "`#private` means nothing here: this scenario has no public thread.", at: tag.span,
+            hint: "It is for the channel social. Remove it, or add social to `channels:` in the first node.")
     }
 
     private mutating func checkCoach(of item: OptionGroup.Item) {
@@ -96,13 +108,16 @@ extension ScenarioCheck {
     ]
     private static let cues: Set<String> = ["sarcasm", "hesitation", "hint", "resignation"]
     private static let coachLooks = ["nudge", "shift", "safety"]
-    private static let optionTags = ["line", "shadow", "move", "fix", "macro", "variant", "detour", "timeout", "pause"]
+    private static let optionTags = [
+        "line", "shadow", "move", "fix", "macro", "variant", "detour", "private", "timeout", "pause",
+    ]
 
     private mutating func checkLineTag(_ tag: Yarn.Hashtag, speaker: String?) {
         let (name, value) = TagParts.split(tag.text)
         var known = Self.lineTags
         if speaker == "Coach" { known += Self.coachLooks }
         if speaker == "Reflect" { known.append("time") }
+        if let speaker, heading.isCast(speaker) || speaker == "You" { known.append("private") }
         guard known.contains(name) else {
             let onOptions = Self.optionTags.contains(name) ? "`#\(name)` belongs on an option." : nil
             report(
@@ -116,12 +131,21 @@ extension ScenarioCheck {
         case "tone": checkValue(value, of: tag, in: vocabulary.tones, called: "tone")
         case "sound": checkValue(value, of: tag, in: vocabulary.sounds, called: "sound")
         case "cue": checkValue(value, of: tag, in: Self.cues, called: "cue")
-        case "pause", "time", "wpm":
+        case "pause", "time":
             if StoryDuration.milliseconds(value ?? "") == nil {
                 report(
                     .hashtagValue, "`#\(name)` needs a number.", at: tag.span, expected: "#\(name):1.5",
-                    hint: "Seconds, or words a minute for `#wpm`.")
+                    hint: "Seconds.")
             }
+        case "wpm":
+            if LineTags.rate(value ?? "") == nil {
+                report(
+                    .hashtagValue, "`#wpm` needs a number of words a minute.", at: tag.span, expected: "#wpm:190",
+                    hint: "From \(LineTags.rates.lowerBound) to \(LineTags.rates.upperBound); people speak at about "
+                        + "\(SpokenWords.usualRate).")
+            }
+            checkIsVoice("#wpm", at: tag.span, .hashtag)
+        case "overlap": checkIsVoice("#overlap", at: tag.span, .hashtag)
         default: break
         }
     }
@@ -136,7 +160,20 @@ extension ScenarioCheck {
                 hint: onLines ?? Self.didYouMean(name, Self.optionTags))
             return
         }
+        if name == "pause", let value, StoryDuration.milliseconds(value) == nil {
+            report(
+                .hashtagValue, "`#pause` needs a number, or none.", at: tag.span, expected: "#pause, or #pause:4",
+                hint: "Seconds.")
+        }
         if name == "move" { checkValue(value, of: tag, in: Set(vocabulary.moves.map(\.id)), called: "move") }
+    }
+
+    /// What only a call has, where the scenario has none.
+    mutating func checkIsVoice(_ what: String, at span: SourceSpan, _ rule: ScenarioRule) {
+        guard !heading.channels.contains(.voice) else { return }
+        report(
+            rule, "`\(what)` belongs to a call, and this scenario has none.", at: span,
+            hint: "Add voice to `channels:` in the first node, and `<<channel voice>>` where the call begins.")
     }
 
     private mutating func checkValue(_ value: String?, of tag: Yarn.Hashtag, in words: Set<String>, called noun: String)

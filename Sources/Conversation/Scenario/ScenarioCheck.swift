@@ -150,6 +150,11 @@ struct ScenarioCheck {
                     .headerValue,
                     "The conversation moves to \(channel.rawValue), and the header `channels:` does not say so.",
                     at: words[1].span, hint: "Add \(channel.rawValue) to `channels:` in the first node.")
+            case .hold, .mute: checkIsVoice(name.text, at: name.span, .command)
+            case .audience where !heading.channels.contains(.social):
+                report(
+                    .noPublic, "Nobody looks on here: this scenario has no public thread.", at: command.span,
+                    hint: "`<<audience>>` is for the channel social. Remove it, or add social to `channels:`.")
             default: break
             }
         } catch {

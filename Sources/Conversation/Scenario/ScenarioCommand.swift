@@ -29,6 +29,12 @@ public enum ScenarioCommand: Hashable, Sendable {
     case send
     /// A file is attached.
     case attach(String)
+    /// A call is put on hold, or taken up again.
+    case hold(Bool)
+    /// The agent's microphone is muted in a call, or heard again.
+    case mute(Bool)
+    /// More people, or fewer, look on at a public thread.
+    case audience(likes: Int, shares: Int)
     /// A place where a curveball may strike.
     case curveball
 
@@ -38,11 +44,12 @@ public enum ScenarioCommand: Hashable, Sendable {
         ("effort", "<<effort +2>>"), ("reply_within", "<<reply_within 60>>"), ("wait", "<<wait 3>>"),
         ("later", "<<later 15m>>"), ("promise", "<<promise status 15m>>"), ("keep", "<<keep status>>"),
         ("renegotiate", "<<renegotiate status 10m>>"), ("queue", "<<queue 7>>"), ("send", "<<send>>"),
-        ("attach", "<<attach \"name\">>"), ("curveball", "<<curveball>>"),
+        ("attach", "<<attach \"name\">>"), ("audience", "<<audience +12 +3>>"), ("hold", "<<hold on>>"),
+        ("mute", "<<mute on>>"), ("curveball", "<<curveball>>"),
     ]
 
     /// Commands of the scenario language that this version of the program cannot play yet.
-    public static let notYet: Set<String> = ["audience", "hold", "mute", "thread"]
+    public static let notYet: Set<String> = ["thread"]
 
     /// What is wrong with a command, in an author's words.
     public struct Problem: Error, Hashable, Sendable {
@@ -77,6 +84,9 @@ public enum ScenarioCommand: Hashable, Sendable {
             try reader.count(0)
             self = .send
         case "attach": self = .attach(try reader.word(at: 0, of: 1))
+        case "hold": self = .hold(try reader.isOn())
+        case "mute": self = .mute(try reader.isOn())
+        case "audience": self = .audience(likes: try reader.onlookers(at: 0), shares: try reader.onlookers(at: 1))
         case "curveball":
             try reader.count(0)
             self = .curveball
@@ -128,11 +138,27 @@ private struct ArgumentReader {
         return value
     }
 
+    func onlookers(at index: Int) throws(ScenarioCommand.Problem) -> Int {
+        let text = try word(at: index, of: 2)
+        guard let value = Int(text), abs(value) <= 100_000, text.first == "+" || text.first == "-" || value == 0 else {
+            throw problem("`\(text)` is no change: that is a sign and a whole number up to 100000.", at: index)
+        }
+        return value
+    }
+
     func one(of type: Channel.Type) throws(ScenarioCommand.Problem) -> Channel {
         let text = try word(at: 0, of: 1)
         if let channel = Channel(rawValue: text) { return channel }
         let hint = Spelling.nearest(to: text, in: Channel.allCases.map(\.rawValue)).map { "Did you mean `\($0)`?" }
         throw problem("There is no channel `\(text)`: there are chat, voice, email and social.", hint: hint, at: 0)
+    }
+
+    func isOn() throws(ScenarioCommand.Problem) -> Bool {
+        let text = try word(at: 0, of: 1)
+        guard let isOn = ["on": true, "off": false][text] else {
+            throw problem("`\(text)` is neither on nor off.", at: 0)
+        }
+        return isOn
     }
 
     func duration(at index: Int, of wanted: Int) throws(ScenarioCommand.Problem) -> Int {

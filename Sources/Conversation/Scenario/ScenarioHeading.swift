@@ -40,6 +40,8 @@ public struct ScenarioHeading: Hashable, Sendable {
     public var opens = 10 * 60
     /// Where trust, heat and effort begin, 0–100.
     public var trust = 50, heat = 50, effort = 0
+    /// How many likes a public thread gets in each silent minute; nil for ``Crowd/usualPace``.
+    public var audiencePace: Int?
     /// A word of warning before it starts.
     public var notice = ""
     /// Who wrote it, under what licence, and where it comes from.
@@ -71,6 +73,7 @@ public struct ScenarioHeading: Hashable, Sendable {
         case "trust": trust = Self.measure(value) ?? trust
         case "heat": heat = Self.measure(value) ?? heat
         case "effort": effort = Self.measure(value) ?? effort
+        case "audience_pace": audiencePace = Self.pace(value)
         case "notice": notice = value
         case "author": author = value
         case "licence": licence = value
@@ -83,7 +86,7 @@ public struct ScenarioHeading: Hashable, Sendable {
     /// The names that the scenario's headers may have, beside Yarn's own.
     static let names = [
         "scenario", "summary", "channels", "cast", "customer", "persona", "ticket", "skills", "difficulty", "minutes",
-        "opens", "trust", "heat", "effort", "notice", "author", "licence", "origin",
+        "opens", "trust", "heat", "effort", "audience_pace", "notice", "author", "licence", "origin",
     ]
 
     /// Whether a speaker is a person of the cast.
@@ -113,6 +116,11 @@ public struct ScenarioHeading: Hashable, Sendable {
 
     static func measure(_ value: String) -> Int? {
         Int(value).flatMap { (0...100).contains($0) ? $0 : nil }
+    }
+
+    /// `12`: likes a silent minute, 0–600.
+    static func pace(_ value: String) -> Int? {
+        Int(value).flatMap { (0...Crowd.fastestPace).contains($0) ? $0 : nil }
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -22,7 +22,7 @@ extension ScenarioRule {
         switch self {
         case .header, .headerValue, .headerMissing, .nodeMissing, .noEnding: headerRow
         case .speaker, .hashtag, .hashtagValue, .noLineID, .command, .promise, .move: lineRow
-        case .clock, .silence, .noCoach, .noMove, .quote: momentRow
+        case .clock, .silence, .noCoach, .noMove, .quote, .noPublic: momentRow
         case .lostNode, .neverReached, .neverChosen, .lostEnding, .deadEnd: pathRow
         case .noWayOut, .loop, .fault, .nothingToDo: troubleRow
         case .neverDue, .neverAsked, .notPromised, .neverRead: memoryRow
@@ -137,6 +137,15 @@ extension ScenarioRule {
                 title: "an option without a move",
                 explanation: "`#move:` says what a reply does. Debriefs, typed replies and `said(\"…\")` need it.",
                 wrong: ScenarioExample.changing(" #move:narrate-action", to: ""))
+        case .noPublic:
+            Row(
+                title: "something of a public thread where there is none",
+                explanation: "`#private` is a private message beside a public thread, and `<<audience>>` changes who "
+                    + "looks on. Both belong to the channel social; in any other, nobody looks on.",
+                wrong: ScenarioExample.changing("#move:narrate-action", to: "#move:narrate-action #private"),
+                right: ScenarioExample.changing("#move:narrate-action", to: "#move:narrate-action #private")
+                    .replacing("channels: chat", with: "channels: social")
+                    .replacing("<<channel chat>>", with: "<<channel social>>\n<<audience +12 +3>>"))
         default:
             Row(
                 title: "a quotation that is not in the option",

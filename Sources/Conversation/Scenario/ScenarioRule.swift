@@ -22,6 +22,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case noCoach = "RP0403"
     case noMove = "RP0404"
     case quote = "RP0405"
+    case noPublic = "RP0406"
     case lostNode = "RP0511"
     case neverReached = "RP0512"
     case neverChosen = "RP0513"

@@ -15,6 +15,8 @@ public struct Commitment: Equatable, Sendable {
     public var due: Int
     /// The local time at which the promise is heard, ms.
     public var heard: Int
+    /// It was made in a public thread: where everybody reads, and in a private message. Neither, where nothing is public.
+    public var isMadePublicly = false, isMadePrivately = false
     /// How it stands.
     public var state = State.open
     /// The local time at which it was kept or missed, ms.

@@ -28,6 +28,16 @@ public struct Debrief: Equatable, Sendable {
         public var count: Int
     }
 
+    /// What was said where, in a conversation that somebody could read along with.
+    public struct Places: Equatable, Sendable {
+        /// The moves made in public, and those made in private messages, each once, in order.
+        public var publicMoves: [String], privateMoves: [String]
+        /// The promises made in a private message that the public thread never heard, and the reverse.
+        public var onlyPrivate: [Commitment], onlyPublic: [Commitment]
+        /// How many looked on at the end.
+        public var onlookers: Int
+    }
+
     /// The ending's id; empty when the session has none.
     public var ending: String
     /// How it ended for the customer.
@@ -46,8 +56,16 @@ public struct Debrief: Equatable, Sendable {
     public var timeToRepair: Int?
     /// How many ruptures there were, and how many of them were mended.
     public var ruptures: Int, repairs: Int
+    /// Who spoke how much, in calls.
+    public var talk: TalkRatio
+    /// How often the agent spoke before the other had finished.
+    public var interruptions: Int
+    /// How long a call was on hold altogether, ms of story time.
+    public var hold: Int
     /// How long it took, ms of local time.
     public var lasting: Int
+    /// What was said in public and what in private; nil where nothing was public.
+    public var places: Places?
     /// The questions for afterwards.
     public var reflections: [Reflection]
     /// The notes in the ticket.
@@ -70,7 +88,11 @@ public struct Debrief: Equatable, Sendable {
         timeToRepair = thread.ruptures.first.flatMap { rupture in rupture.repairedAt.map { $0 - rupture.time } }
         ruptures = thread.ruptures.count
         repairs = thread.ruptures.count { $0.repairedAt != nil }
+        talk = TalkRatio(session, at: .max, in: .voice)
+        interruptions = answered.count { $0.1.isInterruption }
+        hold = session.hold(at: max(session.local(session.time), thread.transcript.map(\.heard).max() ?? 0)).total
         lasting = session.local(session.time)
+        places = Self.places(in: session)
         reflections = session.reflections
         notes = session.notes
     }
@@ -85,6 +107,21 @@ public struct Debrief: Equatable, Sendable {
                 isTurningPoint: reply.hasRupture || reply.hasRepair || (reply.trust > 0 && reply.trust == highest)
                     || (reply.trust < 0 && reply.trust == lowest))
         }
+    }
+
+    private static func places(in session: Session) -> Places? {
+        let answered = session.moments.filter { $0.channel == .social && $0.reply != nil }
+        guard !answered.isEmpty else { return nil }
+        func moves(_ isPublic: Bool) -> [String] {
+            var seen: Set<String> = []
+            return answered.filter { $0.isReplyPublic == isPublic }.flatMap { $0.reply?.moves ?? [] }
+                .filter { seen.insert($0).inserted }
+        }
+        return Places(
+            publicMoves: moves(true), privateMoves: moves(false),
+            onlyPrivate: session.commitments.filter { $0.isMadePrivately && !$0.isMadePublicly },
+            onlyPublic: session.commitments.filter { $0.isMadePublicly && !$0.isMadePrivately },
+            onlookers: session.front.crowd.told.onlookers)
     }
 
     private static func count(_ moves: [String]) -> [MoveCount] {

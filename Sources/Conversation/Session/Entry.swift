@@ -38,4 +38,25 @@ public struct Entry: Equatable, Sendable {
     public var emotion: String?
     /// The subtle cue it carries.
     public var cue: String?
+    /// How the voice is.
+    public var tone: String?
+    /// What is heard beside the voice.
+    public var sound: String?
+    /// How fast it is spoken, words a minute; nil where nobody speaks.
+    public var wordsPerMinute: Int?
+    /// Silence right before it, ms.
+    public var pause = 0
+    /// Silences inside it.
+    public var pauses: [SpokenPause] = []
+    /// It began before the line ahead of it had ended.
+    public var overlaps = false
+    /// Somebody spoke over it, and the rest was not said.
+    public var isCut = false
+    /// Whom the agent spoke over with it.
+    public var spokeOver: String?
+    /// It was said in a private message beside a public thread.
+    public var isPrivate = false
+
+    /// Whether everybody can read it.
+    public var isPublic: Bool { channel == .social && !isPrivate && (kind == .customer || kind == .agent) }
 }

@@ -18,8 +18,14 @@ public struct Moment: Equatable, Sendable {
         public var hasRupture = false
         /// A rupture was mended in the beat.
         public var hasRepair = false
+        /// It began before the other had finished.
+        public var isInterruption = false
         /// The customer's line before it carried a cue.
         public var afterCue = false
+        /// It was said in a private message beside a public thread.
+        public var isPrivate = false
+        /// It was the first paragraph of a mail.
+        public var opensMail = false
     }
 
     /// The sequence number of its `optionsOffered`: what a rewind names.
@@ -36,4 +42,7 @@ public struct Moment: Equatable, Sendable {
     public var trust: Int, heat: Int
     /// What was answered.
     public var reply: Reply?
+
+    /// Whether everybody could read what was answered.
+    public var isReplyPublic: Bool { channel == .social && reply.map { !$0.isPrivate } ?? false }
 }

@@ -40,8 +40,11 @@ extension Session {
         case .shifted(let shift): move(shift, in: timed.thread, at: now)
         case .ruptured(let ruptured): rupture(ruptured, in: timed.thread, at: now)
         case .repaired(let repaired): repair(repaired, in: timed.thread, at: now)
+        case .interrupted(let interrupted): interrupt(interrupted, in: timed.thread, at: now)
+        case .holdChanged(let hold): turn(\.holds, hold, in: timed.thread, at: now)
+        case .muteChanged(let mute): turn(\.mutes, mute, in: timed.thread, at: now)
         case .nodeEntered, .channelChanged, .clockStarted, .clockRanOut, .feedbackShown, .drafted, .attached,
-            .sendOffered, .emailSent:
+            .sendOffered, .emailSent, .audienceGrew, .draftEdited:
             applyToThread(timed, at: now)
         }
     }
@@ -54,6 +57,8 @@ extension Session {
             $0.trust = began.trust
             $0.heat = began.heat
             $0.effort = began.effort
+            $0.crowd.pace = min(max(0, began.audiencePace ?? 0), Crowd.fastestPace)
+            $0.crowd.extraTime = began.extraTime
             $0.readings = [Reading(time: 0, trust: began.trust, heat: began.heat, effort: began.effort)]
         }
     }
@@ -74,6 +79,11 @@ extension Session {
                             sequence: sequence, kind: .moved, channel: changed.channel, speaker: "", text: "",
                             begins: now + changed.after, heard: now + changed.after, story: story + changed.after))
                 }
+                // Nobody stays on hold in a call that is over.
+                for switches in [\Thread.holds, \Thread.mutes] where thread[keyPath: switches].last?.isOn == true {
+                    thread[keyPath: switches].append(
+                        CallSwitch(at: now + changed.after, story: story + changed.after, isOn: false))
+                }
                 thread.channel = changed.channel
                 thread.journey.append(changed.channel)
             case .clockStarted(let clock):
@@ -86,8 +96,10 @@ extension Session {
             case .drafted(let drafted):
                 switch drafted.part {
                 case .subject: thread.draft.subject = drafted.text
-                case .paragraph: thread.draft.paragraphs.append(drafted.text)
+                case .paragraph: thread.draft.append(drafted.text, .given)
                 }
+            case .audienceGrew(let grew): thread.crowd.grow(grew, at: now)
+            case .draftEdited(let edited): thread.draft.apply(edited)
             case .attached(let attached): thread.draft.attachments.append(attached.name)
             case .sendOffered(let offered):
                 thread.offer = Offer(
@@ -115,7 +127,9 @@ extension Session {
         let heard = now + line.after
         return Entry(
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
-            begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue)
+            begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
+            tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {

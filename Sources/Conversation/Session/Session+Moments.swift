@@ -7,6 +7,8 @@ extension Session {
                 sequence: sequence, opens: now + offered.after, moment: offered.moment, options: offered.options,
                 attempt: offered.attempt)
             thread.clock = nil
+            let isAsked = thread.transcript.last(where: \.isPublic)?.kind == .customer
+            thread.crowd.fallSilent(at: isAsked ? now + offered.after : nil)
         }
         let thread = thread(name)
         moments.append(
@@ -27,6 +29,7 @@ extension Session {
             sequence: sequence, kind: .silence, channel: thread(name).channel, speaker: "You", text: "You step back.",
             begins: now, heard: now, story: story(at: now))
         inThread(name) { thread in
+            thread.crowd.hear(at: now)
             thread.offer = nil
             thread.clock = nil
             thread.beat = Beat()
@@ -38,26 +41,40 @@ extension Session {
     }
 
     mutating func answer(_ reply: Replied, in name: String, at now: Int) {
+        // The event right before a reply says whether somebody was cut off by it.
+        let isInterruption = if case .interrupted? = log.dropLast().last?.event { true } else { false }
         let sequence = sequence
         let story = story(at: now)
+        let offer = thread(name).offer
+        var opensMail = false
         let afterCue = thread(name).transcript.last { $0.kind == .customer }?.cue != nil
         inThread(name) { thread in
+            thread.crowd.hear(at: now)
             thread.offer = nil
             thread.clock = nil
             thread.beat = Beat()
             let isParagraph = thread.channel == .email && reply.role == .say
             if isParagraph {
-                thread.draft.paragraphs.append(reply.text)
+                let moves = offer?.options.first { $0.line == reply.line }?.moves ?? []
+                opensMail = thread.draft.paragraphs.isEmpty
+                thread.draft.append(reply.text, .chosen, moves: moves)
             } else {
-                thread.transcript.append(
-                    Entry(
-                        sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
-                        speaker: "You", text: reply.text, begins: now, heard: now, story: story))
+                var entry = Entry(
+                    sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
+                    speaker: "You", text: reply.text, begins: now, heard: now + (reply.lasting ?? 0), story: story,
+                    isPrivate: reply.isPrivate ?? false)
+                if isInterruption {
+                    let cut =
+                        thread.transcript.last { $0.isSpoken && $0.isCut } ?? thread.transcript.last(where: \.isSpoken)
+                    entry.spokeOver = cut?.speaker
+                }
+                thread.transcript.append(entry)
             }
         }
         if let last = moments.indices.last {
             moments[last].reply = Moment.Reply(
-                text: reply.text, role: reply.role, taken: reply.taken, afterCue: afterCue)
+                text: reply.text, role: reply.role, taken: reply.taken, isInterruption: isInterruption,
+                afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
         }
     }
 
@@ -104,11 +121,18 @@ extension Session {
 
     mutating func promise(_ made: CommitmentMade, at now: Int) {
         let story = story(at: now + made.after)
+        // The same promise made again, in another place, was made in both.
+        let earlier = commitments.filter { $0.id == made.commitment && $0.state == .open }
         commitments.removeAll { $0.id == made.commitment && $0.state == .open }
+        let moment = moments.last
+        let isSocial = moment?.channel == .social && moment?.reply != nil
+        let isPrivate = moment?.reply?.isPrivate ?? false
         commitments.append(
             Commitment(
                 id: made.commitment, words: made.words, made: story, due: story + made.dueIn,
-                heard: now + made.after))
+                heard: now + made.after,
+                isMadePublicly: isSocial && !isPrivate || earlier.contains(where: \.isMadePublicly),
+                isMadePrivately: isSocial && isPrivate || earlier.contains(where: \.isMadePrivately)))
     }
 
     mutating func renegotiate(_ made: CommitmentMade, at now: Int) {

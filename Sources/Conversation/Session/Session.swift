@@ -98,6 +98,12 @@ public struct Session: Equatable, Sendable {
     /// Every move made so far, in order, with repetitions.
     public var moves: [String] { moments.flatMap { $0.reply?.moves ?? [] } }
 
+    /// Whether a move was made in public, or where only the customer reads it: a private message, a chat, a mail, a
+    /// call.
+    public func hasMade(_ move: String, inPublic: Bool) -> Bool {
+        moments.contains { $0.isReplyPublic == inPublic && $0.reply?.moves.contains(move) == true }
+    }
+
     /// The local time at which something happens by itself: a clock runs out or a promise falls due; nil for never.
     public var nextDue: Int? {
         guard case .open = status else { return nil }

@@ -22,12 +22,18 @@ public struct Thread: Equatable, Sendable {
     public var clock: ReplyClock?
     /// The mail that is being written.
     public var draft = Draft()
+    /// The people who look on, where it is public.
+    public var crowd = Crowd()
     /// What the last reply has done so far.
     public var beat = Beat()
     /// What the coach said last.
     public var feedback: Feedback?
     /// The ruptures, in order.
     public var ruptures: [Rupture] = []
+    /// When the call was put on hold and taken up again.
+    public var holds: [CallSwitch] = []
+    /// When the agent was muted and heard again.
+    public var mutes: [CallSwitch] = []
     /// The node the story is in.
     public var node = ""
     /// The ending the story is coming to, once its node was entered.

@@ -11,7 +11,7 @@ struct PlannedRun {
     private var seed: UInt64 = 1
     /// The session time that the plan has let pass, ms.
     private var reached = 0
-    /// How many transcript entries the plan has looked at.
+    /// The sequence number up to which the plan has looked at what was said.
     private var seen = 0
     /// The options that the plan has listed for the next `select`.
     private var listed: [(text: String, isDisabled: Bool)] = []
@@ -37,7 +37,8 @@ struct PlannedRun {
 
     /// The steps there are, for whoever misspells one.
     private static let steps = [
-        "select", "wait", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop", "seed",
+        "select", "wait", "interrupt", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop",
+        "seed",
     ]
 
     mutating func perform(_ placed: TestPlan.PlacedStep) throws(Diagnostic) {
@@ -92,6 +93,7 @@ struct PlannedRun {
                 throw Miss(whereabouts, expected: "a moment with a #pause option")
             }
             try reply(index)
+        case "interrupt": try interrupt(argument)
         case "step_back":
             guard session.front.offer != nil else { throw Miss(whereabouts, expected: "a moment to step back from") }
             try act(.stepBack)
@@ -139,10 +141,10 @@ struct PlannedRun {
     // MARK: Expectations
 
     private mutating func expectLine(_ text: String?) throws(Miss) {
-        let rest = session.front.transcript.dropFirst(seen)
+        let rest = session.front.transcript.filter { $0.sequence > seen }
         guard let text else {
             guard !rest.isEmpty else { throw Miss("Nothing more was said.", expected: "any line") }
-            seen += 1
+            seen = rest[0].sequence
             return
         }
         guard let index = rest.firstIndex(where: { "\($0.speaker): \($0.text)" == text }) else {
@@ -153,7 +155,7 @@ struct PlannedRun {
                     ? "Nothing was said since the step before." : "Said since the step before: \(listing(heard)).",
                 expected: "the line `\(text)`", hint: near.map { "Did you mean `\($0)`?" })
         }
-        seen = index + 1
+        seen = rest[index].sequence
     }
 
     private mutating func expectTrue(_ expression: String) throws(Miss) {
@@ -195,12 +197,29 @@ struct PlannedRun {
         try reply(number - 1)
     }
 
+    /// `2`, or `2 after 7`: takes an option while somebody still speaks.
+    private mutating func interrupt(_ argument: String) throws(Miss) {
+        let words = argument.split(separator: " ")
+        let number = words.first.flatMap { Int($0) }
+        let after = words.count == 3 && words[1] == "after" ? Int(words[2]) : nil
+        guard let number, words.count == 1 || after != nil else {
+            throw Miss("This interrupts nothing.", expected: "interrupt: 2, or interrupt: 2 after 7")
+        }
+        guard let time = session.time(after: after), session.interruption(at: time) != nil else {
+            throw Miss("Nobody can be interrupted here.", expected: "a call in which somebody is still speaking")
+        }
+        guard let offer = session.front.offer, offer.options.indices.contains(number - 1) else {
+            throw Miss(whereabouts, expected: "an option \(number)")
+        }
+        try act(.reply(number - 1), at: max(session.time, time + session.takenBack))
+    }
+
     // MARK: Playing
 
     private mutating func reply(_ index: Int) throws(Miss) { try act(.reply(index)) }
 
     private mutating func act(_ input: SessionInput, at time: Int? = nil) throws(Miss) {
-        seen = session.front.transcript.count
+        seen = session.sequence
         let time = time ?? now
         try play { engine, session throws(EngineRefusal) in try engine.handle(input, in: session, at: time) }
     }

@@ -16,6 +16,8 @@ public struct RecordedRun: Sendable {
 
         enum Kind {
             case select(Int)
+            /// The same while somebody still spoke, after so many words.
+            case interrupt(Int, after: Int)
             case pause
             /// The clock ran out.
             case silence
@@ -36,18 +38,24 @@ public struct RecordedRun: Sendable {
         self.session = session
         var ranOut = false
         var opens = 0
+        var played = Session()
+        var heard: Int?
         for (index, timed) in session.log.enumerated() {
             let sequence = index + 1
             switch timed.event {
             case .optionsOffered(let offered): opens = timed.time + offered.after
             case .clockRanOut: ranOut = true
+            case .interrupted: heard = played.wordsHeard(at: played.local(timed.time))
             case .replied(let reply):
-                let kind: Act.Kind =
+                var kind: Act.Kind =
                     ranOut && reply.role == .timeout
                     ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
+                if let words = heard { kind = .interrupt(reply.option + 1, after: words) }
+                heard = nil
                 acts.append(Act(sequence: sequence, kind: kind, taken: reply.taken, text: reply.text))
                 ranOut = false
             case .steppedBack:
+                heard = nil
                 acts.append(
                     Act(sequence: sequence, kind: .stepBack, taken: max(0, timed.time - opens), text: "step back"))
             case .rewound(let rewound):
@@ -55,6 +63,7 @@ public struct RecordedRun: Sendable {
                 opens = timed.time
             default: break
             }
+            played.apply(timed)
         }
     }
 
@@ -135,6 +144,8 @@ public struct RecordedRun: Sendable {
             if taken > 0 { add(.other(directive: "time", argument: StoryDuration.seconds(taken))) }
             switch act.kind {
             case .select(let number): add(.select(number))
+            case .interrupt(let number, let words):
+                add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))
             case .stepBack: add(.other(directive: "step_back", argument: ""))
             case .silence: break

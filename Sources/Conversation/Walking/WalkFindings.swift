@@ -38,6 +38,8 @@ struct WalkFindings: Sendable {
     private var known: Set<Trouble> = []
     /// The steps that keep or move a promise which is open then.
     var settling: Set<Int> = []
+    /// The steps that change an audience where nothing is public.
+    var offStage: Set<Int> = []
     /// How near each promise came to being due by jumps alone, ms; and whether any was made.
     var nearest: [Int?]
 

@@ -101,6 +101,8 @@ struct WalkProgram: Sendable {
     var promises: [String] = []
     /// Moves that conditions ask about: fact by id.
     var moves: [String: Int] = [:]
+    /// The same, for moves made in public and made where only the customer reads them.
+    var publicMoves: [String: Int] = [:], privateMoves: [String: Int] = [:]
     /// Nodes whose visits conditions ask about: fact by node.
     var visits: [Int: Int] = [:]
     var difficulty: Int?

@@ -47,6 +47,18 @@ extension WalkWriter {
             let slot = slot("said \(literal)", .bool(false))
             program.moves[literal] = slot
             return .fact(slot)
+        case "said_publicly", "said_privately":
+            // Where the channel is only known when it is played, so is whether everybody reads along.
+            guard let literal, !hasOpenChannel else { return .unknown }
+            let slot = slot("\(name) \(literal)", .bool(false))
+            if name == "said_publicly" {
+                program.publicMoves[literal] = slot
+            } else {
+                program.privateMoves[literal] = slot
+            }
+            return .fact(slot)
+        // Silence lets it grow, and anybody may be silent for as long as they like.
+        case "audience": return .unknown
         case "kept": return literal.map { .kept(promise($0)) } ?? .unknown
         case "missed": return literal.map { .missed(promise($0)) } ?? .unknown
         case "visited", "visited_count":

@@ -12,6 +12,8 @@ struct WalkWriter {
     var cases: [String: Value] = [:]
     /// The conditions of node groups: whether any member may run.
     var eligibility: [String: [WalkExpression]] = [:]
+    /// Some command moves the conversation to a channel that is only known when it is played.
+    private(set) var hasOpenChannel = false
     private var node = 0
     private var place: SourceSpan
 
@@ -44,6 +46,8 @@ struct WalkWriter {
         for tree in trees {
             tree.walk { statement, _ in
                 switch statement {
+                case .command(let command) where command.name == "channel":
+                    hasOpenChannel = hasOpenChannel || command.words.contains(where: \.isInterpolated)
                 case .declare(let declare) where declare.isSmart: smart[declare.variable] = declare.value
                 case .enum(let syntax):
                     for (index, item) in syntax.cases.enumerated() {

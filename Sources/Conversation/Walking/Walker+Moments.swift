@@ -53,7 +53,7 @@ extension Walker {
             var handed = state
             handed.key.returns = []
             handed.key.clock = -1
-            answer(&handed, role: .pause, moves: [], isFix: false)
+            answer(&handed, OptionTags(["pause"]))
             ways.append(Way(input: .stepBack, states: waited(handed), node: back))
         }
         return ways
@@ -81,7 +81,7 @@ extension Walker {
             findings.chosen[group][index] = true
             taken.key.place = choice.target
             taken.key.clock = -1
-            answer(&taken, role: choice.tags.role, moves: choice.tags.moves, isFix: choice.tags.isFix)
+            answer(&taken, choice.tags)
             ways.append(
                 Way(
                     input: isTimeout ? .timeOut(index) : .choose(index), states: waited(taken), origin: choice.target))
@@ -93,16 +93,21 @@ extension Walker {
         return ways
     }
 
-    private func answer(_ state: inout WalkState, role: Option.Role, moves: [String], isFix: Bool) {
+    private func answer(_ state: inout WalkState, _ tags: OptionTags) {
+        let moves = tags.moves
+        let isPublic = state.key.channel == .social && !tags.isPrivate
         func know(_ fact: Int?, _ value: Value) {
             if let fact { state.key.facts[fact] = isAbstract ? .unknown : .known(value) }
         }
-        for move in moves { know(program.moves[move], .bool(true)) }
-        know(program.silent, .bool(role != .say))
+        for move in moves {
+            know(program.moves[move], .bool(true))
+            know((isPublic ? program.publicMoves : program.privateMoves)[move], .bool(true))
+        }
+        know(program.silent, .bool(tags.role != .say))
         if let clarified = program.clarified, state.key.facts[clarified] == .known(.string("")) {
             if moves.contains("clarify") || moves.contains("focusing-question") {
                 know(clarified, .string("yes"))
-            } else if isFix {
+            } else if tags.isFix {
                 know(clarified, .string("no"))
             }
         }

@@ -317,7 +317,8 @@ struct Walker: Sendable {
             guard run.state.key.promises[index].remaining != nil else { return }
             findings.settling.insert(step)
             run.state.key.promises[index].remaining = due
-        case .wait, .queue, .send, .attach, .curveball: break
+        case .audience: if run.state.key.channel != .social { findings.offStage.insert(step) }
+        case .wait, .queue, .send, .attach, .hold, .mute, .curveball: break
         }
     }
 

@@ -1,158 +1,89 @@
 import Terminal
 
-/// Something a person can do on a screen.
-public enum Action: Hashable, Sendable {
-    case up, down, pageUp, pageDown, top, bottom
-    case accept, back, quit, help
-    case option(Int)
-    case wait, pause, stepBack, retry
-    case journal, goOn, setAside, reflect, skip
-    case undo, goTo, restart, timeout, clocks, keepRun, problems, changes, map
-}
-
-/// One row of the key table: an action, the keys for it, and its words.
+/// One row of the key table: an action, the keys for it, its command, and its words.
 public struct KeyBinding: Hashable, Sendable {
+    /// Where help and the man page put it.
+    public enum Group: String, CaseIterable, Sendable {
+        case moving = "Moving"
+        case everywhere = "Everywhere"
+        case home = "Home"
+        case conversation = "A conversation"
+        case lookingBack = "Looking back"
+        case writing = "Writing a scenario"
+        case typing = "While text is typed"
+    }
+
     /// What it does.
     public var action: Action
+    /// What it is called behind `:`, and in a file of own keys.
+    public var command: String
+    /// What the command takes behind its name, for people; empty for nothing.
+    public var argument = ""
     /// The keys that do it; the first one is shown.
     public var keys: [Key]
-    /// How the keys are written, for people.
-    public var shown: String
-    /// Two or three words for the footer; empty to leave it out there.
-    public var short: String
     /// A sentence for help.
-    public var long: String
+    public var words: String
+    /// Where help puts it.
+    public var group: Group
+    /// The terminal's own: it cannot be given to another key.
+    public var isFixed = false
+
+    /// How its first keys are written, for people: `↑ k`.
+    public func shown(_ most: Int = 2) -> String { keys.prefix(most).map(\.name).joined(separator: " ") }
 }
 
-/// Which keys do what, on which screen: dispatch, footer and help all read this.
+/// Which keys do what: the one table that dispatch, footer, help, palette, commands and the man page read.
+///
+/// No key stands in it twice, so that no letter means two things anywhere. While text is typed, a key that would type a
+/// character types it, and the rows of that group come before the others.
 public struct KeyTable: Hashable, Sendable {
-    /// The screen it is for, as its help is titled.
-    public var title: String
-    /// Its rows, most needed first.
-    public var bindings: [KeyBinding]
+    /// Its rows, in the order of help.
+    public private(set) var bindings: [KeyBinding]
+    private var actions: [Key: Action] = [:]
+    private var edits: [Key: Edit] = [:]
 
-    /// The action of a key.
-    public func action(for key: Key) -> Action? {
-        bindings.first { $0.keys.contains(key) }?.action
+    init(_ bindings: [KeyBinding]) {
+        self.bindings = bindings
+        for binding in bindings {
+            for key in binding.keys {
+                if case .typing(let edit) = binding.action { edits[key] = edit } else { actions[key] = binding.action }
+            }
+        }
     }
 
-    static func row(_ action: Action, _ keys: [Key], _ shown: String, _ short: String, _ long: String) -> KeyBinding {
-        KeyBinding(action: action, keys: keys, shown: shown, short: short, long: long)
+    /// The action of a key where nothing is typed.
+    public func action(for key: Key) -> Action? { actions[key] }
+
+    /// What a key does to the text that is being typed.
+    public func edit(for key: Key) -> Edit? { edits[key] }
+
+    /// The row of an action; an action with an argument has the row of its kind.
+    public func binding(of action: Action) -> KeyBinding? {
+        let wanted = action.kind
+        return bindings.first { $0.action == wanted }
     }
 
-    static let moving = [
-        row(.up, [.plain(.up), .character("k")], "↑ k", "", "One row up; in a transcript, back in time."),
-        row(.down, [.plain(.down), .character("j")], "↓ j", "", "One row down."),
-        row(.pageUp, [.plain(.pageUp), .control("u")], "PgUp", "", "A page up."),
-        row(.pageDown, [.plain(.pageDown), .control("d")], "PgDn", "", "A page down."),
-        row(.top, [.plain(.home), .character("g")], "Home g", "", "To the top."),
-        row(.bottom, [.plain(.end), .character("G")], "End G", "", "To the bottom."),
-    ]
+    /// How the keys of an action are written; several rows of replies as `1-9`.
+    public func shown(_ action: Action) -> String {
+        if case .say = action { return "1-9" }
+        return binding(of: action).map { $0.shown(1) } ?? ""
+    }
 
-    static let helping = row(
-        .help, [.character("?"), .plain(.function(1))], "?", "help", "These keys, wherever you are.")
+    /// The same table with other keys for some actions.
+    mutating func give(_ keys: [Key], to action: Action) {
+        guard let index = bindings.firstIndex(where: { $0.action == action }) else { return }
+        bindings[index].keys = keys
+        self = KeyTable(bindings)
+    }
+}
 
-    /// Home.
-    public static let home = KeyTable(
-        title: "Home",
-        bindings: [
-            row(.accept, [.plain(.enter)], "Enter", "start", "Start the chosen scenario."),
-            row(.goOn, [.character("c")], "c", "go on", "Go on with the session that was broken off."),
-            row(.setAside, [.character("x")], "x", "leave it", "Leave that session; it stays in the journal."),
-            row(.journal, [.character("J")], "J", "journal", "Past sessions and their debriefs."),
-        ] + moving + [helping, row(.quit, [.character("q"), .control("c")], "q", "quit", "Leave Rapport.")])
-
-    /// A session was broken off.
-    public static let offer = KeyTable(
-        title: "Go on?",
-        bindings: [
-            row(.goOn, [.character("c"), .plain(.enter)], "c", "go on", "Go on at the same moment."),
-            row(.accept, [.character("n")], "n", "begin anew", "Begin a new session; the other one stays."),
-            helping,
-            row(.back, [.plain(.escape), .character("q"), .control("c")], "q", "Home", "Neither: to Home."),
-        ])
-
-    /// A conversation.
-    public static let practice = KeyTable(
-        title: "Practice",
-        bindings: (1...9).map { number in
-            row(
-                .option(number), [.character(Character(String(number)))], number == 1 ? "1-9" : "",
-                number == 1 ? "say" : "", number == 1 ? "Say the reply with that number." : "")
-        } + [
-            row(
-                .accept, [.plain(.enter)], "Enter", "",
-                "Say the chosen reply; close the coach's word; hear the next line at once."),
-            row(.pause, [.character(" "), .character("p")], "Space", "pause", "Stop every clock and hide the text."),
-            row(.stepBack, [.character("b")], "b", "step back", "Hand over to a colleague. Always allowed."),
-            row(
-                .wait, [.character("w")], "w", "wait a beat",
-                "Say nothing for a moment, on purpose. Silence is a reply."),
-            row(.retry, [.character("r")], "r", "retry", "Go back to the last moment; both attempts are kept."),
-        ] + moving + [
-            helping,
-            row(
-                .quit, [.character("q"), .control("c")], "q", "leave",
-                "Leave for now. The session waits in the journal, at this very moment."),
-        ])
-
-    /// A conversation that stands still.
-    public static let paused = KeyTable(
-        title: "Paused",
-        bindings: [
-            row(
-                .pause, [.character(" "), .character("p"), .plain(.enter)], "Space", "go on",
-                "Let the clocks run again."),
-            helping,
-            row(.quit, [.character("q"), .control("c")], "q", "leave", "Leave for now; it all waits here."),
-        ])
-
-    /// Looking back.
-    public static let debrief = KeyTable(
-        title: "Debrief",
-        bindings: [
-            row(
-                .reflect, [.plain(.enter), .character("f")], "Enter", "reflect", "Answer the questions, a minute each.")
-        ] + moving + [
-            helping,
-            row(
-                .back, [.plain(.escape), .character("q"), .control("c")], "q", "done",
-                "Back to where you came from."),
-        ])
-
-    /// Answering a question for afterwards. Letters are typed here, so actions are on other keys.
-    public static let reflecting = KeyTable(
-        title: "Reflection",
-        bindings: [
-            row(.accept, [.plain(.enter)], "Enter", "keep it", "Keep the answer and go to the next question."),
-            row(.skip, [.plain(.tab)], "Tab", "leave it", "Leave this question; nobody counts that."),
-            row(
-                .back, [.plain(.escape), .control("c")], "Esc", "back",
-                "Back to the debrief; what you typed is kept until you leave it."),
-        ])
-
-    /// Past sessions.
-    public static let journal = KeyTable(
-        title: "Journal",
-        bindings: [
-            row(
-                .accept, [.plain(.enter)], "Enter", "look back",
-                "Open the session's debrief, or go on with an open one.")
-        ] + moving + [
-            helping,
-            row(.back, [.plain(.escape), .character("q"), .control("c")], "q", "back", "Back to Home."),
-        ])
-
-    /// A text to read.
-    public static let reading = KeyTable(
-        title: "Reading",
-        bindings: moving + [
-            row(
-                .back,
-                [
-                    .plain(.escape), .character("q"), .character("?"), .plain(.enter), .control("c"),
-                    .plain(.function(1)),
-                ],
-                "Esc", "back", "Back to where you were.")
-        ])
+extension Action {
+    /// The action without its argument, as it stands in the key table.
+    var kind: Action {
+        switch self {
+        case .theme: .theme("")
+        case .motion: .motion("")
+        default: self
+        }
+    }
 }

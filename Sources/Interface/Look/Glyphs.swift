@@ -24,18 +24,36 @@ public struct Glyphs: Hashable, Sendable {
     public var rupture: String, repair: String, turn: String
     /// Back to where one has been; the end of a way.
     public var back: String, ending: String
+    /// More lies that way.
+    public var up: Character, down: Character, left: Character, right: Character
+    /// One of several is chosen; another is not.
+    public var chosen: Character, other: Character
+    /// What stands for the part that is seen, and for the whole, beside something that scrolls.
+    public var thumb: Character, rail: Character
 
     /// For terminals that write UTF-8.
     public static let unicode = Glyphs(
         lines: .unicode, bars: Array("▁▂▃▄▅▆▇█"), full: "█", empty: "░", pointer: "▸", dot: "·", arrow: "→", rise: "▲",
         fall: "▼", same: "=", kept: "✓", missed: "✗", open: "○", read: "✓✓", sent: "✓", rupture: "╳", repair: "◆",
-        turn: "▸", back: "↺", ending: "■")
+        turn: "▸", back: "↺", ending: "■", up: "↑", down: "↓", left: "‹", right: "›", chosen: "●", other: "○",
+        thumb: "┃",
+        rail: "│")
+
+    /// The same with heavy lines, for a projector.
+    public static let heavy: Glyphs = {
+        var glyphs = unicode
+        glyphs.lines = .heavy
+        (glyphs.thumb, glyphs.rail) = ("█", "┃")
+        return glyphs
+    }()
 
     /// For everything else.
     public static let ascii = Glyphs(
         lines: .ascii, bars: Array("__..--~^"), full: "#", empty: ".", pointer: ">", dot: "-", arrow: "->", rise: "^",
         fall: "v", same: "=", kept: "+", missed: "x", open: "o", read: "rr", sent: "r", rupture: "X", repair: "*",
-        turn: ">", back: "<-", ending: "#")
+        turn: ">", back: "<-", ending: "#", up: "^", down: "v", left: "<", right: ">", chosen: "*", other: "o",
+        thumb: "#",
+        rail: "|")
 
     /// Values of 0–100 as bars, the last `columns` of them.
     public func sparkline(_ values: [Int], columns: Int) -> String {

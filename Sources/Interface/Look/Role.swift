@@ -1,55 +1,31 @@
 import Terminal
 
-/// What a piece of the screen is for; a theme says what that looks like.
+/// What a piece of the screen is for; a ``Theme`` says what that looks like.
 public enum Role: UInt16, CaseIterable, Sendable {
     case text, muted, strong, title, border, customer, agent, coach, quote, warm, cold, urgent, selected, key
+    /// The border or name of what keys go to now.
+    case focus
+    /// What cannot be chosen; the reason stands beside it.
+    case disabled
+    /// A person's own note.
+    case note
+    /// A safety notice: to be read before anything else.
+    case safety
+    /// Letters that match what is looked for.
+    case match
+    /// The filled and the empty part of a gauge.
+    case bar, track
+    /// A cell of a heatmap, from least to most. The digit in it says the same.
+    case heat0, heat1, heat2, heat3, heat4, heat5, heat6, heat7, heat8, heat9
 
     /// Its place in a theme's table.
     var index: StyleIndex { StyleIndex(rawValue: rawValue) }
-}
 
-/// How every role looks.
-public struct Theme: Sendable {
-    /// Its name.
-    public let name: String
-    /// A style for each role, by the role's number.
-    public let styles: [Style]
-
-    private init(name: String, _ style: (Role) -> Style) {
-        self.name = name
-        styles = Role.allCases.map(style)
+    /// The role of a heatmap's cell, 0–9; numbers beyond count as the nearest.
+    static func heat(_ level: Int) -> Role {
+        Role(rawValue: heat0.rawValue + UInt16(min(9, max(0, level)))) ?? .heat0
     }
 
-    /// Quiet colours on the terminal's own background. Warm and cold are orange and blue, which people who see no red
-    /// and green tell apart (Okabe and Ito's palette, the nearest of the 256); never colour alone.
-    public static let calm = Theme(name: "calm") { role in
-        switch role {
-        case .text: .plain
-        case .muted: Style(foreground: .indexed(245))
-        case .strong: Style(attributes: .bold)
-        case .title: Style(foreground: .indexed(74), attributes: .bold)
-        case .border: Style(foreground: .indexed(243))
-        case .customer: Style(foreground: .indexed(179))
-        case .agent: Style(foreground: .indexed(74))
-        case .coach: Style(foreground: .indexed(152))
-        case .quote: Style(foreground: .indexed(152), attributes: [.bold, .underline])
-        case .warm: Style(foreground: .indexed(179), attributes: .bold)
-        case .cold: Style(foreground: .indexed(74), attributes: .bold)
-        case .urgent: Style(foreground: .indexed(215), attributes: .bold)
-        case .selected: Style(attributes: .reverse)
-        case .key: Style(foreground: .indexed(152), attributes: .bold)
-        }
-    }
-
-    /// No colour at all, for `NO_COLOR`, for terminals without it, and for those who prefer it.
-    public static let plain = Theme(name: "plain") { role in
-        switch role {
-        case .text, .customer, .agent, .border, .coach: .plain
-        case .muted: Style(attributes: .dim)
-        case .strong, .title, .warm, .cold, .key: Style(attributes: .bold)
-        case .quote: Style(attributes: [.bold, .underline])
-        case .urgent: Style(attributes: [.bold, .underline])
-        case .selected: Style(attributes: .reverse)
-        }
-    }
+    /// How hot a heatmap's role is, 0–9; nil for every other role.
+    var heat: Int? { rawValue >= Role.heat0.rawValue ? Int(rawValue - Role.heat0.rawValue) : nil }
 }

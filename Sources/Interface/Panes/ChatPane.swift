@@ -60,7 +60,7 @@ struct ChatPane {
             return gap(true, previous)
                 + StyledLine.wrapped("In the ticket: \(entry.text)", .muted, columns: columns - 4, indent: 4)
         case .moved:
-            return [StyledLine(), StyledLine("the conversation moves to \(entry.channel.rawValue)", .muted, indent: 4)]
+            return [StyledLine()] + CameAlong(session: session, glyphs: glyphs).lines(of: entry, columns: columns)
         case .mail(let mail):
             return gap(true, previous) + EmailPane.mail(mail, columns: columns)
         }

@@ -7,6 +7,8 @@ struct Composer {
     /// Which of the offered lines is chosen, from 0; nil for none yet.
     let chosen: Int?
     let glyphs: Glyphs
+    /// Replies say whether everybody reads them: on a public thread.
+    var saysPlace = false
 
     /// The replies in lines of `columns` cells, no more than `rows` of them: the chosen reply is shown whole, the others
     /// are cut to one line when there is no room for all.
@@ -28,14 +30,19 @@ struct Composer {
         let isChosen = index == chosen
         let mark = isChosen ? "\(glyphs.pointer) " : "  "
         let text = option.text
-        let width = max(1, columns - 5)
+        let place = saysPlace ? (option.isPrivate == true ? "private  " : "public   ") : ""
+        let width = max(1, columns - 5 - place.count)
         let pieces =
             isWhole
             ? DisplayText.wrapped(text, columns: width)
             : [DisplayText.truncated(text, columns: width, ellipsis: glyphs.lines.ellipsis)]
         return pieces.enumerated().map { row, piece in
             let head = row == 0 ? "\(mark)\(index + 1)  " : "     "
-            return StyledLine(head, isChosen ? .key : .muted).with(piece, isChosen ? .strong : .text)
+            var line = StyledLine(head, isChosen ? .key : .muted)
+            if !place.isEmpty {
+                line = line.with(row == 0 ? place : String(repeating: " ", count: place.count), .muted)
+            }
+            return line.with(piece, isChosen ? .strong : .text)
         }
     }
 }

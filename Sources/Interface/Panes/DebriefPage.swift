@@ -11,7 +11,9 @@ struct DebriefPage {
     func lines(columns: Int) -> [StyledLine] {
         var lines = ending(columns: columns)
         lines += worked(columns: columns) + trust(columns: columns) + path(columns: columns)
-        lines += commitments(columns: columns) + moves(columns: columns) + times() + reflections(columns: columns)
+        lines +=
+            commitments(columns: columns) + moves(columns: columns) + places(columns: columns) + times() + call()
+            + reflections(columns: columns)
         return lines
     }
 
@@ -96,6 +98,28 @@ struct DebriefPage {
         return lines
     }
 
+    /// What was said where. Facts: who reads along changes what a word costs, and nobody can tell from outside which was
+    /// right.
+    private func places(columns: Int) -> [StyledLine] {
+        guard let places = debrief.places else { return [] }
+        func names(_ moves: [String]) -> String {
+            moves.isEmpty ? "nothing" : moves.map { vocabulary.name(ofMove: $0).lowercased() }.joined(separator: ", ")
+        }
+        var lines = heading("In public and in private")
+        let looked = places.onlookers == 1 ? "1 person looked on" : "\(places.onlookers) people looked on"
+        lines += StyledLine.wrapped("\(looked). In public: \(names(places.publicMoves)).", .text, columns: columns)
+        lines += StyledLine.wrapped("In private messages: \(names(places.privateMoves)).", .text, columns: columns)
+        for (promises, words) in [
+            (places.onlyPrivate, "Promised in private, and not said in public"),
+            (places.onlyPublic, "Promised in public, and not in private"),
+        ] {
+            for promise in promises {
+                lines += StyledLine.wrapped("\(words): “\(promise.words)”", .muted, columns: columns)
+            }
+        }
+        return lines
+    }
+
     private func times() -> [StyledLine] {
         var lines = heading("Time")
         lines.append(StyledLine("The whole conversation   ", .muted).with(StoryDuration.clock(debrief.lasting)))
@@ -109,6 +133,25 @@ struct DebriefPage {
                 StyledLine(
                     "Trust broke \(debrief.ruptures == 1 ? "once" : "\(debrief.ruptures) times") and stayed so.", .muted
                 ))
+        }
+        return lines
+    }
+
+    /// What only a call has: who spoke how much, and what it was to be on the line.
+    private func call() -> [StyledLine] {
+        let percents = debrief.talk.percents
+        guard !percents.isEmpty else { return [] }
+        let shares = zip(debrief.talk.shares, percents).map { share, percent in
+            "\(share.speaker == "You" ? "you" : share.speaker) \(percent) %"
+        }
+        var lines = heading("On the line")
+        lines.append(StyledLine("Who spoke                ", .muted).with(shares.joined(separator: " \(glyphs.dot) ")))
+        if debrief.interruptions > 0 {
+            let times = debrief.interruptions == 1 ? "once" : "\(debrief.interruptions) times"
+            lines.append(StyledLine("Spoken over somebody     ", .muted).with(times))
+        }
+        if debrief.hold > 0 {
+            lines.append(StyledLine("On hold                  ", .muted).with(StoryDuration.clock(debrief.hold)))
         }
         return lines
     }

@@ -5,6 +5,8 @@ import Terminal
 struct PopUp {
     let feedback: Feedback
     let glyphs: Glyphs
+    /// What is usual in this channel, where the reply was far from it.
+    var remark: ChannelNorms.Remark?
 
     /// Its title: what moved, by how much.
     var title: String {
@@ -18,7 +20,18 @@ struct PopUp {
     /// The coach's words with the quoted ones marked and in quotation marks.
     func lines(columns: Int) -> [StyledLine] {
         let (text, marked) = Self.quoted(feedback.shown)
-        return StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
+        let lines = StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
+        guard let remark else { return lines }
+        return lines + StyledLine.wrapped("\(Self.name(remark.channel)): \(remark.text)", .muted, columns: columns)
+    }
+
+    private static func name(_ channel: Channel) -> String {
+        switch channel {
+        case .chat: "On chat"
+        case .voice: "On the telephone"
+        case .email: "By email"
+        case .social: "In public"
+        }
     }
 
     /// The words of the reply that are quoted.

@@ -8,25 +8,24 @@ struct StandingPane {
     let now: Int
     let glyphs: Glyphs
 
-    /// The right-hand column.
-    func column(columns: Int) -> [StyledLine] {
-        var lines = [StyledLine("Clocks", .muted)]
+    /// The clocks, and what is between the two people, each with its title.
+    func sections(columns: Int) -> [PaneSection] {
+        var clocks: [StyledLine] = []
         if let clock = session.front.clock, let left = left(clock) {
-            let gauge = glyphs.gauge(left, of: clock.lasting, columns: max(4, columns - 16))
-            lines.append(
+            let gauge = glyphs.gauge(left, of: clock.lasting, columns: max(4, columns - 14))
+            clocks.append(
                 row("Reply").with(StoryDuration.clock(left), role(left)).with(" ").with(gauge, .muted))
         } else {
-            lines.append(row("Reply").with("no clock", .muted))
+            clocks.append(row("Reply").with("no clock", .muted))
         }
-        for promise in promises.suffix(3) { lines.append(self.promise(promise)) }
-        if let queue = session.queue(at: now) { lines.append(row("Queue").with("\(queue) waiting")) }
+        for promise in promises.suffix(3) { clocks.append(self.promise(promise)) }
+        if let queue = session.queue(at: now) { clocks.append(row("Queue").with("\(queue) waiting")) }
         let thread = session.front
-        lines += [
-            StyledLine(), StyledLine("Between you", .muted),
+        let feelings = [
             measure("Trust", Feeling.trust(thread.trust), thread.readings.map(\.trust), thread.beat.trust, columns),
             measure("Heat", Feeling.heat(thread.heat), thread.readings.map(\.heat), thread.beat.heat, columns),
         ]
-        return lines
+        return [PaneSection(title: "Clocks", lines: clocks), PaneSection(title: "Between you", lines: feelings)]
     }
 
     /// The same, folded into one line for narrow windows.
@@ -120,7 +119,7 @@ struct StandingPane {
 
     private func measure(_ name: String, _ word: String, _ values: [Int], _ by: Int, _ columns: Int) -> StyledLine {
         let role: Role = name == "Trust" ? .cold : .warm
-        var line = row(name).with(glyphs.sparkline(values, columns: 6), role).with(" \(word)")
+        var line = row(name).with(glyphs.sparkline(values, columns: max(6, columns - 24)), role).with(" \(word)")
         for (text, role) in change(by) { line = line.with(text, role) }
         return line
     }

@@ -20,7 +20,7 @@ public struct DebriefScreen: Screen {
     /// A question being answered.
     struct Answering: Equatable, Sendable {
         var line: String
-        var field = TextField()
+        var field = LineEditor()
         var since: Uptime
     }
 
@@ -31,8 +31,36 @@ public struct DebriefScreen: Screen {
         self.vocabulary = vocabulary
     }
 
-    /// The keys of reading, or of answering.
-    public var keys: KeyTable { answering == nil ? .debrief : .reflecting }
+    /// What it is called.
+    public var name: String { answering == nil ? "Debrief" : "Reflection" }
+
+    /// An answer is being written.
+    public var isTyping: Bool { answering != nil }
+
+    /// A word that stays: the journal cannot keep what is written.
+    public var standingWord: String? { trouble }
+
+    /// Reading, or answering.
+    public var actions: [ScreenAction] {
+        guard answering == nil else {
+            return [
+                ScreenAction(.accept, "keep it", "Keep the answer and go to the next question."),
+                ScreenAction(.nextFocus, "leave it", "Leave this question; nobody counts that."),
+                ScreenAction(.back, "back", "Back to the debrief; what you typed is kept until you leave it."),
+            ]
+        }
+        let reflecting =
+            unanswered == nil
+            ? [ScreenAction(.accept, "done", "Back to where you came from.")]
+            : [
+                ScreenAction(.accept, "reflect", "Answer the questions, a minute each."),
+                ScreenAction(.reflect, "", "Answer the questions, a minute each."),
+            ]
+        return reflecting + ScreenAction.moving + [
+            .help, ScreenAction(.leave, "done", "Back to where you came from."),
+            ScreenAction(.back, "", "Back to where you came from."),
+        ]
+    }
 
     private var unanswered: Reflection? { session.reflections.first { $0.answer == nil } }
 
@@ -45,7 +73,7 @@ public struct DebriefScreen: Screen {
     // MARK: Time
 
     /// While a timebox runs, the next second of it.
-    public func nextDeadline(after now: Uptime) -> Uptime? {
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
         guard let answering, let left = timeLeft(at: now), left > 0 else { return nil }
         let passed = now - answering.since
         return now + (1_000 - passed % 1_000)
@@ -61,20 +89,25 @@ public struct DebriefScreen: Screen {
 
     // MARK: Input
 
-    /// Takes a key or a paste.
+    /// Takes typed text, a paste or a new size.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
-        if case .resized(let size) = event {
-            self.size = size
-            return []
+        switch event {
+        case .resized(let size): self.size = size
+        case .paste(let text): answering?.field.insert(text)
+        case .key(let key): answering?.field.handle(key)
+        default: break
         }
-        if answering != nil { return answer(event, at: now) }
-        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+        return []
+    }
+
+    /// Does an action.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
+        if answering != nil { return answer(action, at: now) }
         switch action {
-        case .reflect:
+        case .reflect, .accept:
             guard let next = unanswered else { return [.close] }
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
-        case .help: return [.help]
-        case .back: return [.close]
+        case .back, .leave: return [.close]
         default:
             let inside = Self.inside(Rect(size), isAnswering: false)
             scroll.move(action, page: max(1, inside.rows - 1))
@@ -83,29 +116,25 @@ public struct DebriefScreen: Screen {
         return []
     }
 
-    private mutating func answer(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
-        switch event {
-        case .paste(let text):
-            answering?.field.insert(text)
-            return []
-        case .key(let key):
-            switch keys.action(for: key) {
-            case .accept:
-                // An Enter too many leaves nothing open; Tab does that.
-                guard let words = answering?.field.value, !words.isEmpty else { return [] }
-                return keep(words, at: now)
-            case .skip: return keep("", at: now)
-            case .back:
-                drafts.removeAll { $0.line == answering?.line }
-                if let answering { drafts.append(answering) }
-                answering = nil
-                return []
-            default:
-                _ = answering?.field.handle(key)
-                return []
+    private mutating func answer(_ action: Action, at now: Uptime) -> [Effect] {
+        switch action {
+        case .accept:
+            // An Enter too many leaves nothing open; Tab does that.
+            guard let words = answering?.field.value, !words.isEmpty else {
+                return [.notice("Type an answer first, or leave the question with Tab.")]
             }
-        default: return []
+            return keep(words, at: now)
+        case .nextFocus: return keep("", at: now)
+        case .typing(let edit):
+            answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
+            answering?.field.perform(edit)
+        case .back:
+            drafts.removeAll { $0.line == answering?.line }
+            if let answering { drafts.append(answering) }
+            answering = nil
+        default: break
         }
+        return []
     }
 
     private mutating func keep(_ text: String, at now: Uptime) -> [Effect] {
@@ -124,11 +153,6 @@ public struct DebriefScreen: Screen {
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         let debrief = Debrief(session)
         surface.drawTitle("Looking back: \(session.began?.title ?? "")", Feeling.outcome(debrief.outcome))
-        if let trouble {
-            surface.put(" \(trouble)", at: Point(column: 0, row: surface.size.rows - 1), style: Role.urgent.index)
-        } else {
-            surface.drawFooter(keys, without: unanswered == nil ? [.reflect] : [], look: look)
-        }
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
@@ -172,6 +196,6 @@ public struct DebriefScreen: Screen {
         var inside = area.inset(columns: 2, rows: 1)
         let words = StyledLine.wrapped(question.text, .coach, columns: inside.columns)
         surface.draw(words, in: inside.take(.top, min(words.count, 3)))
-        answering.field.draw(into: &surface, in: inside)
+        answering.field.draw(into: &surface, in: inside, look: look)
     }
 }

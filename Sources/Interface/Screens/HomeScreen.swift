@@ -30,8 +30,25 @@ public struct HomeScreen: Screen {
         self.trouble = trouble
     }
 
-    /// The keys of Home.
-    public var keys: KeyTable { .home }
+    /// What it is called.
+    public var name: String { "Home" }
+
+    /// Starting, going on, looking around.
+    public var actions: [ScreenAction] {
+        [
+            ScreenAction(.accept, "start", "Start the chosen scenario."), ScreenAction(.goOn, "go on"),
+            ScreenAction(.setAside, "leave it"), ScreenAction(.journal, "journal"),
+        ] + ScreenAction.moving + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
+    }
+
+    /// Going on takes a session that was broken off.
+    public func refusal(of action: Action, at now: Uptime) -> String? {
+        switch action {
+        case .goOn, .setAside: unfinished == nil ? "No session was broken off." : nil
+        case .accept: rows.isEmpty ? "There is no scenario here yet." : nil
+        default: nil
+        }
+    }
 
     /// Takes what the journal knows: the session that was broken off, and the endings seen.
     public mutating func know(unfinished: StreamSummary?, sessions: [StreamSummary], trouble: String? = nil) {
@@ -54,17 +71,15 @@ public struct HomeScreen: Screen {
     /// The next scenario to check when there is time; nil when all are.
     public mutating func nextToCheck() -> String? { unchecked.popLast() }
 
-    /// Takes a key.
-    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
-        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+    /// Does an action.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {
         case .accept:
             return rows.indices.contains(selection.row) ? [.practise(slug: rows[selection.row].entry.slug)] : []
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
-        case .help: return [.help]
-        case .quit: return [.quit]
+        case .leave: return [.quit]
         default:
             selection.move(action, count: rows.count)
             return []
@@ -74,7 +89,6 @@ public struct HomeScreen: Screen {
     /// Draws the list and what the chosen scenario is about.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle("Rapport", "")
-        surface.drawFooter(keys, without: unfinished == nil ? [.goOn, .setAside] : [], look: look)
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
@@ -105,7 +119,7 @@ public struct HomeScreen: Screen {
                 contentsOf: StyledLine.wrapped(
                     "You were in the middle of “\(unfinished.title)”.", .strong, columns: columns))
             lines.append(
-                StyledLine("c", .key).with(" go on at the same moment \(look.glyphs.dot) ").with("x", .key)
+                StyledLine("o", .key).with(" go on at the same moment \(look.glyphs.dot) ").with("x", .key)
                     .with(" leave it be"))
             lines.append(StyledLine())
         } else if endingsSeen.isEmpty, trouble == nil {

@@ -31,19 +31,24 @@ public struct JournalScreen: Screen {
         self.rows = rows
     }
 
-    /// The keys of the list.
-    public var keys: KeyTable { .journal }
+    /// What it is called.
+    public var name: String { "Journal" }
 
-    /// Takes a key.
-    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
-        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+    /// Opening a session, and moving.
+    public var actions: [ScreenAction] {
+        [ScreenAction(.accept, "look back", "Open the session's debrief, or go on with an open one.")]
+            + ScreenAction.moving
+            + [.help, ScreenAction(.leave, "back", "Back to Home."), ScreenAction(.back, "", "Back to Home.")]
+    }
+
+    /// Does an action.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {
         case .accept:
             guard rows.indices.contains(selection.row) else { return [] }
             let summary = rows[selection.row].summary
             return summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
-        case .help: return [.help]
-        case .back: return [.close]
+        case .back, .leave: return [.close]
         default:
             selection.move(action, count: rows.count)
             return []
@@ -53,7 +58,6 @@ public struct JournalScreen: Screen {
     /// Draws the list.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle("Journal", rows.count == 1 ? "1 session" : "\(rows.count) sessions")
-        surface.drawFooter(keys, look: look)
         let area = surface.bounds.inset(columns: 1, rows: 2)
         guard !rows.isEmpty else {
             surface.draw(

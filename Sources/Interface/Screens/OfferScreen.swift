@@ -10,17 +10,25 @@ public struct OfferScreen: Screen {
         self.unfinished = unfinished
     }
 
-    /// The keys of the offer.
-    public var keys: KeyTable { .offer }
+    /// What it is called.
+    public var name: String { "Go on?" }
 
-    /// Takes a key.
-    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
-        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
+    /// Going on, beginning anew, neither.
+    public var actions: [ScreenAction] {
+        [
+            ScreenAction(.accept, "go on", "Go on at the very same moment."),
+            ScreenAction(.goOn, "", "Go on at the very same moment."),
+            ScreenAction(.restart, "begin anew", "Begin a new session; the other one waits in the journal."), .help,
+            ScreenAction(.leave, "Home", "Neither: to Home."), ScreenAction(.back, "", "Neither: to Home."),
+        ]
+    }
+
+    /// Does an action.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {
-        case .goOn: return [.goOn(unfinished.id)]
-        case .accept: return [.close, .practise(slug: unfinished.scenarioSlug)]
-        case .help: return [.help]
-        case .back: return [.close]
+        case .goOn, .accept: return [.goOn(unfinished.id)]
+        case .restart: return [.close, .practise(slug: unfinished.scenarioSlug)]
+        case .back, .leave: return [.close]
         default: return []
         }
     }
@@ -28,11 +36,10 @@ public struct OfferScreen: Screen {
     /// Draws the question.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle(unfinished.title, "")
-        surface.drawFooter(keys, look: look)
         PracticeScreen.drawMessage(
             [
-                "You were in the middle of this conversation", "", "c goes on at the very same moment.",
-                "n begins a new one; the other waits in the journal.",
+                "You were in the middle of this conversation", "", "Enter goes on at the very same moment.",
+                "R begins a new one; the other waits in the journal.",
             ],
             into: &surface, in: surface.bounds)
     }

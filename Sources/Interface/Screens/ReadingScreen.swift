@@ -4,7 +4,6 @@ import Terminal
 public struct ReadingScreen: Screen {
     private let title: String
     private let paragraphs: [String]
-    private let isPreformatted: Bool
     private var scroll = ScrollPosition()
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
@@ -13,28 +12,27 @@ public struct ReadingScreen: Screen {
     public init(title: String, preformatted text: String) {
         self.title = title
         paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        isPreformatted = true
     }
 
-    /// The keys of a screen, explained.
-    public init(help table: KeyTable) {
-        title = "Keys \u{2014} \(table.title)"
-        paragraphs =
-            table.bindings.filter { !$0.long.isEmpty }.map { binding in
-                let pad = String(repeating: " ", count: max(1, 10 - DisplayText.width(of: binding.shown)))
-                return binding.shown + pad + binding.long
-            } + ["", "Ctrl-L    Draw the screen anew.", "Ctrl-Z    Put Rapport to sleep; fg brings it back."]
-        isPreformatted = false
+    /// What it is called.
+    public var name: String { "Reading" }
+
+    /// Moving and going back.
+    public var actions: [ScreenAction] {
+        ScreenAction.moving + [
+            ScreenAction(.back, "back", "Back to where you were."), ScreenAction(.leave), ScreenAction(.accept),
+        ]
     }
 
-    /// The keys of a text.
-    public var keys: KeyTable { .reading }
-
-    /// Takes a key.
+    /// Takes a new size.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
         if case .resized(let size) = event { self.size = size }
-        guard case .key(let key) = event, let action = keys.action(for: key) else { return [] }
-        if action == .back { return [.close] }
+        return []
+    }
+
+    /// Does an action.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
+        if [.back, .leave, .accept].contains(action) { return [.close] }
         let area = Rect(size).inset(columns: 2, rows: 2)
         scroll.move(action, page: max(1, area.rows - 1))
         scroll.settle(count: lines(columns: area.columns).count, rows: area.rows)
@@ -44,7 +42,6 @@ public struct ReadingScreen: Screen {
     /// Draws the text.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle(title, "")
-        surface.drawFooter(keys, look: look)
         let area = surface.bounds.inset(columns: 2, rows: 2)
         let lines = lines(columns: area.columns)
         let shown = scroll.slice(lines, rows: area.rows)
@@ -53,31 +50,31 @@ public struct ReadingScreen: Screen {
             lines.count - shown.first - shown.lines.count, in: surface.bounds.inset(columns: 2, rows: 1), look: look)
     }
 
-    /// Tells it how large the window is.
-    mutating func resize(to size: Size, at now: Uptime) { self.size = size }
-
     private func lines(columns: Int) -> [StyledLine] {
-        paragraphs.flatMap { paragraph in
-            isPreformatted
-                ? Self.excerpt(paragraph, columns: columns) : Self.hanging(paragraph, columns: min(columns, 78))
+        paragraphs.flatMap { Self.excerpt($0, columns: columns) }
+    }
+
+    /// Where the explanation begins in a line of two columns, such as a key and what it does.
+    private static func secondColumn(of line: String, after lead: Int) -> Int? {
+        let characters = Array(line.prefix(24))
+        guard lead > 0 else { return nil }
+        for index in characters.indices.dropFirst(lead + 2)
+        where characters[index] != " " && characters[index - 1] == " " && characters[index - 2] == " " {
+            return index
         }
+        return nil
     }
 
     /// A line of a diagnostic. Source and carets keep their columns; words are wrapped.
     private static func excerpt(_ line: String, columns: Int) -> [StyledLine] {
         guard DisplayText.width(of: line) > columns, !line.contains(" | ") else { return [StyledLine(line)] }
         let lead = line.prefix { $0 == " " }.count
+        if let column = secondColumn(of: line, after: lead) {
+            let head = String(line.prefix(column))
+            let pieces = DisplayText.wrapped(String(line.dropFirst(column)), columns: max(10, columns - column))
+            return pieces.enumerated().map { StyledLine($0 == 0 ? head + $1 : $1, .text, indent: $0 == 0 ? 0 : column) }
+        }
         let pieces = DisplayText.wrapped(String(line.dropFirst(lead)), columns: max(10, columns - lead - 2))
         return pieces.enumerated().map { StyledLine($1, .text, indent: $0 == 0 ? lead : lead + 2) }
-    }
-
-    /// A paragraph whose later lines stand below its explanation.
-    private static func hanging(_ paragraph: String, columns: Int) -> [StyledLine] {
-        guard paragraph.count > 10 else { return [StyledLine(paragraph)] }
-        let head = String(paragraph.prefix(10))
-        let body = DisplayText.wrapped(String(paragraph.dropFirst(10)), columns: max(10, columns - 10))
-        return body.enumerated().map { row, text in
-            row == 0 ? StyledLine(head, .key).with(text) : StyledLine(text, .text, indent: 10)
-        }
     }
 }

@@ -23,49 +23,63 @@ public enum Effect: Equatable, Sendable {
     case finish(StreamID)
     /// Add a run to the test plan of the scenario that is previewed: its steps, and a line about it.
     case keepRun(String, comment: String)
-    /// Show the keys of this screen.
-    case help
+    /// Show a text; excerpts in it keep their columns.
+    case read(title: String, text: String)
+    /// Say a short word in the last row.
+    case notice(String)
     /// Leave the program.
     case quit
 }
 
-/// How everything looks.
-public struct Look: Sendable {
-    /// What each role looks like.
-    public var theme: Theme
-    /// The signs that are drawn.
-    public var glyphs: Glyphs
-
-    /// A look from a theme and signs.
-    public init(theme: Theme, glyphs: Glyphs) {
-        self.theme = theme
-        self.glyphs = glyphs
-    }
-}
-
-/// One screen: a value that takes inputs and draws itself.
+/// One screen: a value that takes actions and text, and draws itself.
+///
+/// It knows no keys: the ``Compositor`` turns a key into an ``Action`` by the one key table and hands it over, and a
+/// command or a line in plain mode arrives the same way. The last row belongs to the compositor, which writes the hints
+/// and short words there.
 public protocol Screen: Sendable {
-    /// The keys it understands now.
-    var keys: KeyTable { get }
-    /// Takes an event of the terminal.
+    /// What it is called in help.
+    var name: String { get }
+    /// The actions it understands now, most needed first.
+    var actions: [ScreenAction] { get }
+    /// Text is being typed: characters are characters, and only named keys, Ctrl and Alt act.
+    var isTyping: Bool { get }
+    /// Why an action that it understands cannot be done just now, for people; nil when it can.
+    func refusal(of action: Action, at now: Uptime) -> String?
+    /// Does an action.
+    mutating func perform(_ action: Action, at now: Uptime) -> [Effect]
+    /// Takes what is no action: typed text, a paste, a new size.
     mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect]
     /// Takes the passing of time.
     mutating func reach(_ now: Uptime) -> [Effect]
     /// When time passing next changes something; nil for never.
-    func nextDeadline(after now: Uptime) -> Uptime?
-    /// Draws itself on a blank surface.
+    func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime?
+    /// Draws itself on a blank surface, all but the last row.
     func draw(into surface: inout Surface, look: Look, at now: Uptime)
     /// It came to the front, or left it: clocks run only in front.
     mutating func becomeFront(_ isFront: Bool, at now: Uptime)
+    /// A word that stays in the last row while it is true: the journal cannot be written.
+    var standingWord: String? { get }
+    /// Where one is, in a sentence or two, for whoever cannot see it at a glance.
+    func whereabouts(at now: Uptime) -> String
 }
 
 extension Screen {
+    /// Nothing is typed.
+    public var isTyping: Bool { false }
+    /// Everything can be done.
+    public func refusal(of action: Action, at now: Uptime) -> String? { nil }
+    /// Takes nothing.
+    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] { [] }
     /// No clocks.
     public mutating func reach(_ now: Uptime) -> [Effect] { [] }
     /// No clocks.
-    public func nextDeadline(after now: Uptime) -> Uptime? { nil }
+    public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? { nil }
     /// Nothing to stop.
     public mutating func becomeFront(_ isFront: Bool, at now: Uptime) {}
+    /// Nothing stands.
+    public var standingWord: String? { nil }
+    /// Its name.
+    public func whereabouts(at now: Uptime) -> String { name + "." }
 }
 
 extension Surface {
@@ -74,28 +88,6 @@ extension Surface {
         let width = DisplayText.width(of: right)
         put(" \(left)", at: Point(column: 0, row: 0), style: Role.title.index, columns: size.columns - width - 3)
         put(right, at: Point(column: size.columns - width - 1, row: 0), style: Role.muted.index)
-    }
-
-    /// The footer: the keys that matter most here. Where there is no room for all of them, help and the way out stay.
-    mutating func drawFooter(_ keys: KeyTable, without hidden: Set<Action> = [], look: Look) {
-        var shown = keys.bindings.filter { !$0.short.isEmpty && !hidden.contains($0.action) }
-        func columns(_ binding: KeyBinding) -> Int {
-            DisplayText.width(of: binding.shown) + DisplayText.width(of: binding.short) + 1
-        }
-        while shown.reduce(-3, { $0 + columns($1) + 3 }) > size.columns - 2,
-            let index = shown.lastIndex(where: { ![.help, .quit, .back].contains($0.action) })
-        {
-            shown.remove(at: index)
-        }
-        var column = 1
-        let row = size.rows - 1
-        for (index, binding) in shown.enumerated() where column + columns(binding) <= size.columns {
-            if index > 0 {
-                column += put(" \(look.glyphs.dot) ", at: Point(column: column, row: row), style: Role.muted.index)
-            }
-            column += put(binding.shown, at: Point(column: column, row: row), style: Role.key.index)
-            column += put(" \(binding.short)", at: Point(column: column, row: row), style: Role.muted.index)
-        }
     }
 
     /// Says in the last row of an area how much of a text is below it.

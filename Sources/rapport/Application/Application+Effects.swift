@@ -35,8 +35,7 @@ extension Application {
             case .finish(let stream):
                 pop(at: now)
                 lookBack(stream, at: now)
-            case .help:
-                if let keys = stack.last?.keys { push(ReadingScreen(help: keys), at: now) }
+            case .read, .notice: break
             case .quit: exit = Exit(status: 0)
             }
         }
@@ -95,8 +94,11 @@ extension Application {
             let trouble = keeper?.keep(events, in: stream)
             var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
             screen.receive(events, trouble: trouble, at: now)
-            if stack.last is OfferScreen { stack.removeLast() }
-            push(screen, at: now)
+            if compositor.front is OfferScreen {
+                compositor.replaceFront(with: screen, at: now)
+            } else {
+                push(screen, at: now)
+            }
         } catch {
             complain("This session cannot go on", "\(error)", at: now)
         }
@@ -104,13 +106,10 @@ extension Application {
 
     private mutating func keep(_ events: [TimedEvent], in stream: StreamID, at now: Uptime) {
         let trouble = keeper?.keep(events, in: stream)
-        guard let index = stack.indices.last else { return }
-        if var screen = stack[index] as? PracticeScreen {
-            screen.receive(events, trouble: trouble, at: now)
-            stack[index] = screen
-        } else if var screen = stack[index] as? DebriefScreen {
-            screen.receive(events, trouble: trouble)
-            stack[index] = screen
+        if compositor.front is DebriefScreen {
+            compositor.update(DebriefScreen.self) { $0.receive(events, trouble: trouble) }
+        } else {
+            compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
         }
     }
 
@@ -140,8 +139,8 @@ extension Application {
 
     /// A list that comes to the front again shows what has happened since.
     mutating func renewList() {
-        guard let index = stack.indices.last, var list = stack[index] as? JournalScreen else { return }
-        list.renew(sessionRows())
-        stack[index] = list
+        guard compositor.front is JournalScreen else { return }
+        let rows = sessionRows()
+        compositor.update(JournalScreen.self) { $0.renew(rows) }
     }
 }

@@ -8,67 +8,49 @@ import Terminal
 /// The running program: a stack of screens, and the world that their effects reach.
 struct Application: TerminalApplication {
     let surroundings: Surroundings
-    let look: Look
-    var stack: [any Screen] = []
+    var compositor: Compositor
     var keeper: SessionKeeper?
     var vocabulary: Vocabulary?
     var startAt: FullScreen.Opening?
-    var size = Size(columns: 0, rows: 0)
     /// Something changed outside an input: draw once more.
     var isStale = false
     var exit: Exit?
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
-        look = Look(
-            theme: surroundings.wantsColour ? .calm : .plain, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii)
+        compositor = Compositor(
+            look: Look(
+                theme: surroundings.wantsColour ? .calm : .monochrome,
+                glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
         var trouble: String?
         if surroundings.library.folders.isEmpty {
             trouble = "Rapport's Content folder was not found. Name it with --content DIR."
         }
-        stack = [HomeScreen(entries: surroundings.library.entries(), trouble: trouble)]
+        compositor.push(
+            HomeScreen(entries: surroundings.library.entries(), trouble: trouble), at: Uptime(milliseconds: 0))
         startAt = opening
     }
 
-    var styles: [Style] { look.theme.styles }
+    var styles: [Style] { compositor.look.theme.styles }
 
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
-        guard !stack.isEmpty, isVisible || !Self.isTyped(event) else { return }
-        perform(stack[stack.count - 1].handle(event, at: now), at: now)
-    }
-
-    /// The window is large enough for a screen to be on it.
-    private var isVisible: Bool { size.columns >= Interface.smallestColumns && size.rows >= Interface.smallestRows }
-
-    /// A key or a paste that means something on a screen one can see. Ctrl-C leaves from anywhere.
-    private static func isTyped(_ event: TerminalEvent) -> Bool {
-        switch event {
-        case .key(let key): key != .control("c")
-        case .paste: true
-        default: false
-        }
+        perform(compositor.receive(event, at: now), at: now)
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
         isStale = false
-        guard !stack.isEmpty else { return false }
-        perform(stack[stack.count - 1].reach(now), at: now)
+        perform(compositor.reach(now), at: now)
         return true
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? {
-        isStale ? now : stack.last?.nextDeadline(after: now)
+        isStale ? now : compositor.nextDeadline(after: now)
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
-        if surface.size != size {
-            size = surface.size
-            for index in stack.indices { _ = stack[index].handle(.resized(size), at: now) }
-        }
-        guard isVisible else { return surface.askForRoom() }
-        stack.last?.draw(into: &surface, look: look, at: now)
+        compositor.draw(into: &surface, at: now)
     }
 
     mutating func afterFrame(at now: Uptime) -> Bool {
@@ -79,20 +61,19 @@ struct Application: TerminalApplication {
             isStale = true
             return true
         }
-        guard var home = stack.first as? HomeScreen, stack.count == 1, let slug = home.nextToCheck() else {
-            return false
-        }
-        stack[0] = home
+        var unchecked: String?
+        guard compositor.front is HomeScreen else { return false }
+        compositor.update(HomeScreen.self) { unchecked = $0.nextToCheck() }
+        guard let slug = unchecked else { return false }
         if let trouble = check(slug) {
-            home.learn(slug, trouble: trouble)
-            stack[0] = home
+            compositor.update(HomeScreen.self) { $0.learn(slug, trouble: trouble) }
             isStale = true
         }
         return true
     }
 
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
-        guard let practice = stack.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
+        guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
         let now = Uptime.now()
         for case .keep(let events, let stream) in practice.lastWords(at: now) {
             _ = keeper?.keep(events, in: stream)
@@ -113,33 +94,24 @@ struct Application: TerminalApplication {
     }
 
     mutating func tellHome(trouble: String? = nil) {
-        guard var home = stack.first as? HomeScreen, let journal = keeper?.journal else { return }
+        guard let journal = keeper?.journal else { return }
         let unfinished = (try? journal.unfinished(owner: surroundings.owner)) ?? nil
         let sessions = (try? journal.streams(owner: surroundings.owner)) ?? []
-        home.know(unfinished: unfinished, sessions: sessions, trouble: trouble)
-        stack[0] = home
+        compositor.update(HomeScreen.self) { $0.know(unfinished: unfinished, sessions: sessions, trouble: trouble) }
         isStale = true
     }
 
     // MARK: The stack
 
-    mutating func push(_ screen: any Screen, at now: Uptime) {
-        if !stack.isEmpty { stack[stack.count - 1].becomeFront(false, at: now) }
-        var screen = screen
-        _ = screen.handle(.resized(size), at: now)
-        screen.becomeFront(true, at: now)
-        stack.append(screen)
-    }
+    mutating func push(_ screen: any Screen, at now: Uptime) { compositor.push(screen, at: now) }
 
     mutating func pop(at now: Uptime) {
-        guard stack.count > 1 else {
+        guard compositor.pop(at: now) else {
             exit = Exit(status: 0)
             return
         }
-        stack.removeLast()
-        stack[stack.count - 1].becomeFront(true, at: now)
         renewList()
-        if stack.count == 1 { tellHome() }
+        if compositor.front is HomeScreen { tellHome() }
     }
 
     mutating func complain(_ title: String, _ text: String, at now: Uptime) {

@@ -1,0 +1,120 @@
+import Terminal
+
+extension KeyTable {
+    /// The keys as they are unless somebody changes them.
+    public static let standard = KeyTable(
+        moving + everywhere + home + conversation + lookingBack + writing + typing)
+
+    private static func row(
+        _ group: KeyBinding.Group, _ action: Action, _ command: String, _ keys: [Key], _ words: String,
+        takes argument: String = "", isFixed: Bool = false
+    ) -> KeyBinding {
+        KeyBinding(
+            action: action, command: command, argument: argument, keys: keys, words: words, group: group,
+            isFixed: isFixed)
+    }
+
+    private static let moving = [
+        row(.moving, .up, "up", [.plain(.up), .character("k")], "One row up."),
+        row(.moving, .down, "down", [.plain(.down), .character("j")], "One row down."),
+        row(.moving, .left, "left", [.plain(.left), .character("h")], "To the left."),
+        row(.moving, .right, "right", [.plain(.right), .character("l")], "To the right."),
+        row(
+            .moving, .pageUp, "page-up", [.plain(.pageUp), .control("u"), .control("b")],
+            "A page up; in what was said, back in time."),
+        row(.moving, .pageDown, "page-down", [.plain(.pageDown), .control("d"), .control("f")], "A page down."),
+        row(.moving, .top, "top", [.plain(.home), .character("g")], "To the beginning."),
+        row(.moving, .bottom, "bottom", [.plain(.end), .character("G")], "To the end."),
+        row(.moving, .nextFocus, "next", [.plain(.tab)], "To the next list or field."),
+        row(.moving, .previousFocus, "previous", [.plain(.backTab)], "To the list or field before."),
+    ]
+
+    private static let everywhere = [
+        row(.everywhere, .accept, "go", [.plain(.enter)], "Do what is chosen."),
+        row(.everywhere, .back, "back", [.plain(.escape), .control("g")], "Back, one step; nothing typed is lost."),
+        row(
+            .everywhere, .leave, "quit", [.character("q"), .control("c")],
+            "Leave this screen; on Home, leave Rapport. Ctrl-C twice leaves from anywhere."),
+        row(.everywhere, .help, "help", [.character("?"), .plain(.function(1))], "The keys of this screen."),
+        row(.everywhere, .find, "find", [.character("/")], "Find in this list by typing."),
+        row(.everywhere, .commandLine, "command", [.character(":")], "Type a command; Tab completes it."),
+        row(
+            .everywhere, .palette, "palette", [.control("p"), .plain(.function(4))],
+            "Everything that can be done here, to choose from."),
+        row(.everywhere, .standing, "where", [.character(".")], "Say where you are: screen, moment, clocks."),
+        row(.everywhere, .messages, "messages", [.character("M")], "Read again what was said in the last row."),
+        row(
+            .everywhere, .theme(""), "theme", [.plain(.function(2))],
+            "Change how it looks: calm, dark, light, contrast, projector, mono.", takes: "NAME"),
+        row(
+            .everywhere, .motion(""), "motion", [.plain(.function(3))], "Let things move, or stand still.",
+            takes: "full|reduced"),
+        row(.everywhere, .redraw, "redraw", [.control("l")], "Draw the screen anew.", isFixed: true),
+        row(
+            .everywhere, .suspend, "suspend", [.control("z")], "Put Rapport to sleep; fg brings it back.",
+            isFixed: true),
+    ]
+
+    private static let home = [
+        row(.home, .goOn, "continue", [.character("o")], "Go on with the session that was broken off."),
+        row(.home, .setAside, "set-aside", [.character("x")], "Leave that session; it stays in the journal."),
+        row(.home, .journal, "journal", [.character("J")], "Past sessions and their debriefs."),
+    ]
+
+    private static let conversation =
+        (1...9).map { number in
+            row(
+                .conversation, .say(number), "say \(number)", [.character(Character(String(number)))],
+                "Say the reply with the number \(number).")
+        } + [
+            row(
+                .conversation, .wait, "wait", [.character("w")],
+                "Say nothing for a moment, on purpose. Silence is a reply."),
+            row(
+                .conversation, .pause, "pause", [.character(" "), .character("p")],
+                "Stop every clock and hide the text; again goes on."),
+            row(
+                .conversation, .retry, "retry", [.character("r")],
+                "Go back to the last moment; both attempts are kept."),
+            row(
+                .conversation, .stepBack, "step-back", [.character("b")],
+                "Hand over to a colleague. Always allowed."),
+            row(.conversation, .announce, "again", [.character("a")], "Show the coach's last word again."),
+            row(.conversation, .edit, "edit", [.character("e")], "Write in the mail yourself."),
+            row(.conversation, .editor, "editor", [.control("o")], "Write in your own editor."),
+            row(.conversation, .send, "send", [.alt("s")], "Send the mail as it stands, after a last look."),
+            row(.conversation, .speech, "voice", [.character("v")], "Let the machine speak the lines, or be quiet."),
+        ]
+
+    private static let typing = Edit.bindings.map { binding in
+        row(.typing, .typing(binding.edit), "type-" + words(of: binding.edit), binding.keys, binding.long)
+    }
+
+    /// `selectWordLeft` as `select-word-left`.
+    private static func words(of edit: Edit) -> String {
+        "\(edit)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
+
+    private static let lookingBack = [
+        row(.lookingBack, .reflect, "reflect", [.character("f")], "Answer the questions, a minute each.")
+    ]
+
+    private static let writing = [
+        row(.writing, .undo, "undo", [.character("u"), .plain(.backspace)], "Take the last choice back."),
+        row(
+            .writing, .problems, "problems", [.character("!")],
+            "Read what is wrong with the file, or could be better."),
+        row(.writing, .restart, "restart", [.character("R")], "Begin again in the node where this began."),
+        row(
+            .writing, .keepRun, "save-run", [.character("s")],
+            "Add what was chosen so far to the scenario's test plan."),
+        row(.writing, .changes, "changes", [.character("d")], "Read what the last change of the file has changed."),
+        row(.writing, .map, "map", [.character("m")], "Read the map of the scenario."),
+        row(
+            .writing, .timeout, "timeout", [.character("T")],
+            "Let the clock run out: take the option tagged #timeout."),
+        row(
+            .writing, .clocks, "clocks", [.character("C")],
+            "Let the clocks run, or stand. They stand at first; a reply then counts as given at once."),
+    ]
+}

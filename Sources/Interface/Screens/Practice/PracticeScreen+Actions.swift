@@ -1,0 +1,199 @@
+import Conversation
+import Terminal
+
+// What can be done in a conversation.
+extension PracticeScreen {
+    /// What it is called.
+    public var name: String { isPaused ? "Paused" : "Practice" }
+
+    /// A word that stays: the journal cannot keep what happens.
+    public var standingWord: String? { trouble }
+
+    /// Replying, waiting, pausing, going back.
+    public var actions: [ScreenAction] {
+        let leaving = ScreenAction(
+            .leave, "leave", "Leave for now. The session waits in the journal, at this very moment.")
+        guard !isPaused else {
+            return [
+                ScreenAction(.pause, "go on", "Let the clocks run again."), ScreenAction(.accept, "", "Go on."), .help,
+                leaving,
+            ]
+        }
+        return ScreenAction.saying + [
+            ScreenAction(
+                .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
+            ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
+            ScreenAction(.retry, "retry"), ScreenAction(.announce),
+        ] + ScreenAction.moving + [.help, leaving, ScreenAction(.back, "", "Close the coach's word.")]
+    }
+
+    /// Why an action cannot be done at this moment.
+    public func refusal(of action: Action, at now: Uptime) -> String? {
+        guard !isPaused else { return nil }
+        switch action {
+        case .say:
+            guard let offer = session.front.offer, !offer.isSend else { return "There is nothing to answer just now." }
+            if isUnderPopUp { return "Enter closes the coach's word first." }
+            return canSay(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+        case .wait:
+            if isUnderPopUp { return "Enter closes the coach's word first." }
+            guard session.front.offer?.index(of: .pause) != nil else {
+                return "There is no room for a pause here: \(engine.scenario.customerName) is waiting for words."
+            }
+            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+        case .stepBack:
+            return isOver || engine.scenario.stepBack(from: session.front.node) == nil
+                ? "There is no one to hand over to here. Space pauses, q leaves." : nil
+        case .retry:
+            return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
+        case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
+        default: return nil
+        }
+    }
+
+    /// The coach's word stands over the replies and waits to be read.
+    var isUnderPopUp: Bool { popUp.map { $0.shown.look != .nudge } ?? false }
+
+    /// Takes a paste or a new size.
+    public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
+        switch event {
+        case .resized(let size):
+            let isSmall = size.columns < Interface.smallestColumns || size.rows < Interface.smallestRows
+            clock.set(.smallWindow, isSmall, at: now)
+            self.size = size
+            return []
+        case .paste: return [.notice("Replies are chosen here: a number, or arrows and Enter.")]
+        default: return []
+        }
+    }
+
+    /// Does an action.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
+        if isPaused { return performPaused(action, at: now) }
+        switch action {
+        case .say(let number): return say(number - 1, at: now)
+        case .accept: return isUnderPopUp ? dismissPopUp(at: now) : accept(at: now)
+        case .back: return popUp == nil ? [.notice("q leaves; Space pauses.")] : dismissPopUp(at: now)
+        case .wait: return ask(.wait, at: now)
+        case .stepBack: return ask(.stepBack, at: now)
+        case .retry: return retry(at: now)
+        case .announce: return announce(at: now)
+        case .pause:
+            clock.set(.pause, true, at: now)
+            return isOver ? [] : ask(.pause, at: now)
+        case .up, .down: move(action, at: now)
+        case .pageUp, .pageDown, .top, .bottom: scroll(action, at: now)
+        case .leave: return isOver ? [.finish(stream)] : leave(at: now)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func performPaused(_ action: Action, at now: Uptime) -> [Effect] {
+        switch action {
+        case .pause, .accept:
+            clock.set(.pause, false, at: now)
+            return isOver ? [] : ask(.resume, at: now)
+        case .leave: return leave(at: now)
+        default: return []
+        }
+    }
+
+    private mutating func dismissPopUp(at now: Uptime) -> [Effect] {
+        popUp = nil
+        showPopUp(at: now)
+        return []
+    }
+
+    /// The coach's last word once more.
+    private mutating func announce(at now: Uptime) -> [Effect] {
+        if popUp == nil, let last = session.front.feedback {
+            popUp = last
+            clock.set(.popUp, true, at: now)
+        }
+        return []
+    }
+
+    // MARK: Leaving
+
+    private func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
+
+    /// What is to be kept before the program goes: the very time that was reached.
+    public func lastWords(at now: Uptime) -> [Effect] {
+        guard case .open = session.status, !session.isReadOnly, sessionTime(at: now) > session.time else { return [] }
+        return [.keep([Engine.checkpoint(session, at: sessionTime(at: now))], in: stream)]
+    }
+
+    // MARK: Replying
+
+    private mutating func say(_ line: Int, at now: Uptime) -> [Effect] {
+        guard let offer = session.front.offer, !offer.isSend else { return [] }
+        guard offer.lines.indices.contains(line) else { return [.notice("There is no reply \(line + 1) here.")] }
+        return ask(.reply(offer.lines[line].index), at: now)
+    }
+
+    private mutating func accept(at now: Uptime) -> [Effect] {
+        if isOpen(at: now) || (chosen != nil && canSay(at: now)), let offer = session.front.offer {
+            if offer.isSend { return ask(.send, at: now) }
+            guard let chosen else { return [.notice("Say one with its number, or choose with the arrows first.")] }
+            return say(chosen, at: now)
+        }
+        // Nothing to answer yet: hear the next line now.
+        let local = local(at: now)
+        let times = session.front.transcript.map(\.heard) + coming.map(\.said)
+        if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
+            clock.skip(to: next + session.takenBack, at: now)
+            return reach(now)
+        }
+        return isOver ? [.finish(stream)] : []
+    }
+
+    private mutating func retry(at now: Uptime) -> [Effect] {
+        guard let moment = session.moments.last(where: { $0.reply != nil }) else { return [] }
+        return ask(.rewind(to: moment.sequence), at: now)
+    }
+
+    private mutating func move(_ action: Action, at now: Uptime) {
+        let count = session.front.offer?.lines.count ?? 0
+        guard canSay(at: now), count > 0, !isUnderPopUp else { return scroll(action, at: now) }
+        let next = action == .up ? (chosen ?? count) - 1 : (chosen ?? -1) + 1
+        chosen = (next + count) % count
+    }
+
+    private mutating func scroll(_ action: Action, at now: Uptime) {
+        switch action {
+        case .up: scrolledBack += 1
+        case .down: scrolledBack = max(0, scrolledBack - 1)
+        case .pageUp: scrolledBack += 8
+        case .pageDown: scrolledBack = max(0, scrolledBack - 8)
+        case .top: scrolledBack = .max
+        case .bottom: scrolledBack = 0
+        default: break
+        }
+        scrolledBack = min(scrolledBack, mostScrolledBack(at: now))
+    }
+
+    private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {
+        do {
+            let events = try engine.handle(input, in: session, at: sessionTime(at: now))
+            return events.isEmpty ? [] : [.keep(events, in: stream)]
+        } catch {
+            return [.notice(error.description)]
+        }
+    }
+
+    // MARK: Where one is
+
+    /// Channel, moment, clock and feelings in words.
+    public func whereabouts(at now: Uptime) -> String {
+        let front = session.front
+        var parts = ["\(session.began?.title ?? ""), \(front.channel(at: local(at: now)).rawValue)"]
+        if isPaused { parts.append("paused") }
+        if let moment = front.offer?.moment, isOpen(at: now) { parts.append("moment \(moment)") }
+        if let clock = front.clock, isOpen(at: now) {
+            parts.append("\(StoryDuration.clock(clock.left(at: local(at: now)))) to reply")
+        }
+        parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
+        return parts.joined(separator: "; ") + "."
+    }
+}
