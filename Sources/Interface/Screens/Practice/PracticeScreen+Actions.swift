@@ -210,6 +210,10 @@ extension PracticeScreen {
         if let clock = front.clock, isOpen(at: now) {
             parts.append("\(StoryDuration.clock(clock.left(at: local(at: now)))) to reply")
         }
+        if front.channel(at: local(at: now)) == .social {
+            let count = front.crowd.count(at: local(at: now))
+            parts.append("\(count.likes) likes and \(count.shares) shares")
+        }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         return parts.joined(separator: "; ") + "."
     }
