@@ -27,8 +27,8 @@ extension PracticeScreen {
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
         ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
-            .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
-        ]
+                .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
+            ]
     }
 
     /// Why an action cannot be done at this moment.
@@ -220,6 +220,10 @@ extension PracticeScreen {
         if let moment = front.offer?.moment, isOpen(at: now) { parts.append("moment \(moment)") }
         if let clock = front.clock, isOpen(at: now) {
             parts.append("\(StoryDuration.clock(clock.left(at: local(at: now)))) to reply")
+        }
+        if front.channel(at: local(at: now)) == .social {
+            let count = front.crowd.count(at: local(at: now))
+            parts.append("\(count.likes) likes and \(count.shares) shares")
         }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         return parts.joined(separator: "; ") + "."
