@@ -14,15 +14,16 @@ struct Application: TerminalApplication {
     var startAt: FullScreen.Opening?
     /// Something changed outside an input: draw once more.
     var isStale = false
-    var exit: Exit?
+    /// The machine's voice, once somebody has asked for it.
+    var speech: Speech?
+    var exit: Exit? {
+        didSet { if exit != nil { speech?.close() } }
+    }
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
-        compositor = Compositor(
-            look: Look(
-                theme: surroundings.wantsColour ? .calm : .monochrome,
-                glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
-        var trouble: String?
+        compositor = Compositor(look: surroundings.preferences.look(), keys: surroundings.preferences.keys)
+        var trouble = surroundings.preferences.complaint
         if surroundings.library.folders.isEmpty {
             trouble = "Rapport's Content folder was not found. Name it with --content DIR."
         }
@@ -36,7 +37,9 @@ struct Application: TerminalApplication {
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        if case .answered(.background(let colour)) = event { surroundings.preferences.settle(&compositor, on: colour) }
         perform(compositor.receive(event, at: now), at: now)
+        if !(compositor.front is PracticeScreen) { speech?.hush() }
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
@@ -50,6 +53,7 @@ struct Application: TerminalApplication {
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
+        surface.modes.mouse = surroundings.preferences.settings.isOn(.mouse) ? .buttons : .off
         compositor.draw(into: &surface, at: now)
     }
 
@@ -73,6 +77,7 @@ struct Application: TerminalApplication {
     }
 
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
+        speech?.close()
         guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
         let now = Uptime.now()
         for case .keep(let events, let stream) in practice.lastWords(at: now) {
@@ -87,7 +92,8 @@ struct Application: TerminalApplication {
         do {
             keeper = SessionKeeper(journal: try Journal(surroundings.place), owner: surroundings.owner)
         } catch {
-            trouble = "\(error) Until then nothing you practise is kept."
+            let also = surroundings.preferences.complaint.map { " " + $0 } ?? ""
+            trouble = "\(error) Until then nothing you practise is kept.\(also)"
             keeper = (try? Journal(.memory)).map { SessionKeeper(journal: $0, owner: surroundings.owner) }
         }
         tellHome(trouble: trouble)

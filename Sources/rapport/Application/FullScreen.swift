@@ -12,15 +12,16 @@ enum FullScreen {
     }
 
     static func run(_ surroundings: Surroundings, opening: Opening) throws {
-        try run(Application(surroundings, opening: opening))
+        try run(Application(surroundings, opening: opening), surroundings)
     }
 
     /// Runs a program of its own on the terminal.
-    static func run(_ program: some TerminalApplication) throws {
+    static func run(_ program: some TerminalApplication, _ surroundings: Surroundings) throws {
         var application = program
         let ending: Ending
         do {
-            ending = try TerminalSession.run(&application)
+            ending = try TerminalSession.run(
+                &application, options: surroundings.preferences.terminal, crashReport: surroundings.crashReport())
         } catch {
             throw Words.failure(error.description)
         }

@@ -10,6 +10,7 @@ struct PreviewApplication: TerminalApplication {
 
     let entry: LibraryEntry
     let vocabulary: Vocabulary
+    private let preferences: Preferences
     private var compositor: Compositor
     private var watch: ScenarioWatch
     private var nextLook = Uptime(milliseconds: 0)
@@ -19,11 +20,11 @@ struct PreviewApplication: TerminalApplication {
     private var isStale = false
     var exit: Exit?
 
-    init(_ entry: LibraryEntry, vocabulary: Vocabulary, from node: String?, seed: UInt64, wantsColour: Bool) {
+    init(_ entry: LibraryEntry, vocabulary: Vocabulary, from node: String?, seed: UInt64, preferences: Preferences) {
         self.entry = entry
         self.vocabulary = vocabulary
-        compositor = Compositor(
-            look: Look(theme: wantsColour ? .calm : .monochrome, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
+        self.preferences = preferences
+        compositor = Compositor(look: preferences.look(), keys: preferences.keys)
         watch = ScenarioWatch(folder: entry.folder)
         let now = Uptime.now()
         compositor.push(PreviewScreen(name: entry.slug, from: node, seed: seed), at: now)
@@ -33,6 +34,7 @@ struct PreviewApplication: TerminalApplication {
     var styles: [Style] { compositor.look.theme.styles }
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        if case .answered(.background(let colour)) = event { preferences.settle(&compositor, on: colour) }
         for effect in compositor.receive(event, at: now) {
             switch effect {
             case .quit: exit = Exit(status: 0)

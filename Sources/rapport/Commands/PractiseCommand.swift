@@ -13,8 +13,10 @@ struct PractiseCommand: ParsableCommand {
 
     @OptionGroup var places: PlaceOptions
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
-        var surroundings = Surroundings(places)
+        var surroundings = Surroundings(places, look: look)
         surroundings.seed = seed
         guard surroundings.library.entry(scenario) != nil else {
             throw Words.noScenario(scenario, in: surroundings.library)

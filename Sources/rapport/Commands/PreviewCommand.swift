@@ -23,8 +23,10 @@ struct PreviewCommand: ParsableCommand {
 
     @OptionGroup var content: ContentOptions
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
-        let surroundings = Surroundings(content)
+        let surroundings = Surroundings(content, look: look)
         if !file.contains("/"), !file.hasSuffix(".yarn"), (try? surroundings.library.entries(named: file)) == nil {
             throw Words.noScenario(file, in: surroundings.library)
         }
@@ -40,7 +42,7 @@ struct PreviewCommand: ParsableCommand {
             throw Words.noNode(node, in: scenario)
         }
         let application = PreviewApplication(
-            entry, vocabulary: named.vocabulary, from: node, seed: seed, wantsColour: surroundings.wantsColour)
-        try FullScreen.run(application)
+            entry, vocabulary: named.vocabulary, from: node, seed: seed, preferences: surroundings.preferences)
+        try FullScreen.run(application, surroundings)
     }
 }

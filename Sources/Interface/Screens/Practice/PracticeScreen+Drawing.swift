@@ -124,7 +124,9 @@ extension PracticeScreen {
         let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
         return switch channel(at: now) {
         case .email:
-            EmailPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+            EmailPane(
+                session: session, now: local, glyphs: look.glyphs, marked: marked, showsDraft: editing == nil
+            ).lines(columns: columns)
         case .social:
             SocialPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
         case .voice: call(at: now, look: look).lines(columns: columns)
@@ -144,6 +146,7 @@ extension PracticeScreen {
 
     private func bottomRows(columns: Int, rows: Int, look: Look, at now: Uptime) -> Int {
         let most = max(4, (rows - 2) / 2)
+        if editing != nil { return Self.writingRows(of: rows) }
         if let popUp, isUnderPopUp {
             // In a narrow window the box takes the place of the rule as well.
             let saved = size.columns < PracticeLayout.wideColumns ? 1 : 0
@@ -165,6 +168,7 @@ extension PracticeScreen {
     private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
 
     private func drawBottom(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
+        if editing != nil { return drawWriting(into: &surface, layout, look: look, at: now) }
         if let popUp, isUnderPopUp {
             var box = layout.bottom
             // In a narrow window the box takes the rule's place.
@@ -204,7 +208,7 @@ extension PracticeScreen {
         if let offer = session.front.offer, canSay(at: now) {
             return offer.isSend
                 ? LastLookPane(session: session, glyphs: look.glyphs).lines(
-                    columns: columns, rows: rows, isEditable: false)
+                    columns: columns, rows: rows, isEditable: true)
                 : Composer(
                     offer: offer, chosen: chosen, glyphs: look.glyphs, saysPlace: session.front.channel == .social
                 ).lines(columns: columns, rows: rows)
