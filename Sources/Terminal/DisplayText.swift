@@ -92,6 +92,7 @@ private struct Sanitiser {
     private var afterEmoji = false
     private var joining = false
     private var afterReturn = false
+    private var syllable = HangulPart.none
 
     init(keepingNewlines: Bool) { self.keepingNewlines = keepingNewlines }
 
@@ -127,7 +128,12 @@ private struct Sanitiser {
         switch WidthTable.kind(scalar) {
         case .unknown: base("\u{FFFD}")
         case .dropped: break
-        case .mark: mark(scalar)
+        case .mark:
+            switch HangulPart(scalar) {
+            case .none: mark(scalar)
+            // Vowels and finals only join the parts before them; alone, every terminal draws them otherwise.
+            case let part: if part.joins(syllable) { mark(scalar) } else { base("\u{FFFD}") }
+            }
         case .narrowEmoji where joining, .wideEmoji where joining: joining = false
         case let kind:
             base(scalar)
@@ -143,15 +149,42 @@ private struct Sanitiser {
         }
         out.append(scalar)
         marks += 1
+        syllable = HangulPart(scalar)
     }
 
     private mutating func base(_ scalar: Unicode.Scalar) {
         out.append(scalar)
-        (hasBase, marks, afterEmoji, joining) = (true, 0, false, false)
+        syllable = HangulPart(scalar)
+        // A space goes at the end of a line, and would leave its marks to the next one.
+        (hasBase, marks, afterEmoji, joining) = (scalar != " ", 0, false, false)
     }
 
     private mutating func newline(_ scalar: Unicode.Scalar) {
         base(scalar)
         if keepingNewlines { hasBase = false }
+    }
+}
+
+/// The part of a Hangul syllable that a scalar is, by its place in Unicode's blocks of Hangul.
+private enum HangulPart {
+    case none, leading, vowel, final
+
+    init(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x1100...0x115E, 0xA960...0xA97C: self = .leading
+        case 0x1160...0x11A7, 0xD7B0...0xD7C6: self = .vowel
+        case 0x11A8...0x11FF, 0xD7CB...0xD7FB: self = .final
+        // Whole syllables, with a final or without.
+        case 0xAC00...0xD7A3: self = (scalar.value - 0xAC00) % 28 == 0 ? .vowel : .final
+        default: self = .none
+        }
+    }
+
+    /// True when this part continues a syllable that ends with `before`: rules GB6 to GB8 of UAX #29.
+    func joins(_ before: HangulPart) -> Bool {
+        switch (before, self) {
+        case (.leading, .vowel), (.vowel, .vowel), (.vowel, .final), (.final, .final): true
+        default: false
+        }
     }
 }

@@ -60,6 +60,9 @@ public struct KeyParser: Sendable {
     /// True while a lone Escape or an unfinished sequence waits for its rest; see ``patience``.
     public var waitsForMore: Bool { patience != nil }
 
+    /// Bytes that are kept for a sequence or a paste that is not whole.
+    package var held: Int { parameters.count + collected.count + pasted.count + matched }
+
     /// Takes in bytes and returns what they completed.
     public mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
         let done: ()? = bytes.withContiguousStorageIfAvailable { take(UnsafeRawBufferPointer($0)) }
@@ -242,6 +245,7 @@ public struct KeyParser: Sendable {
 
     private mutating func answer() {
         if let answer = KeySequences.answer(introducer: introducer, collected) { events.append(.answered(answer)) }
+        collected.removeAll(keepingCapacity: true)
         ground()
     }
 

@@ -57,7 +57,7 @@ enum KeySequences {
         case 32...0x10FFFF:
             if let named = privateKeys[codePoint] { return Key(named, modifiers) }
             let types = modifiers.contains(.shift) && !modifiers.contains(.control) ? shifted ?? codePoint : codePoint
-            guard let scalar = Unicode.Scalar(UInt32(types)), WidthTable.kind(scalar) != .unknown,
+            guard types >= 32, let scalar = Unicode.Scalar(UInt32(types)), WidthTable.kind(scalar) != .unknown,
                 !(0x7F..<0xA0).contains(scalar.value)
             else { return nil }
             let character = Character(scalar)

@@ -5,7 +5,7 @@
 // as it found it on every way out: exit, signal, suspension, closed window and crash.
 //
 // What it may not touch. It knows nothing of customers, conversations, scenarios, files or settings; it imports no room
-// but the C beneath it (CNcurses, CSystem) and no Foundation. It is the only room that imports CNcurses, and the only one
+// but the C beneath it (CNcurses, CUnix) and no Foundation. It is the only room that imports CNcurses, and the only one
 // that writes to the terminal. Nothing in it waits but the one `poll(2)` in `EventLoop`.
 //
 // Where to start reading: `TerminalApplication` (what a program must answer), `TerminalSession.run` (opening and leaving),

@@ -45,23 +45,26 @@ public struct ScreenColour: Hashable, Sendable {
     /// From `rgb:RRRR/GGGG/BBBB` (one to four digits each, also with a fourth share for opacity) or `#RRGGBB`, as X names
     /// colours; `nil` for anything else.
     init?(name: String) {
-        var shares: [UInt16] = []
-        if name.hasPrefix("#"), name.utf8.count % 3 == 1, (4...13).contains(name.utf8.count) {
-            let digits = Array(name.dropFirst())
-            let length = digits.count / 3
-            shares = stride(from: 0, to: digits.count, by: length).compactMap {
-                Self.share(String(digits[$0..<($0 + length)]))
-            }
-        } else if let colon = name.firstIndex(of: ":"), name[..<colon] == "rgb" || name[..<colon] == "rgba" {
-            shares = name[name.index(after: colon)...].split(separator: "/").compactMap { Self.share(String($0)) }
+        let bytes = Array(name.utf8)
+        var shares: [UInt16?] = []
+        if bytes.first == UInt8(ascii: "#"), bytes.count % 3 == 1, (4...13).contains(bytes.count) {
+            let length = bytes.count / 3
+            shares = stride(from: 1, to: bytes.count, by: length).map { Self.share(bytes[$0..<($0 + length)]) }
+        } else if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), name.hasPrefix("rgb:") || name.hasPrefix("rgba:")
+        {
+            shares = bytes[(colon + 1)...].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .map(Self.share)
         }
-        guard shares.count == 3 || shares.count == 4 else { return nil }
-        self.init(red: shares[0], green: shares[1], blue: shares[2])
+        guard shares.count == 3 || shares.count == 4, let red = shares[0], let green = shares[1], let blue = shares[2]
+        else { return nil }
+        self.init(red: red, green: green, blue: blue)
     }
 
-    private static func share(_ digits: String) -> UInt16? {
-        guard (1...4).contains(digits.utf8.count), let value = UInt32(digits, radix: 16) else { return nil }
-        let most = UInt32(1) << (4 * UInt32(digits.utf8.count)) - 1
+    private static func share(_ digits: ArraySlice<UInt8>) -> UInt16? {
+        guard (1...4).contains(digits.count), digits.first != UInt8(ascii: "+"),
+            let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { return nil }
+        let most = UInt32(1) << (4 * UInt32(digits.count)) - 1
         return UInt16(value * 65_535 / most)
     }
 

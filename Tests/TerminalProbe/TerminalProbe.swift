@@ -1,4 +1,4 @@
-import CSystem
+import CUnix
 import Terminal
 
 #if canImport(Glibc)
@@ -65,10 +65,16 @@ struct ProbeApplication: TerminalApplication {
         case .resized(let size): self.size = size
         case .focused(let focused): note(focused ? "focus" : "blur")
         case .keyReleased(let key): note("released-\(name(of: key))")
-        case .mouse(let mouse): note("\(mouse.action)@\(mouse.point.column),\(mouse.point.row)")
+        case .mouse(let mouse):
+            if case .press(let button) = mouse.action {
+                note("press-\(button)@\(mouse.point.column),\(mouse.point.row)")
+            }
         case .lent: note("lent")
         case .returned(let outcome): note("\(outcome)")
-        case .answered(let answer): note("\(answer)")
+        case .answered(.mode(let number, _)): note("mode-\(number)")
+        case .answered(.background(let colour)): note(colour.isDark ? "dark" : "light")
+        case .answered(.name(let name)): note("name-\(name)")
+        case .answered: note("answer")
         case .resumed: note("resumed")
         case .hungUp: note("hung-up")
         case .terminate(let signal): note("signal-\(signal)")
@@ -103,12 +109,13 @@ struct ProbeApplication: TerminalApplication {
     }
 
     mutating func draw(into surface: inout Surface, at now: Uptime) {
+        if arguments.contains("--page") { return drawPage(into: &surface) }
         let area = surface.bounds
         if let modes { surface.modes = modes }
         surface.box(area, style: 0, title: "Probe – été", lines: glyphs)
         let lines = [
             "size=\(size.columns)x\(size.rows)", "keys=\(keys.suffix(12).joined(separator: ","))", "paste=\(paste)",
-            "notes=\(notes.suffix(6).joined(separator: ","))", "ticks=\(ticks)", "日本語 “ok” … é",
+            "notes=\(notes.suffix(6).joined(separator: ",").suffix(66))", "ticks=\(ticks)", "日本語 “ok” … é",
         ]
         for (row, line) in lines.enumerated() where row + 2 < area.rows {
             surface.put(line, at: Point(column: 2, row: row + 1), columns: area.columns - 4)
@@ -118,6 +125,23 @@ struct ProbeApplication: TerminalApplication {
         surface.put("X", at: Point(column: area.columns - 1, row: area.rows - 1))
         if area.rows > 3 { surface.cursor = Point(column: 7 + DisplayText.width(of: keys.last ?? ""), row: 2) }
     }
+
+    /// Strings that terminals count differently, each with a bar behind it at the column where we believe it ends.
+    private func drawPage(into surface: inout Surface) {
+        for (row, text) in Self.page.enumerated() {
+            let taken = surface.put("\(row) " + text, at: Point(column: 0, row: row))
+            surface.put("|\(taken)", at: Point(column: taken, row: row))
+        }
+        surface.put("page-end", at: Point(column: 0, row: Self.page.count))
+    }
+
+    static let page = [
+        "plain", "été e\u{301}\u{323}\u{302}", "日本語、한글", "👩‍👩‍👧‍👦 👍🏽 ❤️ 🇫🇷 1️⃣", "\u{1100}\u{1161}\u{11A8}", "क्‍ष हिन्दी",
+        "ภาษาไทย", "a\u{200B}b\u{FEFF}c\u{202E}d", "\u{1B}[31mred\u{9B}2J", "⚠ ⚠️ ⏳ ✅ ☂", "─│┌┐█▀▄░",
+        "\u{1FAE8}\u{1CC00}\u{E000}", "ﬁ Ａ ｱ", "\u{301}lone", "עברית العربية", "soft\u{AD}hyphen",
+        "\u{2630}\u{4DC0}\u{268A}",
+        "\t\r\n\u{2028}", "Ω ± × ÷ § ¡", "\u{1F3FB}\u{1F1E6}\u{1F1E6}\u{1F1E6}",
+    ]
 
     private mutating func note(_ text: String) { notes.append(text) }
 

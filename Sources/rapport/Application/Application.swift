@@ -14,7 +14,11 @@ struct Application: TerminalApplication {
     var startAt: FullScreen.Opening?
     /// Something changed outside an input: draw once more.
     var isStale = false
-    var exit: Exit?
+    /// The machine's voice, once somebody has asked for it.
+    var speech: Speech?
+    var exit: Exit? {
+        didSet { if exit != nil { speech?.close() } }
+    }
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
@@ -35,6 +39,7 @@ struct Application: TerminalApplication {
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
         if case .answered(.background(let colour)) = event { surroundings.preferences.settle(&compositor, on: colour) }
         perform(compositor.receive(event, at: now), at: now)
+        if !(compositor.front is PracticeScreen) { speech?.hush() }
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
@@ -72,6 +77,7 @@ struct Application: TerminalApplication {
     }
 
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
+        speech?.close()
         guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
         let now = Uptime.now()
         for case .keep(let events, let stream) in practice.lastWords(at: now) {

@@ -25,7 +25,8 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce),
-        ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : []) + ScreenAction.moving + [
+        ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
+            + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
             .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
         ]
     }
@@ -93,6 +94,7 @@ extension PracticeScreen {
         case .announce: return announce(at: now)
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
+        case .speech: return toggleSpeech()
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
@@ -160,6 +162,7 @@ extension PracticeScreen {
         let times = session.front.transcript.map(\.heard) + coming.map(\.said)
         if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
             clock.skip(to: next + session.takenBack, at: now)
+            speech.isCutOff = true
             return reach(now)
         }
         return isOver ? [.finish(stream)] : []
