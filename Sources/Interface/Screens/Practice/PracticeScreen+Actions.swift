@@ -27,8 +27,8 @@ extension PracticeScreen {
             ScreenAction(.retry, "retry"), ScreenAction(.announce),
         ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
-            .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
-        ]
+                .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
+            ]
     }
 
     /// Why an action cannot be done at this moment.
