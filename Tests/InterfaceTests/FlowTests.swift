@@ -121,6 +121,11 @@ struct FlowTests {
         try robot.opens("late-delivery")
         try robot.hearsOut()
         robot.commands("step-back")
+        try robot.sees("You step back.")
+        for _ in 0..<6 where robot.session?.front.ending == nil {
+            try robot.hearsOut()
+            if robot.session?.front.offer != nil { try robot.says(1) }
+        }
         try robot.hearsOut()
         try robot.sees("This conversation is over.")
         #expect(robot.session?.front.ending != nil)
@@ -177,8 +182,8 @@ struct FlowTests {
     func typing() throws {
         var robot = try Robot.atHome()
         robot.finds("unexp")
-        try robot.sees("Unexpected charge")
-        try robot.doesNotSee("Late delivery")
+        try robot.sees("▸ Unexpected charge")
+        try robot.doesNotSee("▸ Late delivery")
         robot.presses(.plain(.enter))
         if robot.practice == nil { robot.presses(.plain(.enter)) }
         try robot.sees("Unexpected charge", on: .firstRow)
