@@ -35,6 +35,8 @@ extension Application {
             case .finish(let stream):
                 pop(at: now)
                 lookBack(stream, at: now)
+            case .openEditor(let text): openEditor(text, at: now)
+            case .copy(let text): copy(text, at: now)
             case .read: break
             case .notice(let words): compositor.say(words, at: now)
             case .findVoice: findVoice(at: now)

@@ -210,6 +210,20 @@ extension PracticeScreen {
         }
     }
 
+    // MARK: The mouse
+
+    /// The wheel goes through what was said; a press says a reply, or closes the coach's word.
+    public func action(for mouse: MouseEvent, at now: Uptime) -> Action? {
+        switch mouse.action {
+        case .wheel(.up): return .pageUp
+        case .wheel(.down): return .pageDown
+        case .press(.left):
+            if isUnderPopUp { return .accept }
+            return reply(at: mouse.point, at: now).map { .say($0) }
+        default: return nil
+        }
+    }
+
     // MARK: Where one is
 
     /// Channel, moment, clock and feelings in words.

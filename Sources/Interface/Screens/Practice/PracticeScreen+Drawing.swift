@@ -204,6 +204,17 @@ extension PracticeScreen {
         surface.cursor = Point(column: area.column, row: area.row + row)
     }
 
+    /// The number of the reply that stands at a place of the window; nil for none.
+    func reply(at point: Point, at now: Uptime) -> Int? {
+        let look = Look(theme: .monochrome, glyphs: .unicode)
+        let area = layout(size, look: look, at: now).bottom
+        guard editing == nil, area.contains(point), session.front.offer?.isSend == false else { return nil }
+        let lines = bottomLines(columns: min(area.columns, Self.measure), rows: area.rows, look: look, at: now)
+        return lines.prefix(point.row - area.row + 1).compactMap { line in
+            line.runs.first.flatMap { Int($0.text.filter(\.isNumber)) }
+        }.last
+    }
+
     private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let offer = session.front.offer, canSay(at: now) {
             return offer.isSend
