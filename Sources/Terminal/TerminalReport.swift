@@ -1,5 +1,5 @@
 internal import CNcurses
-internal import CSystem
+internal import CUnix
 
 #if canImport(Glibc)
 import Glibc

@@ -71,6 +71,9 @@ extension KeyTable {
                 .conversation, .wait, "wait", [.character("w")],
                 "Say nothing for a moment, on purpose. Silence is a reply."),
             row(
+                .conversation, .timeout, "timeout", [.character("T")],
+                "Say nothing, and let the clock run out at once."),
+            row(
                 .conversation, .pause, "pause", [.character(" "), .character("p")],
                 "Stop every clock and hide the text; again goes on."),
             row(
@@ -110,9 +113,6 @@ extension KeyTable {
             "Add what was chosen so far to the scenario's test plan."),
         row(.writing, .changes, "changes", [.character("d")], "Read what the last change of the file has changed."),
         row(.writing, .map, "map", [.character("m")], "Read the map of the scenario."),
-        row(
-            .writing, .timeout, "timeout", [.character("T")],
-            "Let the clock run out: take the option tagged #timeout."),
         row(
             .writing, .clocks, "clocks", [.character("C")],
             "Let the clocks run, or stand. They stand at first; a reply then counts as given at once."),

@@ -8,6 +8,8 @@ struct NoticeLine: Sendable {
 
     private(set) var text: String?
     private(set) var log: [String] = []
+    /// How many words were said, those that the log has dropped among them.
+    private(set) var count = 0
     private var since = Uptime(milliseconds: 0)
     private var isRead = false
     private var isRefusal = false
@@ -19,6 +21,7 @@ struct NoticeLine: Sendable {
         since = now
         isRead = false
         log.append(words)
+        count += 1
         if log.count > Self.longestLog { log.removeFirst() }
     }
 

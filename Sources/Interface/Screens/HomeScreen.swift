@@ -20,6 +20,8 @@ public struct HomeScreen: Screen {
     /// A word that stays: the journal or the library cannot be used.
     private(set) var trouble: String?
     private var selection = ListSelection()
+    /// The chosen row, from 0.
+    var chosenRow: Int { selection.row }
     /// The scenarios that have not been checked since the start.
     private var unchecked: [String]
 

@@ -18,8 +18,10 @@ public struct JournalScreen: Screen {
         }
     }
 
-    private var rows: [Row]
+    private(set) var rows: [Row]
     private var selection = ListSelection()
+    /// The chosen row, from 0.
+    var chosenRow: Int { selection.row }
 
     /// A list of sessions.
     public init(rows: [Row]) {

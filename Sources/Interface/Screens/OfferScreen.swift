@@ -4,6 +4,8 @@ import Terminal
 /// A session of this scenario was broken off: go on, or begin anew?
 public struct OfferScreen: Screen {
     private let unfinished: StreamSummary
+    /// What the session is called.
+    var title: String { unfinished.title }
 
     /// An offer to go on with a session.
     public init(unfinished: StreamSummary) {

@@ -2,8 +2,8 @@ import Terminal
 
 /// A text to read: help, or why something cannot be opened.
 public struct ReadingScreen: Screen {
-    private let title: String
-    private let paragraphs: [String]
+    let title: String
+    let paragraphs: [String]
     private var scroll = ScrollPosition()
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)

@@ -77,6 +77,8 @@ public protocol Screen: Sendable {
     var standingWord: String? { get }
     /// Where one is, in a sentence or two, for whoever cannot see it at a glance.
     func whereabouts(at now: Uptime) -> String
+    /// What it tells in plain mode: the whole of it, in the order in which it is to be heard.
+    func narration(at now: Uptime) -> Narration
 }
 
 extension Screen {

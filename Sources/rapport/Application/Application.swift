@@ -6,7 +6,7 @@ import Library
 import Terminal
 
 /// The running program: a stack of screens, and the world that their effects reach.
-struct Application: TerminalApplication {
+struct Application: ScreenProgram {
     let surroundings: Surroundings
     var compositor: Compositor
     var keeper: SessionKeeper?
@@ -19,6 +19,8 @@ struct Application: TerminalApplication {
     var exit: Exit? {
         didSet { if exit != nil { speech?.close() } }
     }
+    /// When the word came that the program has to go.
+    private var leftAt: Uptime?
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
@@ -32,14 +34,18 @@ struct Application: TerminalApplication {
         startAt = opening
     }
 
-    var styles: [Style] { compositor.look.theme.styles }
+    var preferences: Preferences { surroundings.preferences }
 
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
-        if case .answered(.background(let colour)) = event { surroundings.preferences.settle(&compositor, on: colour) }
-        perform(compositor.receive(event, at: now), at: now)
-        if !(compositor.front is PracticeScreen) { speech?.hush() }
+        switch event {
+        case .hungUp, .terminate: leftAt = now
+        default:
+            settle(event)
+            perform(compositor.receive(event, at: now), at: now)
+            if !(compositor.front is PracticeScreen) { speech?.hush() }
+        }
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
@@ -50,11 +56,6 @@ struct Application: TerminalApplication {
 
     func nextDeadline(after now: Uptime) -> Uptime? {
         isStale ? now : compositor.nextDeadline(after: now)
-    }
-
-    mutating func draw(into surface: inout Surface, at now: Uptime) {
-        surface.modes.mouse = surroundings.preferences.settings.isOn(.mouse) ? .buttons : .off
-        compositor.draw(into: &surface, at: now)
     }
 
     mutating func afterFrame(at now: Uptime) -> Bool {
@@ -79,7 +80,7 @@ struct Application: TerminalApplication {
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
         speech?.close()
         guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
-        let now = Uptime.now()
+        guard let now = leftAt else { return }
         for case .keep(let events, let stream) in practice.lastWords(at: now) {
             _ = keeper?.keep(events, in: stream)
         }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Journal
 import Terminal
 
-/// Runs the screens on a terminal.
+/// Runs the screens on a terminal, drawn or told.
 enum FullScreen {
     /// What is shown first.
     enum Opening {
@@ -11,12 +11,13 @@ enum FullScreen {
         case debrief(StreamID)
     }
 
-    static func run(_ surroundings: Surroundings, opening: Opening) throws {
-        try run(Application(surroundings, opening: opening), surroundings)
+    static func run(_ surroundings: Surroundings, opening: Opening, plain: PlainOptions) throws {
+        try run(Application(surroundings, opening: opening), surroundings, plain: plain)
     }
 
-    /// Runs a program of its own on the terminal.
-    static func run(_ program: some TerminalApplication, _ surroundings: Surroundings) throws {
+    /// Runs a program of screens: on the whole of the terminal, or in lines where that is wished for or all there is.
+    static func run(_ program: some ScreenProgram, _ surroundings: Surroundings, plain: PlainOptions) throws {
+        if plain.applies(in: surroundings.environment) { return try PlainRun.run(program, options: plain) }
         var application = program
         let ending: Ending
         do {

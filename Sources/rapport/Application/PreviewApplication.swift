@@ -4,14 +4,14 @@ import Library
 import Terminal
 
 /// `rapport preview` while it runs: one screen, and an eye on the scenario's files. It has no journal.
-struct PreviewApplication: TerminalApplication {
+struct PreviewApplication: ScreenProgram {
     /// How often the files are looked at, ms. Nothing else happens while nobody presses a key.
     static let lookInterval: Int64 = 500
 
     let entry: LibraryEntry
     let vocabulary: Vocabulary
-    private let preferences: Preferences
-    private var compositor: Compositor
+    let preferences: Preferences
+    var compositor: Compositor
     private var watch: ScenarioWatch
     private var nextLook = Uptime(milliseconds: 0)
     /// What is played has not been reviewed yet.
@@ -31,11 +31,8 @@ struct PreviewApplication: TerminalApplication {
         takeUp(at: now)
     }
 
-    var styles: [Style] { compositor.look.theme.styles }
-
-    mutating func receive(_ event: TerminalEvent, at now: Uptime) {
-        if case .answered(.background(let colour)) = event { preferences.settle(&compositor, on: colour) }
-        for effect in compositor.receive(event, at: now) {
+    mutating func perform(_ effects: [Effect], at now: Uptime) {
+        for effect in effects {
             switch effect {
             case .quit: exit = Exit(status: 0)
             case .keepRun(let run, let comment):
@@ -50,7 +47,7 @@ struct PreviewApplication: TerminalApplication {
     mutating func reach(_ now: Uptime) -> Bool {
         let hasNews = isStale || compositor.nextDeadline(after: now) != nil
         isStale = false
-        _ = compositor.reach(now)
+        perform(compositor.reach(now), at: now)
         guard now >= nextLook else { return hasNews }
         nextLook = now + Self.lookInterval
         guard watch.hasChanged() else { return hasNews }
@@ -61,10 +58,6 @@ struct PreviewApplication: TerminalApplication {
     func nextDeadline(after now: Uptime) -> Uptime? {
         if isStale { return now }
         return compositor.nextDeadline(after: now).map { min($0, nextLook) } ?? nextLook
-    }
-
-    mutating func draw(into surface: inout Surface, at now: Uptime) {
-        compositor.draw(into: &surface, at: now)
     }
 
     /// Walks every path of what is played, once it is on the screen: that takes longer than loading it.

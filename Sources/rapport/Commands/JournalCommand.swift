@@ -6,11 +6,12 @@ import Journal
 struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "journal", abstract: "List past sessions, or open one's debrief.",
-        discussion: "Without an id, sessions are listed, newest first. With one, its debrief opens full screen.")
+        discussion: "Without an id, sessions are listed, newest first. With one, its debrief opens.")
 
     @Argument(help: "The session to look back on.")
     var session: String?
 
+    @OptionGroup var plain: PlainOptions
     @OptionGroup var places: PlaceOptions
 
     @OptionGroup var look: LookOptions
@@ -26,7 +27,7 @@ struct JournalCommand: ParsableCommand {
             } catch let failure as JournalFailure {
                 throw Words.failure(failure.description)
             }
-            try FullScreen.run(surroundings, opening: .debrief(id))
+            try FullScreen.run(surroundings, opening: .debrief(id), plain: plain)
             return
         }
         do {

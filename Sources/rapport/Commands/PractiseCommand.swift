@@ -11,6 +11,7 @@ struct PractiseCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("What chance begins with; the same number plays the same.", valueName: "N"))
     var seed: UInt64?
 
+    @OptionGroup var plain: PlainOptions
     @OptionGroup var places: PlaceOptions
 
     @OptionGroup var look: LookOptions
@@ -21,6 +22,6 @@ struct PractiseCommand: ParsableCommand {
         guard surroundings.library.entry(scenario) != nil else {
             throw Words.noScenario(scenario, in: surroundings.library)
         }
-        try FullScreen.run(surroundings, opening: .practice(scenario))
+        try FullScreen.run(surroundings, opening: .practice(scenario), plain: plain)
     }
 }

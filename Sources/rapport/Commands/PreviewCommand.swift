@@ -21,6 +21,7 @@ struct PreviewCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("What chance begins with; the same number plays the same.", valueName: "N"))
     var seed: UInt64 = 1
 
+    @OptionGroup var plain: PlainOptions
     @OptionGroup var content: ContentOptions
 
     @OptionGroup var look: LookOptions
@@ -43,6 +44,6 @@ struct PreviewCommand: ParsableCommand {
         }
         let application = PreviewApplication(
             entry, vocabulary: named.vocabulary, from: node, seed: seed, preferences: surroundings.preferences)
-        try FullScreen.run(application, surroundings)
+        try FullScreen.run(application, surroundings, plain: plain)
     }
 }

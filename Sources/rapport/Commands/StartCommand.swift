@@ -11,6 +11,7 @@ struct StartCommand: ParsableCommand {
     @Flag(help: "Print the keys, and leave.")
     var keys = false
 
+    @OptionGroup var plain: PlainOptions
     @OptionGroup var places: PlaceOptions
 
     @OptionGroup var look: LookOptions
@@ -19,6 +20,6 @@ struct StartCommand: ParsableCommand {
         let surroundings = Surroundings(places, look: look)
         if health { return try HealthCommand.tell(surroundings) }
         if keys { return KeysCommand.tell(surroundings.preferences) }
-        try FullScreen.run(surroundings, opening: .home)
+        try FullScreen.run(surroundings, opening: .home, plain: plain)
     }
 }

@@ -24,11 +24,11 @@ extension PracticeScreen {
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
-            ScreenAction(.retry, "retry"), ScreenAction(.announce),
+            ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
         ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
-            .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
-        ]
+                .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
+            ]
     }
 
     /// Why an action cannot be done at this moment.
@@ -56,6 +56,10 @@ extension PracticeScreen {
         case .send where editing == nil:
             return session.front.offer?.isSend == true && isOpen(at: now)
                 ? nil : "The mail is not finished: choose how it goes on."
+        case .timeout:
+            if isUnderPopUp { return "Enter closes the coach's word first." }
+            if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
+            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -95,6 +99,10 @@ extension PracticeScreen {
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
+        case .timeout:
+            guard let clock = session.front.clock else { return [] }
+            self.clock.skip(to: clock.runsOut + session.takenBack, at: now)
+            return reach(now)
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
@@ -212,6 +220,10 @@ extension PracticeScreen {
         if let moment = front.offer?.moment, isOpen(at: now) { parts.append("moment \(moment)") }
         if let clock = front.clock, isOpen(at: now) {
             parts.append("\(StoryDuration.clock(clock.left(at: local(at: now)))) to reply")
+        }
+        if front.channel(at: local(at: now)) == .social {
+            let count = front.crowd.count(at: local(at: now))
+            parts.append("\(count.likes) likes and \(count.shares) shares")
         }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         return parts.joined(separator: "; ") + "."

@@ -20,7 +20,8 @@ extension PreviewScreen {
             ScreenAction(.find, "go to", "Begin in another node, found by its name."),
             ScreenAction(.restart, "restart"), ScreenAction(.keepRun, "save run"), ScreenAction(.changes),
             ScreenAction(.map, "map"), ScreenAction(.wait, "", "Take the option tagged #pause."),
-            ScreenAction(.timeout), ScreenAction(.stepBack, "", "Step back and hand over."), ScreenAction(.clocks),
+            ScreenAction(.timeout, "", "Let the clock run out: take the option tagged #timeout."),
+            ScreenAction(.stepBack, "", "Step back and hand over."), ScreenAction(.clocks),
             ScreenAction(.accept, "", "Take the choice that the arrows point at."),
         ] + ScreenAction.moving + [.help, ScreenAction(.leave, "quit", "Leave. Nothing of it is kept.")]
     }

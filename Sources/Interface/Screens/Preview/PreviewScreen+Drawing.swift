@@ -25,7 +25,7 @@ extension PreviewScreen {
         drawChoices(into: &surface, in: bottom, look: look, at: now)
     }
 
-    private var title: String {
+    var title: String {
         let heading = preview?.scenario.heading.title ?? ""
         return "Preview: \(heading.isEmpty ? slug : heading)"
     }

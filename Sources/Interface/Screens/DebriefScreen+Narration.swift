@@ -1,0 +1,40 @@
+import Conversation
+import Terminal
+
+extension DebriefScreen {
+    /// The debrief from top to bottom, then the question that is being answered.
+    public func narration(at now: Uptime) -> Narration {
+        var narration = Narration("debrief:\(stream)", "Looking back: \(session.began?.title ?? "").")
+        let page = DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: PlainText.glyphs)
+        // The questions come one at a time; what was answered is told when it is kept.
+        for (index, line) in page.lines(columns: 100_000).enumerated() {
+            let words = line.runs.map(\.text).joined()
+            let isTitle = line.runs.first?.role == .title
+            narration.items.append(Narration.Item("line-\(index)", isTitle ? words + ":" : words))
+        }
+        guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
+            let open = session.reflections.count { $0.answer == nil }
+            let count = open == 1 ? "1 question waits" : "\(open) questions wait"
+            narration.items.append(
+                Narration.Item(
+                    "end", open == 0 ? "That was the debrief. Enter goes back." : "\(count) for you. Enter answers."))
+            narration.prompt = open == 0 ? "Enter goes back" : "Enter answers, back goes back"
+            return narration
+        }
+        narration.items.append(Narration.Item("question-\(question.line)", "For you: \(question.text)"))
+        if !answering.field.value.isEmpty {
+            narration.items.append(Narration.Item("draft-\(question.line)", "So far: \(answering.field.value)"))
+        }
+        narration.items.append(
+            Narration.Item(
+                "how-\(question.line)",
+                "Type your answer; an empty line keeps it. :next leaves the question open, "
+                    + ":back goes back to the debrief."))
+        if let left = timeLeft(at: now), left > 0 {
+            narration.clocks = [Narration.Clock("question-\(question.line)", "for this question", left: left)]
+        }
+        narration.typing = .answer
+        narration.prompt = "Your answer"
+        return narration
+    }
+}

@@ -1,0 +1,126 @@
+import Conversation
+import Terminal
+
+extension PracticeScreen {
+    /// Everything that was heard so far in its order, what can be said, and the clocks.
+    public func narration(at now: Uptime) -> Narration {
+        let title = session.began?.title ?? ""
+        let place = Self.place(session.front.journey.first ?? session.front.channel)
+        var narration = Narration(
+            "practice:\(stream)", "\(title). \(place), with \(engine.scenario.customerName).")
+        narration.items = PracticeNarration(screen: self, now: now).items
+        if isPaused {
+            let count = session.log.count { if case .paused = $0.event { true } else { false } }
+            narration.items.append(
+                Narration.Item("paused-\(count)", "Paused. Every clock stands still. An empty line goes on."))
+            narration.prompt = "Enter goes on"
+            return narration
+        }
+        if isUnderPopUp {
+            narration.prompt = "Enter goes on"
+        } else if let offer = session.front.offer, canSay(at: now), !isOpen(at: now) {
+            // What could be said over somebody is told only to who asks: it would come before what they say.
+            narration.choices = choices(offer)
+            narration.choices?.isQuiet = true
+            narration.isArriving = true
+            narration.items.append(
+                Narration.Item(
+                    "speaking", "Somebody speaks. A number speaks over them; bottom tells what you could say."))
+        } else if isOpen(at: now), let offer = session.front.offer {
+            narration.choices = choices(offer)
+            narration.prompt = offer.isSend ? "1 sends it" : Self.prompt(offer)
+            narration.clocks = clocks(at: now)
+        } else if isOver, isHeardOut(at: now) {
+            narration.items.append(
+                Narration.Item("over", "This conversation is over. Enter looks back on it."))
+            narration.prompt = "Enter looks back"
+        } else {
+            narration.isArriving = nextArrival(at: now) != nil
+            narration.prompt = narration.isArriving ? "" : "Command"
+            narration.clocks = clocks(at: now)
+        }
+        return narration
+    }
+
+    /// When the next thing that is on its way arrives, local ms.
+    private func nextArrival(at now: Uptime) -> Int? {
+        let local = local(at: now)
+        let times = session.front.transcript.map(\.heard) + coming.map(\.said)
+        return (times + [session.front.offer?.opens].compactMap { $0 }).filter { $0 > local }.min()
+    }
+
+    // MARK: Choosing
+
+    private static func prompt(_ offer: Offer) -> String {
+        let count = offer.lines.count
+        return count == 1 ? "1, or ? for help" : "1 to \(count), or ? for help"
+    }
+
+    private func choices(_ offer: Offer) -> Narration.Choices {
+        let pauses = session.log.count { if case .paused = $0.event { true } else { false } }
+        let id = "\(offer.sequence)-\(offer.attempt)-\(pauses)"
+        if offer.isSend {
+            return Narration.Choices("send-\(id)", lastLook(), [Narration.Choice("1", "Send it.", does: [.accept])])
+        }
+        let attempt = offer.attempt > 1 ? ", attempt \(offer.attempt)" : ""
+        var all = offer.lines.enumerated().map { index, line in
+            Narration.Choice(String(index + 1), place(line.option) + line.option.text, does: [.say(index + 1)])
+        }
+        if offer.index(of: .pause) != nil {
+            all.append(Narration.Choice("wait", "Say nothing for a moment.", does: [.wait]))
+        }
+        let name = offer.moment.isEmpty ? "You can say" : offer.moment
+        return Narration.Choices(id, "\(name)\(attempt):", all, chosen: chosen)
+    }
+
+    /// On a public thread a reply says whether everybody reads it.
+    private func place(_ option: Option) -> String {
+        guard session.front.channel == .social else { return "" }
+        return option.isPrivate == true ? "In private: " : "In public: "
+    }
+
+    /// Where a conversation is, in words.
+    static func place(_ channel: Channel) -> String {
+        switch channel {
+        case .chat: "By chat"
+        case .voice: "By telephone"
+        case .email: "By email"
+        case .social: "In public"
+        }
+    }
+
+    /// The last look before a mail goes out, and what a reader would look for.
+    private func lastLook() -> String {
+        let pane = LastLookPane(session: session, glyphs: PlainText.glyphs)
+        // The last line of the pane says which keys there are.
+        let facts = pane.lines(columns: 100_000, isEditable: false).dropLast().map { $0.runs.map(\.text).joined() }
+        let names = [session.began?.customer ?? "", engine.scenario.customerName]
+        let structure = DraftStructure(session.front.draft, names: names)
+        let parts = DraftStructure.Part.allCases
+        let missing = parts.filter { !structure.found.contains($0) }.map(\.short)
+        let there = parts.filter { structure.found.contains($0) }.map(\.short)
+        var lines = facts.isEmpty ? ["A last look"] : facts
+        if !there.isEmpty { lines.append("It has: \(there.joined(separator: ", ")).") }
+        if !missing.isEmpty { lines.append("Not in it: \(missing.joined(separator: ", ")).") }
+        return lines.joined(separator: "\n")
+    }
+
+    // MARK: Clocks
+
+    private func clocks(at now: Uptime) -> [Narration.Clock] {
+        let local = local(at: now)
+        var clocks: [Narration.Clock] = []
+        if let clock = session.front.clock, local >= clock.starts, let offer = session.front.offer {
+            clocks.append(
+                Narration.Clock("reply-\(offer.sequence)-\(offer.attempt)", "to reply", left: clock.left(at: local)))
+        }
+        let story = session.story(at: local)
+        for promise in session.commitments where promise.state(at: local) == .open {
+            clocks.append(
+                Narration.Clock(
+                    "promise-\(promise.id)-\(promise.renegotiations)", "until “\(promise.id)” is due",
+                    left: max(0, promise.due - story)))
+        }
+        return clocks
+    }
+}
