@@ -24,7 +24,7 @@ extension HomeScreen {
         let all = rows.enumerated().map { index, row in
             Narration.Choice(
                 String(index + 1), Self.words(row), detail: detail(row),
-                does: [.top] + Array(repeating: .down, count: index) + [.accept])
+                does: (focus == .lately ? [.nextFocus] : []) + [.top] + Array(repeating: .down, count: index) + [.accept])
         }
         narration.choices = Narration.Choices(
             "library", rows.count == 1 ? "1 conversation to practise:" : "\(rows.count) conversations to practise:",
