@@ -60,6 +60,24 @@ struct SocialTests {
         #expect(slow.said.last == "we sang. the whole town has read about it")
     }
 
+    @Test("looking back says what was said where, and what only one side has heard")
+    func places() throws {
+        var play = try SocialScenario.play()
+        try play.say("Noor, forty", after: 1_000)
+        try play.say("The door is open by six.", after: 1_000)
+        let places = try #require(Debrief(play.session).places)
+        #expect(places.publicMoves == ["acknowledge-impact"])
+        #expect(places.privateMoves == ["timeboxed-next-step"])
+        #expect(places.onlyPrivate.map(\.words) == ["The door is open by six."])
+        #expect(places.onlyPublic.isEmpty)
+        #expect(places.onlookers == play.session.front.crowd.told.onlookers)
+        var other = try SocialScenario.play()
+        try other.say("Noor, I've opened")
+        try other.say("The door is open by six, I'm")
+        #expect(Debrief(other.session).places?.onlyPublic.map(\.id) == ["door"])
+        #expect(try Debrief(Play.happy().session).places == nil)
+    }
+
     @Test("extra time slows the crowd by as much, and without clocks it stands still")
     func extraTime() throws {
         for (extra, likes) in [(100, 42), (200, 27), (0, 12)] {

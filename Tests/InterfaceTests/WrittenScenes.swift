@@ -7,7 +7,7 @@ import Terminal
 enum WrittenScenes {
     static let names = [
         "social-thread", "social-silence", "social-private", "social-privacy", "mail-arrived", "mail-draft",
-        "mail-last-look", "mail-answered",
+        "mail-last-look", "mail-answered", "mail-writing",
     ]
 
     static func desk(_ name: String) throws -> Desk {
@@ -27,6 +27,18 @@ enum WrittenScenes {
             if name == "mail-arrived" { return desk }
             try desk.say("1")
             if name == "mail-draft" { return desk }
+            if name == "mail-writing" {
+                desk.press("e")
+                desk.press(.plain(.enter))
+                desk.press(
+                    "The heating is mended, and I have asked for the key myself. Is five early enough for your second row?"
+                )
+                desk.press(.plain(.enter))
+                desk.press("Kind regards,")
+                desk.press(.control("j"))
+                desk.press("Sam, Harbour Halls")
+                return desk
+            }
             try desk.say("1")
             if name == "mail-last-look" { return desk }
             desk.press(.plain(.enter))

@@ -9,7 +9,7 @@ extension Turn {
         switch edit {
         case .subject(let text):
             let text = try Self.kept(text)
-            if text != draft.subject { emit(.draftEdited(DraftEdited(change: .subject, place: nil, text: text))) }
+            if text != draft.subject { emit(.draftEdited(DraftEdited(.subject(text)))) }
         case .add(let text, let place):
             let text = try Self.kept(text)
             guard !text.isEmpty else { return }
@@ -17,18 +17,18 @@ extension Turn {
                 throw EngineRefusal(description: "A mail has room for \(DraftEdit.mostParagraphs) paragraphs.")
             }
             let place = min(max(0, place), draft.paragraphs.count)
-            emit(.draftEdited(DraftEdited(change: .added, place: place, text: text)))
+            emit(.draftEdited(DraftEdited(.add(text, at: place))))
         case .rewrite(let place, let text):
             guard draft.paragraphs.indices.contains(place) else { throw Self.noParagraph }
             let text = try Self.kept(text)
             if text.isEmpty {
-                emit(.draftEdited(DraftEdited(change: .removed, place: place, text: "")))
+                emit(.draftEdited(DraftEdited(.remove(place))))
             } else if text != draft.paragraphs[place].text {
-                emit(.draftEdited(DraftEdited(change: .rewritten, place: place, text: text)))
+                emit(.draftEdited(DraftEdited(.rewrite(place, text))))
             }
         case .remove(let place):
             guard draft.paragraphs.indices.contains(place) else { throw Self.noParagraph }
-            emit(.draftEdited(DraftEdited(change: .removed, place: place, text: "")))
+            emit(.draftEdited(DraftEdited(.remove(place))))
         }
     }
 

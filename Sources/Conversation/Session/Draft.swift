@@ -35,6 +35,13 @@ public struct Draft: Equatable, Sendable {
     /// The words of every paragraph.
     public var texts: [String] { paragraphs.map(\.text) }
 
+    /// The draft with what the agent types in it.
+    public func applying(_ edit: DraftEdit) -> Draft {
+        var draft = self
+        draft.apply(DraftEdited(edit))
+        return draft
+    }
+
     mutating func append(_ text: String, _ origin: Paragraph.Origin, moves: [String] = []) {
         paragraphs.append(Paragraph(text: text, origin: origin, moves: moves, beginning: text))
     }
@@ -62,6 +69,18 @@ public struct Draft: Equatable, Sendable {
         let wanted = Set(Prose.words(beginning.lowercased()))
         let there = Set(Prose.words(text.lowercased()))
         return wanted.intersection(there).count * 2 >= wanted.count
+    }
+}
+
+extension DraftEdited {
+    /// An edit as an event keeps it.
+    init(_ edit: DraftEdit) {
+        switch edit {
+        case .subject(let text): self.init(change: .subject, place: nil, text: text)
+        case .rewrite(let place, let text): self.init(change: .rewritten, place: place, text: text)
+        case .add(let text, let place): self.init(change: .added, place: place, text: text)
+        case .remove(let place): self.init(change: .removed, place: place, text: "")
+        }
     }
 }
 

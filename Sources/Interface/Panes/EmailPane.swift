@@ -9,9 +9,11 @@ struct EmailPane {
     let glyphs: Glyphs
     /// The words of the last reply that the coach quotes.
     var marked: [String] = []
+    /// False while the draft is typed in, in a place of its own.
+    var showsDraft = true
 
-    /// Columns from which the structure of the draft stands in a margin of its own, and how wide that is.
-    static let marginFrom = 76, marginColumns = 22
+    /// Columns from which the structure of the draft stands in a margin of its own.
+    static let marginFrom = 76
     /// An earlier mail shows this many lines of itself.
     static let quotedLines = 6
     private static let widestText = 76
@@ -34,7 +36,7 @@ struct EmailPane {
         let here = transcript[(start ?? transcript.startIndex)...].filter { $0.heard <= now && $0.kind != .moved }
         lines += thread(Self.pieces(of: here), columns: columns)
         let draft = session.front.draft
-        if session.front.channel == .email, session.front.offer != nil || !draft.isEmpty {
+        if showsDraft, session.front.channel == .email, session.front.offer != nil || !draft.isEmpty {
             lines += self.draft(draft, columns: columns)
         }
         if let typing = transcript.first(where: { $0.kind == .customer && $0.begins <= now && now < $0.heard }) {
@@ -157,9 +159,8 @@ struct EmailPane {
     // MARK: The draft
 
     private func draft(_ draft: Draft, columns: Int) -> [StyledLine] {
-        let structure = DraftStructure(draft, names: names)
         let hasMargin = columns >= Self.marginFrom
-        let width = hasMargin ? columns - Self.marginColumns - 3 : columns
+        let width = hasMargin ? columns - StructureMargin.columns - 3 : columns
         let rule = String(repeating: String(glyphs.lines.horizontal), count: max(0, min(width, 72) - 8))
         var lines = [
             StyledLine("Draft \(rule)", .muted), Self.field("To", customerName, .text),
@@ -176,45 +177,12 @@ struct EmailPane {
         if !draft.attachments.isEmpty {
             lines.append(Self.field("With", draft.attachments.joined(separator: ", "), .muted))
         }
-        guard hasMargin else { return lines + ticks(structure, columns: columns) }
+        let structure = StructureMargin(structure: DraftStructure(draft, names: names), glyphs: glyphs)
+        guard hasMargin else { return lines + structure.folded(columns: columns) }
         // The window stands on the draft's last lines: so does the margin.
-        let margin = margin(structure)
+        let margin = structure.lines()
         let above = Array(repeating: StyledLine(), count: max(0, lines.count - margin.count))
         return StyledLine.beside(lines, above + margin, leftColumns: width, rule: glyphs.lines.vertical)
-    }
-
-    /// The six things that a reader looks for, one below the other.
-    private func margin(_ structure: DraftStructure) -> [StyledLine] {
-        [StyledLine("So far", .muted)]
-            + DraftStructure.Part.allCases.map { part in
-                let has = structure.found.contains(part)
-                return StyledLine("\(mark(has)) ", has ? .key : .muted).with(
-                    words(part, structure), has ? .text : .muted)
-            }
-    }
-
-    /// The same in one line, or two where that is too long.
-    private func ticks(_ structure: DraftStructure, columns: Int) -> [StyledLine] {
-        var lines = [StyledLine()]
-        for part in DraftStructure.Part.allCases {
-            let has = structure.found.contains(part)
-            let tick = StyledLine("\(mark(has)) ", has ? .key : .muted).with(
-                words(part, structure), has ? .text : .muted)
-            let last = lines[lines.count - 1]
-            if !last.runs.isEmpty, last.columns + 3 + tick.columns > columns {
-                lines.append(tick)
-            } else {
-                let gap = last.runs.isEmpty ? [] : [StyledLine.Run(text: "   ", role: .text)]
-                lines[lines.count - 1].runs += gap + tick.runs
-            }
-        }
-        return lines
-    }
-
-    private func mark(_ has: Bool) -> String { has ? glyphs.kept : glyphs.open }
-
-    private func words(_ part: DraftStructure.Part, _ structure: DraftStructure) -> String {
-        part == .question && structure.questions > 1 ? "\(structure.questions) questions" : part.short
     }
 
     // MARK: Names

@@ -3,6 +3,8 @@ struct ListSelection: Equatable, Sendable {
     /// The chosen row, from 0.
     private(set) var row = 0
 
+    init(row: Int = 0) { self.row = row }
+
     /// Moves for an action; nothing for actions that do not move.
     mutating func move(_ action: Action, count: Int, page: Int = 10) {
         let last = max(0, count - 1)

@@ -19,12 +19,15 @@ extension PracticeScreen {
                 leaving,
             ]
         }
+        guard editing == nil else { return writingActions }
         return ScreenAction.saying + [
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
-        ] + ScreenAction.moving + [.help, leaving, ScreenAction(.back, "", "Close the coach's word.")]
+        ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : []) + ScreenAction.moving + [
+            .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
+        ]
     }
 
     /// Why an action cannot be done at this moment.
@@ -50,6 +53,12 @@ extension PracticeScreen {
             if isUnderPopUp { return "Enter closes the coach's word first." }
             if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+        case .edit where editing == nil:
+            if isUnderPopUp { return "Enter closes the coach's word first." }
+            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+        case .send where editing == nil:
+            return session.front.offer?.isSend == true && isOpen(at: now)
+                ? nil : "The mail is not finished: choose how it goes on."
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -66,6 +75,9 @@ extension PracticeScreen {
             clock.set(.smallWindow, isSmall, at: now)
             self.size = size
             return []
+        case .key where editing != nil, .paste where editing != nil:
+            editing?.take(event)
+            return []
         case .paste: return [.notice("Replies are chosen here: a number, or arrows and Enter.")]
         default: return []
         }
@@ -74,6 +86,7 @@ extension PracticeScreen {
     /// Does an action.
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         if isPaused { return performPaused(action, at: now) }
+        if editing != nil { return performWriting(action, at: now) }
         switch action {
         case .say(let number): return say(number - 1, at: now)
         case .accept: return isUnderPopUp ? dismissPopUp(at: now) : accept(at: now)
@@ -86,6 +99,8 @@ extension PracticeScreen {
             guard let clock = session.front.clock else { return [] }
             self.clock.skip(to: clock.runsOut + session.takenBack, at: now)
             return reach(now)
+        case .edit: return beginWriting(at: now)
+        case .send: return ask(.send, at: now)
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
@@ -129,6 +144,8 @@ extension PracticeScreen {
     /// What is to be kept before the program goes: the very time that was reached.
     public func lastWords(at now: Uptime) -> [Effect] {
         guard case .open = session.status, !session.isReadOnly, sessionTime(at: now) > session.time else { return [] }
+        let typed = draftEvents(at: now).events
+        guard typed.isEmpty else { return [.keep(typed, in: stream)] }
         return [.keep([Engine.checkpoint(session, at: sessionTime(at: now))], in: stream)]
     }
 

@@ -124,7 +124,9 @@ extension PracticeScreen {
         let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
         return switch channel(at: now) {
         case .email:
-            EmailPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
+            EmailPane(
+                session: session, now: local, glyphs: look.glyphs, marked: marked, showsDraft: editing == nil
+            ).lines(columns: columns)
         case .social:
             SocialPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
         case .voice: call(at: now, look: look).lines(columns: columns)
@@ -143,6 +145,7 @@ extension PracticeScreen {
     // MARK: Bottom
 
     private func bottomRows(columns: Int, rows: Int, look: Look, at now: Uptime) -> Int {
+        if editing != nil { return writingRows(of: rows) }
         let most = max(4, (rows - 2) / 2)
         if let popUp, isUnderPopUp {
             // In a narrow window the box takes the place of the rule as well.
@@ -180,6 +183,12 @@ extension PracticeScreen {
             surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
         }
+        if editing != nil {
+            surface.put(
+                " Your mail ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
+                style: Role.muted.index)
+            return drawWriting(into: &surface, in: layout.bottom, look: look, at: now)
+        }
         if let offer = session.front.offer, canSay(at: now), !offer.moment.isEmpty {
             let speaking = session.speaker(at: local(at: now)).map { "\($0) is speaking; a reply now interrupts" }
             surface.put(
@@ -204,7 +213,7 @@ extension PracticeScreen {
         if let offer = session.front.offer, canSay(at: now) {
             return offer.isSend
                 ? LastLookPane(session: session, glyphs: look.glyphs).lines(
-                    columns: columns, rows: rows, isEditable: false)
+                    columns: columns, rows: rows, isEditable: true)
                 : Composer(
                     offer: offer, chosen: chosen, glyphs: look.glyphs, saysPlace: session.front.channel == .social
                 ).lines(columns: columns, rows: rows)

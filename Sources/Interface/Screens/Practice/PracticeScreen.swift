@@ -17,6 +17,8 @@ public struct PracticeScreen: Screen {
     var popUp: Feedback?
     /// What the coach says later in this beat.
     var coming: [Feedback] = []
+    /// The mail that is being typed in.
+    var editing: DraftEditor?
     /// A word that stays: the journal cannot keep what happens.
     var trouble: String?
     /// The window's size, as last told.
@@ -145,6 +147,7 @@ public struct PracticeScreen: Screen {
             default: break
             }
         }
+        followStory(events)
         showPopUp(at: now)
     }
 

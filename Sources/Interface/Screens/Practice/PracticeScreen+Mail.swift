@@ -1,0 +1,128 @@
+import Conversation
+import Terminal
+
+// Writing in the mail oneself.
+extension PracticeScreen {
+    /// Somebody is typing in the mail: characters are characters.
+    public var isTyping: Bool { editing != nil }
+
+    /// A mail is open, and can be written in.
+    var hasDraft: Bool { session.front.channel == .email && session.front.offer != nil && !isOver }
+
+    /// What can be done while one writes.
+    var writingActions: [ScreenAction] {
+        [
+            ScreenAction(.back, "done", "Leave the mail as it is now; nothing typed is lost."),
+            ScreenAction(.accept, "new paragraph", "Begin a paragraph behind this one."),
+            ScreenAction(.nextFocus, "next", "To the next paragraph."), ScreenAction(.previousFocus),
+            ScreenAction(.send, "last look", "Keep the mail and look at it once more before it goes out."),
+        ]
+    }
+
+    mutating func beginWriting(at now: Uptime) -> [Effect] {
+        editing = DraftEditor(session.front.draft)
+        scrolledBack = 0
+        return []
+    }
+
+    /// Does an action while one writes. A field that is left is kept.
+    mutating func performWriting(_ action: Action, at now: Uptime) -> [Effect] {
+        switch action {
+        case .typing(let edit):
+            let focus = editing?.focus
+            let columns = DraftEditor.textColumns(writingColumns)
+            editing?.perform(edit, columns: columns)
+            return editing?.focus == focus ? [] : keepDraft(at: now)
+        case .accept:
+            editing?.beginParagraph()
+            return keepDraft(at: now)
+        case .nextFocus, .previousFocus:
+            editing?.moveFocus(by: action == .nextFocus ? 1 : -1)
+            return keepDraft(at: now)
+        case .back, .leave:
+            let effects = keepDraft(at: now)
+            editing = nil
+            return effects
+        case .send:
+            let effects = keepDraft(at: now)
+            editing = nil
+            let isWhole = session.front.offer?.isSend == true
+            return isWhole ? effects : effects + [.notice("Choose how the mail goes on; then it can be sent.")]
+        default: return []
+        }
+    }
+
+    /// Asks the engine for what was typed.
+    private mutating func keepDraft(at now: Uptime) -> [Effect] {
+        let (kept, trouble) = draftEvents(at: now)
+        if trouble == nil { editing?.markKept() }
+        return (kept.isEmpty ? [] : [.keep(kept, in: stream)]) + (trouble.map { [.notice($0)] } ?? [])
+    }
+
+    /// What keeping the typed words comes to, and why it went no further.
+    func draftEvents(at now: Uptime) -> (events: [TimedEvent], trouble: String?) {
+        var session = session
+        var kept: [TimedEvent] = []
+        for edit in editing?.edits ?? [] {
+            do {
+                let events = try engine.handle(.draft(edit), in: session, at: sessionTime(at: now))
+                for event in events { session.apply(event) }
+                kept += events
+            } catch {
+                return (kept, error.description)
+            }
+        }
+        return (kept, nil)
+    }
+
+    /// The story may have gone on while somebody wrote: a clock ran out.
+    mutating func followStory(_ events: [TimedEvent]) {
+        guard editing != nil else { return }
+        guard hasDraft else {
+            editing = nil
+            return
+        }
+        let isOwn = events.allSatisfy { if case .draftEdited = $0.event { true } else { false } }
+        if !isOwn, editing?.applied(to: session.front.draft).texts != editing?.texts {
+            editing?.rebase(on: session.front.draft)
+        }
+    }
+
+    // MARK: Drawing
+
+    /// The rows that the editor has of a window: most of them, but the last words of the customer stay in sight.
+    func writingRows(of rows: Int) -> Int { max(6, (rows - 8) * 2 / 3) }
+
+    private var writingColumns: Int {
+        let inside = PracticeLayout(size, bottomRows: 6).bottom.columns
+        return inside >= EmailPane.marginFrom ? min(inside, 110) - StructureMargin.columns - 3 : inside
+    }
+
+    func drawWriting(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+        guard let editing else { return }
+        var inside = area
+        let customer = session.began?.customer ?? ""
+        let margin = StructureMargin(
+            structure: DraftStructure(
+                editing.applied(to: session.front.draft), names: [customer, engine.scenario.customerName]),
+            glyphs: look.glyphs)
+        if inside.columns >= EmailPane.marginFrom {
+            _ = inside.take(.right, max(0, inside.columns - 110))
+            var side = inside.take(.right, StructureMargin.columns + 2)
+            surface.verticalLine(
+                at: side.origin, rows: side.rows, style: Role.border.index, lines: look.glyphs.lines)
+            _ = side.take(.left, 2)
+            surface.draw(margin.lines(), in: side)
+            _ = inside.take(.right, 1)
+        } else if inside.rows > 8 {
+            let folded = margin.folded(columns: inside.columns)
+            surface.draw(folded, in: inside.take(.bottom, folded.count))
+        }
+        editing.draw(into: &surface, in: inside, look: look)
+    }
+}
+
+extension DraftEditor {
+    /// The paragraphs that have words, in order.
+    var texts: [String] { fields.map(\.editor.value).filter { !$0.isEmpty } }
+}
