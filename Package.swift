@@ -41,13 +41,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     ],
     targets: [
         .systemLibrary(
             name: "CNcurses", pkgConfig: ncursesPkgConfig,
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
-        .target(name: "CSystem"),
-        room("Terminal", ["CNcurses", "CSystem"]),
+        // Another package of the graph has a module CSystem.
+        .target(name: "CUnix", path: "Sources/CSystem"),
+        room("Terminal", ["CNcurses", "CUnix"]),
         // Rounding and remainders call the C maths library, which nothing else would bring in.
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         room("Conversation", ["Yarn"]),
@@ -59,13 +61,17 @@ let package = Package(
             dependencies: [
                 "Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
 
         .target(
-            name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
-        probe("TerminalProbe", ["Terminal", "CSystem"]),
+            name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+        probe("TerminalProbe", ["Terminal", "CUnix"]),
         probe("JournalProbe", ["Conversation", "Journal"]),
+        .executableTarget(
+            name: "terminal-fuzz", dependencies: ["Terminal"], path: "Tests/TerminalFuzzing", swiftSettings: strict),
+        .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
             dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
@@ -80,7 +86,9 @@ let package = Package(
         tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["rapport", "PseudoTerminal", "Journal", "Library", "Conversation", "Yarn"],
+            dependencies: [
+                "rapport", "PseudoTerminal", "Interface", "Terminal", "Journal", "Library", "Conversation", "Yarn",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

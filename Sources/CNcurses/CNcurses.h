@@ -68,6 +68,19 @@ static inline int nc_check_terminal(const char *name, int fd) {
     return fit;
 }
 
+// Loads a description without taking the terminal, for a check-up; 1 when there is one.
+static inline int nc_load_description(const char *name, int fd) {
+    int found = 0;
+    return setupterm((char *)name, fd, &found) == OK && found == 1;
+}
+static inline void nc_drop_description(void) {
+    TERMINAL *loaded = cur_term;
+    set_curterm((TERMINAL *)0);
+    del_curterm(loaded);
+}
+// A number of the description, below 0 for none.
+static inline int nc_number(const char *name) { return tigetnum((char *)name); }
+
 // A string capability without its $<…> delays; returns its length, 0 when the terminal has none.
 static inline size_t nc_capability(const char *name, char *out, size_t room) {
     const char *from = tigetstr((char *)name);
@@ -83,6 +96,9 @@ static inline size_t nc_capability(const char *name, char *out, size_t room) {
     }
     return used;
 }
+
+// True for a flag of the description that says so, such as XT.
+static inline int nc_flag(const char *name) { return tigetflag((char *)name) == 1; }
 
 static inline SCREEN *nc_new_terminal(const char *name, FILE *out, FILE *in) { return newterm((char *)name, out, in); }
 

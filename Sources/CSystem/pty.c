@@ -7,6 +7,7 @@
 #endif
 #include "CSystem.h"
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -66,12 +67,23 @@ static int overflow(int depth) {
     return overflow(depth + 1) + room[0];
 }
 
+static void *overflow_apart(void *unused) {
+    csystem_protect_thread();
+    overflow(zero);
+    return unused;
+}
+
 void csystem_fault(int kind) {
     switch (kind) {
     case CSYSTEM_FAULT_SEGV: *(volatile int *)8 = 1; break;
     case CSYSTEM_FAULT_BUS: kill(getpid(), SIGBUS); break;
     case CSYSTEM_FAULT_FPE: zero = 1 / zero; kill(getpid(), SIGFPE); break;
     case CSYSTEM_FAULT_STACK: overflow(zero); break;
+    case CSYSTEM_FAULT_THREAD: {
+        pthread_t thread;
+        if (pthread_create(&thread, NULL, overflow_apart, NULL) == 0) pthread_join(thread, NULL);
+        break;
+    }
     default: abort();
     }
 }

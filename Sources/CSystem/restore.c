@@ -13,10 +13,12 @@
 #include <unistd.h>
 
 // A crash on any thread may read these at any moment: set before `armed`, never freed.
-static struct termios settings;
-static int remembered;
-static char undo[1024];
-static size_t undo_length;
+static struct termios settings, program;
+static int remembered, has_program;
+// Two, so that a crash in the middle of a change still finds a whole one.
+static char undo[2][1024];
+static size_t undo_length[2];
+static volatile sig_atomic_t current;
 static int terminal = -1, drawn_on = -1, nowhere = -1;
 static volatile sig_atomic_t armed;
 static int real_errors = -1, kept_errors = -1;
@@ -44,24 +46,32 @@ int csystem_remember(int fd) {
     return 0;
 }
 
-void csystem_restore_settings(void) {
-    if (remembered) tcsetattr(terminal, TCSANOW, &settings);
+void csystem_restore_settings(int discard_input) {
+    if (remembered) tcsetattr(terminal, discard_input ? TCSAFLUSH : TCSANOW, &settings);
+}
+
+void csystem_keep_program(void) { has_program = terminal >= 0 && tcgetattr(terminal, &program) == 0; }
+
+void csystem_apply_program(void) {
+    if (has_program) tcsetattr(terminal, TCSADRAIN, &program);
 }
 
 static void restore_now(void) {
     if (!armed) return;
     armed = 0;
     int error = errno;
-    csystem_write(terminal, undo, undo_length);
+    csystem_write(terminal, undo[current], undo_length[current]);
     tcsetattr(terminal, TCSANOW, &settings);
     errno = error;
 }
 
 int csystem_arm(int descriptor, const char *bytes, size_t length) {
     static int at_exit;
-    if (length > sizeof undo) return -1;
-    memcpy(undo, bytes, length);
-    undo_length = length;
+    if (length > sizeof undo[0]) return -1;
+    int next = !current;
+    memcpy(undo[next], bytes, length);
+    undo_length[next] = length;
+    current = next;
     drawn_on = descriptor;
     if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (!at_exit) at_exit = atexit(restore_now) == 0;
@@ -87,8 +97,9 @@ void csystem_divert_errors(void) {
 }
 
 // Only what a terminal may see: other control characters become '?'.
-static void replay_errors(void) {
+void csystem_replay_errors(int to) {
     char text[4096];
+    if (kept_errors < 0) return;
     off_t end = lseek(kept_errors, 0, SEEK_END), at = end > 16384 ? end - 16384 : 0;
     unsigned char before = 0;
     for (;;) {
@@ -101,13 +112,13 @@ static void replay_errors(void) {
             if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || c1) text[i] = '?';
             before = byte;
         }
-        csystem_write(real_errors, text, (size_t)count);
+        csystem_write(to, text, (size_t)count);
     }
 }
 
 void csystem_return_errors(int replay) {
     if (real_errors < 0) return;
-    if (replay) replay_errors();
+    if (replay) csystem_replay_errors(real_errors);
     dup2(real_errors, 2);
     close(real_errors);
     close(kept_errors);
@@ -120,11 +131,12 @@ static struct sigaction before_crash[CRASHES];
 static int crashes_caught;
 
 static void on_crash(int signal, siginfo_t *info, void *context) {
-    (void)context;
     // Another thread may be drawing: mute it before its screen is undone.
     if (armed && nowhere >= 0) dup2(nowhere, drawn_on);
     restore_now();
-    csystem_return_errors(1);
+    int reported = csystem_write_report(signal, info, context);
+    csystem_return_errors(!reported);
+    if (reported) csystem_say_farewell(terminal >= 0 ? terminal : 2);
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = SIG_DFL;
@@ -138,16 +150,19 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
     if (!repeats) raise(signal);
 }
 
-void csystem_catch_crashes(void) {
-    if (crashes_caught) return;
+void csystem_protect_thread(void) {
     stack_t stack, present;
     memset(&stack, 0, sizeof stack);
     // A stack overflow leaves no room for the handler: give it a stack of its own unless somebody did.
-    if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) {
-        stack.ss_size = 64 * 1024;
-        stack.ss_sp = malloc(stack.ss_size);
-        if (stack.ss_sp) sigaltstack(&stack, NULL);
-    }
+    if (sigaltstack(NULL, &present) != 0 || !(present.ss_flags & SS_DISABLE)) return;
+    stack.ss_size = 64 * 1024;
+    stack.ss_sp = malloc(stack.ss_size);
+    if (stack.ss_sp) sigaltstack(&stack, NULL);
+}
+
+void csystem_catch_crashes(void) {
+    if (crashes_caught) return;
+    csystem_protect_thread();
     for (int i = 0; i < CRASHES; i++) {
         struct sigaction action;
         memset(&action, 0, sizeof action);

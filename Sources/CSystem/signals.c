@@ -6,7 +6,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { SIGNALS = 32 };
@@ -52,18 +54,62 @@ int csystem_signal_pipe(void) {
 int csystem_catch(int signal) {
     if (signal <= 0 || signal >= SIGNALS || caught[signal]) return 0;
     if (sigaction(signal, NULL, &before[signal]) != 0) return 0;
-    if (before[signal].sa_handler == SIG_IGN) return 0;
+    // A child must be waited for, whoever does not care to hear of it.
+    if (before[signal].sa_handler == SIG_IGN && signal != SIGCHLD) return 0;
     set_action(signal, signal == SIGPIPE ? SIG_IGN : on_signal);
     caught[signal] = 1;
     return 1;
 }
 
+void csystem_release(int signal) {
+    if (signal <= 0 || signal >= SIGNALS || !caught[signal]) return;
+    sigaction(signal, &before[signal], NULL);
+    caught[signal] = 0;
+}
+
 void csystem_release_signals(void) {
-    for (int signal = 1; signal < SIGNALS; signal++) {
-        if (!caught[signal]) continue;
-        sigaction(signal, &before[signal], NULL);
-        caught[signal] = 0;
+    for (int signal = 1; signal < SIGNALS; signal++) csystem_release(signal);
+}
+
+extern char **environ;
+
+char *const *csystem_environment(void) { return environ; }
+
+int csystem_spawn(char *const argv[], char *const envp[], int in, int out, pid_t *process) {
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    sigset_t usual, none;
+    sigemptyset(&none);
+    sigemptyset(&usual);
+    // What we caught is the child's to decide; what was ignored before us stays so.
+    for (int signal = 1; signal < SIGNALS; signal++)
+        if (caught[signal] && before[signal].sa_handler != SIG_IGN) sigaddset(&usual, signal);
+    posix_spawn_file_actions_init(&files);
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_adddup2(&files, in, 0);
+    posix_spawn_file_actions_adddup2(&files, out, 1);
+    posix_spawn_file_actions_adddup2(&files, out, 2);
+    posix_spawnattr_setsigdefault(&attributes, &usual);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    int error = posix_spawnp(process, argv[0], &files, &attributes, argv, envp);
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+int csystem_look_after(pid_t process, int *status) {
+    int raw = 0;
+    pid_t found = waitpid(process, &raw, WNOHANG | WUNTRACED);
+    if (found == 0 || (found < 0 && errno == EINTR)) return CSYSTEM_RUNS;
+    if (found < 0) return CSYSTEM_LOST;
+    if (WIFSTOPPED(raw)) return CSYSTEM_STOPPED;
+    if (WIFSIGNALED(raw)) {
+        *status = WTERMSIG(raw);
+        return CSYSTEM_KILLED;
     }
+    *status = WEXITSTATUS(raw);
+    return CSYSTEM_EXITED;
 }
 
 void csystem_die(int signal) {

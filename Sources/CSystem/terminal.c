@@ -4,6 +4,7 @@
 #endif
 #include "CSystem.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -11,6 +12,9 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 #include <unistd.h>
 #include <wchar.h>
 
@@ -60,6 +64,20 @@ int csystem_locale_is_utf8(void) {
         }
     }
     return is_utf8(nl_langinfo(CODESET));
+}
+
+int csystem_scratch(void) {
+#if defined(__linux__)
+    int fd = memfd_create("frame", MFD_CLOEXEC);
+    if (fd >= 0) return fd;
+#endif
+    char name[] = "/tmp/frame-XXXXXX";
+    int file = mkstemp(name);
+    if (file >= 0) {
+        unlink(name);
+        fcntl(file, F_SETFD, FD_CLOEXEC);
+    }
+    return file;
 }
 
 int csystem_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

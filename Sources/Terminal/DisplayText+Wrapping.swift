@@ -74,12 +74,13 @@ extension DisplayText {
                 continue
             }
             let width = measured(String(cluster))
-            if ends(with: cluster, wide: width >= 2) {
+            // What takes no column sits on what stands before it.
+            if width > 0, ends(with: cluster, wide: width >= 2) {
                 words.append(word)
                 word = Word()
             }
             if width > columns { word.add("\u{FFFD}", 1) } else { word.add(cluster, width) }
-            lastWasWide = width >= 2
+            if width > 0 { lastWasWide = width >= 2 }
         }
         if !word.clusters.isEmpty { words.append(word) }
         return words

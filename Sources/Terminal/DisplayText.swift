@@ -3,6 +3,9 @@
 /// Text from files, names, notes and pastes is untrusted. What leaves ``sanitised(_:keepingNewlines:)`` holds no control
 /// character, no character that changes direction or joins others, and nothing whose width terminals disagree about.
 public enum DisplayText {
+    /// The edition of Unicode whose widths are used, such as 17.0.0.
+    public static var unicodeVersion: String { WidthTable.unicodeVersion }
+
     /// The text as it may be shown on one line (or on several, when newlines are kept).
     ///
     /// Controls become pictures (␀…␟, ␡, ␤; a C1 control the two signs ␛X it stands for), newlines too unless
@@ -10,26 +13,46 @@ public enum DisplayText {
     /// their first emoji, flags to their two letters; a base keeps two combining marks, a lone mark sits on ◌; what has
     /// no known width becomes U+FFFD. Applying it twice changes nothing more.
     public static func sanitised(_ text: String, keepingNewlines: Bool = false) -> String {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+        if isReady(text) { return text }
         var sanitiser = Sanitiser(keepingNewlines: keepingNewlines)
         return sanitiser.run(text.unicodeScalars)
     }
 
     /// Columns that the text takes on one line, after sanitising.
     public static func width(of text: String) -> Int {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        if isAscii(text) { return text.utf8.count }
         return measured(sanitised(text))
     }
 
     /// Columns of one scalar: 2, 1, or 0 for combining marks and format characters.
     ///
     /// Controls and scalars of unknown width count 1, as what is shown in their place.
-    public static func width(of scalar: Unicode.Scalar) -> Int {
-        let value = scalar.value
-        if value < 0x300 { return value == 0xAD ? 0 : 1 }
-        if isUnknown(scalar) { return 1 }
-        if WidthTable.contains(value, in: WidthTable.zero) { return 0 }
-        return WidthTable.contains(value, in: WidthTable.wide) ? 2 : 1
+    public static func width(of scalar: Unicode.Scalar) -> Int { WidthTable.kind(scalar).columns }
+
+    /// Printable ASCII and nothing else.
+    static func isAscii(_ text: String) -> Bool {
+        let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        }
+        return found ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+
+    /// True when every scalar may be shown as it is, wherever it stands.
+    static func isReady(_ text: String) -> Bool {
+        isAscii(text) || text.unicodeScalars.allSatisfy(isPlain)
+    }
+
+    /// A scalar that neither changes nor is changed by its neighbours.
+    static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F: true
+        case 0..<0xA0, 0x2028, 0x2029, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: false
+        default:
+            switch WidthTable.kind(scalar) {
+            case .narrow, .wide, .narrowEmoji, .wideEmoji: true
+            case .mark, .dropped, .unknown: false
+            }
+        }
     }
 
     /// The text on one line of at most `columns`, its end replaced by the ellipsis where it does not fit.
@@ -58,18 +81,6 @@ public enum DisplayText {
         }
         return String(text[..<end])
     }
-
-    /// Unassigned, private or a non-character: no two terminals agree on its width.
-    static func isUnknown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x300, 0x2000..<0x2065, 0x2500..<0x2600, 0x3041..<0x3097, 0x4E00..<0x9FFD, 0xAC00..<0xD7A4: false
-        default:
-            switch scalar.properties.generalCategory {
-            case .unassigned, .privateUse, .surrogate: true
-            default: false
-            }
-        }
-    }
 }
 
 /// One pass over the scalars of a text; see `DisplayText.sanitised`.
@@ -81,6 +92,7 @@ private struct Sanitiser {
     private var afterEmoji = false
     private var joining = false
     private var afterReturn = false
+    private var syllable = HangulPart.none
 
     init(keepingNewlines: Bool) { self.keepingNewlines = keepingNewlines }
 
@@ -113,22 +125,23 @@ private struct Sanitiser {
     }
 
     private mutating func other(_ scalar: Unicode.Scalar) {
-        if DisplayText.isUnknown(scalar) { return base("\u{FFFD}") }
-        let isEmoji = scalar.properties.isEmoji
-        if joining, isEmoji {
-            joining = false
-            return
-        }
-        switch DisplayText.width(of: scalar) {
-        case 0: mark(scalar)
-        default:
+        switch WidthTable.kind(scalar) {
+        case .unknown: base("\u{FFFD}")
+        case .dropped: break
+        case .mark:
+            switch HangulPart(scalar) {
+            case .none: mark(scalar)
+            // Vowels and finals only join the parts before them; alone, every terminal draws them otherwise.
+            case let part: if part.joins(syllable) { mark(scalar) } else { base("\u{FFFD}") }
+            }
+        case .narrowEmoji where joining, .wideEmoji where joining: joining = false
+        case let kind:
             base(scalar)
-            afterEmoji = isEmoji
+            afterEmoji = kind.isEmoji
         }
     }
 
     private mutating func mark(_ scalar: Unicode.Scalar) {
-        guard Self.isVisibleMark(scalar) else { return }
         if !hasBase {
             base("\u{25CC}")
         } else if marks >= 2 {
@@ -136,23 +149,42 @@ private struct Sanitiser {
         }
         out.append(scalar)
         marks += 1
+        syllable = HangulPart(scalar)
     }
 
     private mutating func base(_ scalar: Unicode.Scalar) {
         out.append(scalar)
-        (hasBase, marks, afterEmoji, joining) = (true, 0, false, false)
+        syllable = HangulPart(scalar)
+        // A space goes at the end of a line, and would leave its marks to the next one.
+        (hasBase, marks, afterEmoji, joining) = (scalar != " ", 0, false, false)
     }
 
     private mutating func newline(_ scalar: Unicode.Scalar) {
         base(scalar)
         if keepingNewlines { hasBase = false }
     }
+}
 
-    /// Format characters, variation selectors and fillers are invisible everywhere, or change what stands beside them.
-    private static func isVisibleMark(_ scalar: Unicode.Scalar) -> Bool {
+/// The part of a Hangul syllable that a scalar is, by its place in Unicode's blocks of Hangul.
+private enum HangulPart {
+    case none, leading, vowel, final
+
+    init(_ scalar: Unicode.Scalar) {
         switch scalar.value {
-        case 0x034F, 0x17B4, 0x17B5, 0x180B...0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return false
-        default: return scalar.properties.generalCategory != .format
+        case 0x1100...0x115E, 0xA960...0xA97C: self = .leading
+        case 0x1160...0x11A7, 0xD7B0...0xD7C6: self = .vowel
+        case 0x11A8...0x11FF, 0xD7CB...0xD7FB: self = .final
+        // Whole syllables, with a final or without.
+        case 0xAC00...0xD7A3: self = (scalar.value - 0xAC00) % 28 == 0 ? .vowel : .final
+        default: self = .none
+        }
+    }
+
+    /// True when this part continues a syllable that ends with `before`: rules GB6 to GB8 of UAX #29.
+    func joins(_ before: HangulPart) -> Bool {
+        switch (before, self) {
+        case (.leading, .vowel), (.vowel, .vowel), (.vowel, .final), (.final, .final): true
+        default: false
         }
     }
 }

@@ -1,4 +1,4 @@
-internal import CSystem
+internal import CUnix
 
 #if canImport(Glibc)
 import Glibc
@@ -17,16 +17,14 @@ struct EventLoop {
         case left(LeavingReason, isGone: Bool)
     }
 
-    /// A lone Escape is the Escape key after so many milliseconds, unless ESCDELAY says otherwise.
-    static let escapeDelay: Int64 = 25
-
     private static let readsPerTurn = 64
     private static let bytesPerRead = 65_536
 
     private let session: TerminalSession
     private let signalPipe = csystem_signal_pipe()
+    // ESCDELAY, as every program on ncurses takes it.
     private let escapeDelay: Int64
-    private var parser = KeyParser()
+    private var parser: KeyParser
     private var settleAt: Uptime?
     private var events: [TerminalEvent] = []
     private var signals: [Int32] = []
@@ -36,8 +34,9 @@ struct EventLoop {
 
     init(session: TerminalSession) {
         self.session = session
+        parser = KeyParser(sequences: session.sequences)
         let wish = getenv("ESCDELAY").flatMap { Int64(String(cString: $0)) }
-        escapeDelay = min(1000, max(1, wish ?? Self.escapeDelay))
+        escapeDelay = min(1000, max(1, wish ?? KeyParser.escapePatience))
     }
 
     mutating func run<Application: TerminalApplication>(_ application: inout Application) -> Outcome {
@@ -59,6 +58,9 @@ struct EventLoop {
                 return .left(reason, isGone: isGone)
             }
             if !events.isEmpty { apply(&application, at: now) }
+            if !isGone, application.exit == nil, let errand = application.takeErrand() {
+                run(errand, for: &application, at: now)
+            }
             if application.exit == nil, isGone {
                 application.receive(.hungUp, at: now)
                 application.saveBeforeLeaving(.hungUp)
@@ -71,9 +73,9 @@ struct EventLoop {
     }
 
     private mutating func paint<Application: TerminalApplication>(_ application: inout Application, at now: Uptime) {
-        var frame = Surface(session.size)
+        var frame = Surface(session.size, modes: session.usualModes)
         application.draw(into: &frame, at: now)
-        session.paint(frame, styles: application.styles)
+        session.paint(frame, styles: application.styles, at: now)
         needsPaint = false
     }
 
@@ -119,7 +121,7 @@ struct EventLoop {
         }
         guard count > 0 else { return }
         events += buffer.withUnsafeBytes { parser.feed(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-        settleAt = parser.waitsForMore ? Uptime.now() + escapeDelay : nil
+        settleAt = parser.patience.map { Uptime.now() + ($0 == KeyParser.escapePatience ? escapeDelay : $0) }
     }
 
     private mutating func readSignals() {
@@ -159,6 +161,9 @@ struct EventLoop {
             switch event {
             case .key(Key(.character("z"), .control)): suspend(&application, wholeGroup: true)
             case .key(Key(.character("l"), .control)): session.repaint()
+            case .answered(let answer):
+                session.learn(answer)
+                application.receive(event, at: now)
             default: application.receive(event, at: now)
             }
         }
@@ -168,10 +173,22 @@ struct EventLoop {
     private mutating func suspend<Application: TerminalApplication>(
         _ application: inout Application, wholeGroup: Bool
     ) {
+        application.receive(.lent, at: Uptime.now())
         session.suspend(wholeGroup: wholeGroup)
         // Being continued is known already; what else arrived meanwhile still counts.
         readSignals()
         signals.removeAll { $0 == SIGCONT || $0 == SIGTSTP || $0 == SIGWINCH }
+        resume(&application)
+    }
+
+    private mutating func run<Application: TerminalApplication>(
+        _ errand: TerminalErrand, for application: inout Application, at now: Uptime
+    ) {
+        application.receive(.lent, at: now)
+        let outcome = session.lend { errand.run(input: session.input, output: session.output, signals: signalPipe) }
+        signals += outcome.pending
+        let back = Uptime.now()
+        application.receive(.returned(outcome.outcome), at: back)
         resume(&application)
     }
 

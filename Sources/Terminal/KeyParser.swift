@@ -1,9 +1,10 @@
 /// Turns the bytes of a terminal into events.
 ///
 /// Pure: no clock and no terminal. However the bytes are cut into pieces, the same events come out, as long as
-/// ``settle()`` is not called in between. Sequences after ECMA-48 and xterm's control sequences; unknown ones vanish.
+/// ``settle()`` is not called in between. Sequences after ECMA-48, xterm's control sequences and kitty's keyboard
+/// protocol; unknown ones vanish. Holds no more than one paste and one short sequence, whatever arrives.
 public struct KeyParser: Sendable {
-    private enum State {
+    enum State {
         case ground
         case escape
         case csi
@@ -17,31 +18,50 @@ public struct KeyParser: Sendable {
 
     /// Bytes of a paste beyond this many are dropped: nothing typed or copied by a person is so long.
     public static let longestPaste = 16 << 20
+    /// How long a lone Escape waits for more before it is the Escape key, ms.
+    public static let escapePatience: Int64 = 25
+    /// How long a sequence that has begun beyond doubt waits for its rest, ms: a slow connection may cut it anywhere.
+    public static let sequencePatience: Int64 = 500
 
     private static let longestSequence = 64
-    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+    private static let longestString = 1024
 
-    private var state = State.ground
-    private var hasAlt = false
-    private var parameters: [UInt8] = []
+    /// What this terminal's description says its keys send, without the Escape in front.
+    private let sequences: [[UInt8]: Key]
+    var state = State.ground
+    var hasAlt = false
+    var parameters: [UInt8] = []
+    // What began a string (`]`, `P` …), 0 once it is too long to be an answer; and what has come of it.
+    private var introducer: UInt8 = 0
+    private var collected: [UInt8] = []
     private var utf8 = UTF8Assembly()
-    private var pasted: [UInt8] = []
-    private var matched = 0
-    private var events: [TerminalEvent] = []
+    var pasted: [UInt8] = []
+    var matched = 0
+    var events: [TerminalEvent] = []
 
-    /// A parser that has seen nothing.
-    public init() {}
+    /// A parser that has seen nothing. `sequences` are keys that only this terminal sends so: the bytes after Escape.
+    public init(sequences: [[UInt8]: Key] = [:]) { self.sequences = sequences }
 
-    /// True while a lone Escape or an unfinished sequence waits for its rest. After 25 ms without one, call ``settle()``.
+    /// How long to wait before ``settle()``, ms, while a lone Escape or an unfinished sequence waits for its rest; `nil`
+    /// when nothing waits.
     ///
     /// An unfinished paste does not count: it may take as long as it likes.
-    public var waitsForMore: Bool {
+    public var patience: Int64? {
         switch state {
-        case .ground: utf8.isUnfinished
-        case .paste: false
-        default: true
+        case .ground: utf8.isUnfinished ? Self.sequencePatience : nil
+        case .paste: nil
+        case .escape: Self.escapePatience
+        case .csi, .ss3: parameters.isEmpty ? Self.escapePatience : Self.sequencePatience
+        case .string: introducer != 0 && collected.isEmpty ? Self.escapePatience : Self.sequencePatience
+        case .console, .stringEscape: Self.sequencePatience
         }
     }
+
+    /// True while a lone Escape or an unfinished sequence waits for its rest; see ``patience``.
+    public var waitsForMore: Bool { patience != nil }
+
+    /// Bytes that are kept for a sequence or a paste that is not whole.
+    package var held: Int { parameters.count + collected.count + pasted.count + matched }
 
     /// Takes in bytes and returns what they completed.
     public mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
@@ -56,7 +76,8 @@ public struct KeyParser: Sendable {
         return finished()
     }
 
-    /// Says that nothing followed for 25 ms: a lone Escape was the Escape key, the start of a sequence was Alt and a key.
+    /// Says that nothing followed within ``patience``: a lone Escape was the Escape key, the start of a sequence was Alt
+    /// and a key; what was longer is dropped.
     public mutating func settle() -> [TerminalEvent] {
         switch state {
         case .ground where utf8.isUnfinished:
@@ -67,6 +88,9 @@ public struct KeyParser: Sendable {
             press(Key(.escape))
         case .csi where parameters.isEmpty: press(Key("[", .alt))
         case .ss3 where parameters.isEmpty: press(Key("O", .alt))
+        case .string where introducer != 0 && collected.isEmpty:
+            press(Key(Character(Unicode.Scalar(introducer)), .alt))
+        case .stringEscape: press(Key(.escape))
         case .ground, .paste: return finished()
         default: break
         }
@@ -102,24 +126,27 @@ public struct KeyParser: Sendable {
             if (0x41...0x45).contains(byte) { press(Key(.function(Int(byte) - 0x40), hasAlt ? .alt : [])) }
             ground()
         case .ss3: inSS3(byte)
-        case .string:
-            if byte == 0x1B { state = .stringEscape } else if byte == 0x07 || byte == 0x18 || byte == 0x1A { ground() }
+        case .string: inString(byte)
         case .stringEscape:
             if byte == 0x5C {
-                ground()
+                answer()
             } else {
-                state = .escape
+                begin()
                 inEscape(byte)
             }
         case .paste: inPaste(byte)
         }
     }
 
+    private mutating func begin() {
+        (state, hasAlt) = (.escape, false)
+        parameters.removeAll(keepingCapacity: true)
+    }
+
     private mutating func inGround(_ byte: UInt8) {
         if byte < 0x80, !utf8.isUnfinished {
             if byte == 0x1B {
-                (state, hasAlt) = (.escape, false)
-                parameters.removeAll(keepingCapacity: true)
+                begin()
             } else {
                 press(KeySequences.key(byte: byte, alt: hasAlt))
                 hasAlt = false
@@ -143,8 +170,14 @@ public struct KeyParser: Sendable {
             hasAlt = true
         case 0x5B: state = .csi
         case 0x4F: state = .ss3
-        case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string
+        case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
+            (state, introducer) = (.string, byte)
+            collected.removeAll(keepingCapacity: true)
         default:
+            if let key = known([byte]) {
+                press(key)
+                return ground()
+            }
             if hasAlt { press(Key(.escape)) }
             state = .ground
             hasAlt = true
@@ -154,17 +187,22 @@ public struct KeyParser: Sendable {
 
     private mutating func inSequence(_ byte: UInt8) {
         switch byte {
-        case 0x20...0x3F: if parameters.count < Self.longestSequence { parameters.append(byte) }
+        case 0x20...0x3F:
+            if parameters.count < Self.longestSequence { parameters.append(byte) }
+            // Some terminals end a sequence with what elsewhere stands before the end.
+            if byte < 0x30, !sequences.isEmpty, let key = known([0x5B] + parameters) {
+                press(key)
+                ground()
+            }
         case 0x5B where parameters.isEmpty: state = .console
         case 0x40...0x7E:
             let alt = hasAlt
             let sequence = parameters
+            let key = sequences.isEmpty ? nil : known([0x5B] + sequence + [byte])
             ground()
-            complete(sequence, byte, alt: alt)
+            if let key { press(key) } else { complete(sequence, byte, alt: alt) }
         case 0x7F: break
-        case 0x1B:
-            ground()
-            inGround(byte)
+        case 0x1B: begin()
         default:
             // Whatever began here was no sequence of ours: drop it, keep the byte.
             ground()
@@ -177,99 +215,50 @@ public struct KeyParser: Sendable {
             parameters.append(byte)
             return
         }
+        let key = sequences.isEmpty ? nil : known([0x4F] + parameters + [byte])
         let modifiers = KeySequences.modifiers(Self.numbers(parameters).first?.first ?? 0).union(hasAlt ? .alt : [])
         ground()
-        if let code = KeySequences.letters[byte] ?? KeySequences.pad[byte] {
+        if let key {
+            press(key)
+        } else if let code = KeySequences.letters[byte] ?? KeySequences.pad[byte] {
             press(Key(code, modifiers))
         } else if byte < 0x20 || byte >= 0x80 {
             inGround(byte)
         }
     }
 
-    private mutating func complete(_ sequence: [UInt8], _ final: UInt8, alt: Bool) {
-        // Private marks and intermediates: answers to questions nobody asked.
-        guard sequence.allSatisfy({ (0x30...0x3B).contains($0) }) else { return }
-        let numbers = Self.numbers(sequence)
-        func number(_ place: Int) -> Int? { place < numbers.count ? numbers[place].first : nil }
-        var modifiers = KeySequences.modifiers(number(1) ?? 0)
-        if alt { modifiers.insert(.alt) }
-        switch final {
-        case UInt8(ascii: "~"):
-            switch number(0) ?? 0 {
-            case 200: state = .paste
-            case 27:
-                if let key = KeySequences.key(codePoint: number(2) ?? 0, modifiers: modifiers) { press(key) }
-            case let code: if let named = KeySequences.numbers[code] { press(Key(named, modifiers)) }
-            }
-        case UInt8(ascii: "^"), UInt8(ascii: "@"):
-            guard let named = KeySequences.numbers[number(0) ?? 0] else { return }
-            press(Key(named, modifiers.union(final == UInt8(ascii: "@") ? [.control, .shift] : .control)))
-        case UInt8(ascii: "u"):
-            if let key = KeySequences.key(codePoint: number(0) ?? 0, modifiers: modifiers) { press(key) }
-        case UInt8(ascii: "Z"): press(Key(.backTab, modifiers.subtracting(.shift)))
-        case UInt8(ascii: "I") where sequence.isEmpty: events.append(.focused(true))
-        case UInt8(ascii: "O") where sequence.isEmpty: events.append(.focused(false))
-        case UInt8(ascii: "a")...UInt8(ascii: "d") where sequence.isEmpty:
-            if let code = KeySequences.letters[final - 0x20] { press(Key(code, modifiers.union(.shift))) }
-        default: if let code = KeySequences.letters[final] { press(Key(code, modifiers)) }
+    private func known(_ sequence: [UInt8]) -> Key? {
+        guard var key = sequences[sequence] else { return nil }
+        if hasAlt { key.modifiers.insert(.alt) }
+        return key
+    }
+
+    private mutating func inString(_ byte: UInt8) {
+        switch byte {
+        case 0x1B: state = .stringEscape
+        case 0x07: answer()
+        case 0x18, 0x1A: ground()
+        default:
+            if collected.count < Self.longestString { collected.append(byte) } else { introducer = 0 }
         }
     }
 
-    private mutating func inPaste(_ byte: UInt8) {
-        if byte == Self.pasteEnd[matched] {
-            matched += 1
-            guard matched == Self.pasteEnd.count else { return }
-            events.append(.paste(Self.text(pasted)))
-            pasted = []
-            matched = 0
-            ground()
-            return
-        }
-        Self.pasteEnd.withUnsafeBytes { keep(UnsafeRawBufferPointer(rebasing: $0[..<matched])) }
-        matched = byte == 0x1B ? 1 : 0
-        if matched == 0 { withUnsafeBytes(of: byte) { keep($0) } }
+    private mutating func answer() {
+        if let answer = KeySequences.answer(introducer: introducer, collected) { events.append(.answered(answer)) }
+        collected.removeAll(keepingCapacity: true)
+        ground()
     }
 
-    private mutating func keep(_ bytes: UnsafeRawBufferPointer) {
-        pasted.append(contentsOf: bytes.prefix(max(0, Self.longestPaste - pasted.count)))
-    }
-
-    private mutating func ground() {
+    mutating func ground() {
         state = .ground
         hasAlt = false
         parameters.removeAll(keepingCapacity: true)
     }
 
-    private mutating func press(_ key: Key) { events.append(.key(key)) }
+    mutating func press(_ key: Key) { events.append(.key(key)) }
 
     private mutating func scalar(_ scalar: Unicode.Scalar) {
         press(Key(Character(scalar), hasAlt ? .alt : []))
         hasAlt = false
-    }
-
-    // Terminals send the line ends of a paste as returns.
-    private static func text(_ bytes: [UInt8]) -> String {
-        guard bytes.contains(0x0D) else { return String(decoding: bytes, as: UTF8.self) }
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count)
-        var afterReturn = false
-        for byte in bytes {
-            if byte == 0x0D {
-                text.append(0x0A)
-            } else if byte != 0x0A || !afterReturn {
-                text.append(byte)
-            }
-            afterReturn = byte == 0x0D
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    // 1;5:2 as [[1], [5, 2]]; numbers too long to mean anything stop at 9,999,999.
-    private static func numbers(_ parameters: [UInt8]) -> [[Int]] {
-        parameters.split(separator: 0x3B, omittingEmptySubsequences: false).map { part in
-            part.split(separator: 0x3A, omittingEmptySubsequences: false).map { digits in
-                digits.reduce(0) { min(9_999_999, $0 * 10 + Int($1 & 0x0F)) }
-            }
-        }
     }
 }

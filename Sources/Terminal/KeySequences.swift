@@ -33,19 +33,54 @@ enum KeySequences {
         return modifiers
     }
 
+    /// Keys that kitty's protocol numbers in the private area: the numeric pad, and function keys beyond F12.
+    static let privateKeys: [Int: Key.Code] = {
+        var keys: [Int: Key.Code] = [
+            57409: .character("."), 57410: .character("/"), 57411: .character("*"), 57412: .character("-"),
+            57413: .character("+"), 57414: .enter, 57415: .character("="), 57416: .character(","), 57417: .left,
+            57418: .right, 57419: .up, 57420: .down, 57421: .pageUp, 57422: .pageDown, 57423: .home, 57424: .end,
+            57425: .insert, 57426: .delete,
+        ]
+        for (place, digit) in "0123456789".enumerated() { keys[57399 + place] = .character(digit) }
+        for number in 13...35 { keys[57376 + number - 13] = .function(number) }
+        return keys
+    }()
+
     /// A key from its character's number, as `CSI number ; modifiers u` tells it; `nil` for what is no character.
-    static func key(codePoint: Int, modifiers: Key.Modifiers) -> Key? {
+    /// `shifted` is what it types with Shift held, where the terminal says so.
+    static func key(codePoint: Int, shifted: Int? = nil, modifiers: Key.Modifiers) -> Key? {
         switch codePoint {
         case 9: return Key(modifiers.contains(.shift) ? .backTab : .tab, modifiers.subtracting(.shift))
         case 13: return Key(.enter, modifiers)
         case 27: return Key(.escape, modifiers)
         case 8, 127: return Key(.backspace, modifiers)
         case 32...0x10FFFF:
-            guard let scalar = Unicode.Scalar(UInt32(codePoint)), scalar.properties.generalCategory != .privateUse
+            if let named = privateKeys[codePoint] { return Key(named, modifiers) }
+            let types = modifiers.contains(.shift) && !modifiers.contains(.control) ? shifted ?? codePoint : codePoint
+            guard types >= 32, let scalar = Unicode.Scalar(UInt32(types)), WidthTable.kind(scalar) != .unknown,
+                !(0x7F..<0xA0).contains(scalar.value)
             else { return nil }
-            var character = Character(scalar)
-            if modifiers.contains(.control), let lower = character.lowercased().first { character = lower }
-            return Key(.character(character), modifiers.contains(.control) ? modifiers : modifiers.subtracting(.shift))
+            let character = Character(scalar)
+            if modifiers.contains(.control) {
+                return Key(.character(character.lowercased().first ?? character), modifiers)
+            }
+            let upper = modifiers.contains(.shift) && shifted == nil ? character.uppercased() : ""
+            return Key(.character(upper.count == 1 ? Character(upper) : character), modifiers.subtracting(.shift))
+        default: return nil
+        }
+    }
+
+    /// What a whole string sequence answers; `nil` for what nobody asked.
+    static func answer(introducer: UInt8, _ bytes: [UInt8]) -> TerminalAnswer? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        switch Unicode.Scalar(introducer) {
+        case "]":
+            let parts = text.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let colour = ScreenColour(name: String(parts[1])) else { return nil }
+            return parts[0] == "10" ? .foreground(colour) : parts[0] == "11" ? .background(colour) : nil
+        case "P":
+            guard text.hasPrefix(">|") else { return nil }
+            return .name(DisplayText.truncated(String(text.dropFirst(2)), columns: 80))
         default: return nil
         }
     }

@@ -1,4 +1,4 @@
-/// A rectangle of cells to draw on: one frame of the terminal.
+/// A rectangle of cells to draw on: one frame of the terminal, with the modes it is shown in.
 ///
 /// Whatever is put on it stays whole: a wide character never loses a half, nothing is drawn outside, no control character
 /// gets in.
@@ -7,12 +7,15 @@ public struct Surface: Equatable, Sendable {
     public let size: Size
     /// Where the terminal's cursor stands; `nil` hides it.
     public var cursor: Point?
+    /// How the terminal is set while this frame is shown; only what differs from the frame before is sent.
+    public var modes: TerminalModes
     /// Row by row.
     var cells: [Cell]
 
     /// A blank surface.
-    public init(_ size: Size) {
+    public init(_ size: Size, modes: TerminalModes = TerminalModes()) {
         self.size = size
+        self.modes = modes
         cells = Array(repeating: .blank(), count: size.columns * size.rows)
     }
 
@@ -21,7 +24,10 @@ public struct Surface: Equatable, Sendable {
 
     /// The cell at `point`; a blank one outside the surface.
     public subscript(point: Point) -> Cell {
-        bounds.contains(point) ? cells[point.row * size.columns + point.column] : .blank()
+        guard point.column >= 0, point.column < size.columns, point.row >= 0, point.row < size.rows else {
+            return .blank()
+        }
+        return cells[point.row * size.columns + point.column]
     }
 
     /// Makes every cell blank again and hides the cursor.
@@ -39,11 +45,12 @@ public struct Surface: Equatable, Sendable {
     public mutating func put(_ text: String, at point: Point, style: StyleIndex = 0, columns limit: Int = .max) -> Int {
         guard point.row >= 0, point.row < size.rows, limit > 0, (-1_000_000..<size.columns).contains(point.column)
         else { return 0 }
-        let room = size.columns - point.column
-        let end = point.column + min(limit, room)
+        let end = point.column + min(limit, size.columns - point.column)
+        if let columns = putAscii(text, at: point, style: style, end: end) { return columns }
+        let text = DisplayText.sanitised(text)
         var column = point.column
         var head = -1
-        for scalar in DisplayText.sanitised(text).unicodeScalars {
+        for scalar in text.unicodeScalars {
             let width = scalar.value < 0x7F ? 1 : DisplayText.width(of: scalar)
             if width == 0 {
                 if head >= 0 { cells[head].add(mark: scalar) }
@@ -56,10 +63,43 @@ public struct Surface: Equatable, Sendable {
         return column - point.column
     }
 
+    // The usual case: one pass over the bytes, no table, no string. Nil when there is anything but printable ASCII.
+    private mutating func putAscii(_ text: String, at point: Point, style: StyleIndex, end: Int) -> Int? {
+        let (columns, row) = (size.columns, point.row)
+        let written: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+            let count = min(bytes.count, end - point.column)
+            let hidden = max(0, -point.column)
+            guard hidden < count else { return count }
+            let base = row * columns
+            let first = base + point.column + hidden
+            let last = base + point.column + count - 1
+            part(first, in: base)
+            part(last, in: base)
+            cells.withUnsafeMutableBufferPointer { cells in
+                for place in hidden..<count {
+                    cells[base + point.column + place] = Cell(ascii: bytes[place], style: style)
+                }
+            }
+            return count
+        }
+        return written ?? nil
+    }
+
     /// Fills a rectangle with one character; a wide one is repeated every second column.
     public mutating func fill(_ rect: Rect, style: StyleIndex = 0, with character: Character = " ") {
         let area = rect.intersection(bounds)
         guard !area.isEmpty else { return }
+        if let byte = character.asciiValue, byte >= 0x20, byte < 0x7F {
+            let cell = Cell(ascii: byte, style: style)
+            for row in area.row..<area.endRow {
+                let base = row * size.columns
+                part(base + area.column, in: base)
+                part(base + area.endColumn - 1, in: base)
+                for place in area.column..<area.endColumn { cells[base + place] = cell }
+            }
+            return
+        }
         let width = max(1, DisplayText.width(of: String(character)))
         let line = String(repeating: character, count: (area.columns + width - 1) / width)
         for row in area.row..<area.endRow {

@@ -5,7 +5,7 @@
 // as it found it on every way out: exit, signal, suspension, closed window and crash.
 //
 // What it may not touch. It knows nothing of customers, conversations, scenarios, files or settings; it imports no room
-// but the C beneath it (CNcurses, CSystem) and no Foundation. It is the only room that imports CNcurses, and the only one
+// but the C beneath it (CNcurses, CUnix) and no Foundation. It is the only room that imports CNcurses, and the only one
 // that writes to the terminal. Nothing in it waits but the one `poll(2)` in `EventLoop`.
 //
 // Where to start reading: `TerminalApplication` (what a program must answer), `TerminalSession.run` (opening and leaving),
@@ -27,13 +27,19 @@ public protocol TerminalApplication {
     /// A moment that has passed counts as one millisecond from now.
     func nextDeadline(after now: Uptime) -> Uptime?
 
-    /// Draws the whole frame. `surface` arrives blank, of the terminal's size, its cursor hidden.
+    /// Draws the whole frame. `surface` arrives blank, of the terminal's size, its cursor hidden, its modes the usual ones.
     mutating func draw(into surface: inout Surface, at now: Uptime)
 
     /// Does one small piece of work that may wait until the frame is on screen; true when there is more.
     ///
     /// Keys are looked for between two pieces. Nothing is redrawn for it: ask for a deadline when something changed.
     mutating func afterFrame(at now: Uptime) -> Bool
+
+    /// A program that is to have the terminal now; asked once a turn, after its events, so answer with each errand once.
+    ///
+    /// The program hears `.lent` before, `.returned` with the outcome and `.resumed` after; clocks that should not run
+    /// meanwhile are its own to stop.
+    mutating func takeErrand() -> TerminalErrand?
 
     /// The theme's table: what each ``StyleIndex`` looks like. An index beyond it is drawn plain.
     var styles: [Style] { get }
@@ -54,6 +60,9 @@ extension TerminalApplication {
 
     /// No idle work.
     public mutating func afterFrame(at now: Uptime) -> Bool { false }
+
+    /// No errands.
+    public mutating func takeErrand() -> TerminalErrand? { nil }
 
     /// Nothing to save.
     public mutating func saveBeforeLeaving(_ reason: LeavingReason) {}
@@ -81,7 +90,7 @@ public enum LeavingReason: Hashable, Sendable {
     case hungUp
 }
 
-/// How ``TerminalSession/run(_:options:)`` came back.
+/// How ``TerminalSession/run(_:options:crashReport:)`` came back.
 public enum Ending: Hashable, Sendable {
     /// The program ended itself.
     case finished(Exit)

@@ -2,6 +2,10 @@
 public enum TerminalEvent: Hashable, Sendable {
     /// A key was pressed.
     case key(Key)
+    /// A key was let go (only from terminals that tell).
+    case keyReleased(Key)
+    /// The mouse did something (only when ``TerminalModes/mouse`` asks for it).
+    case mouse(MouseEvent)
     /// Text was pasted: in one piece, line ends as `\n`, otherwise as it came. Untrusted.
     case paste(String)
     /// The terminal has a new size.
@@ -12,6 +16,12 @@ public enum TerminalEvent: Hashable, Sendable {
     case hungUp
     /// SIGINT, SIGTERM or SIGHUP arrived. ``TerminalApplication/saveBeforeLeaving(_:)`` follows.
     case terminate(signal: Int32)
-    /// The program goes on after it was suspended; the screen is repainted whole.
+    /// The terminal is about to be lent: the process is suspended or an errand runs. ``resumed`` follows.
+    case lent
+    /// The errand that was handed over has ended; ``resumed`` follows.
+    case returned(TerminalErrand.Outcome)
+    /// The program goes on after it was suspended or an errand ran; the screen is repainted whole.
     case resumed
+    /// The terminal answered one of the questions that are asked once, after the first frame.
+    case answered(TerminalAnswer)
 }

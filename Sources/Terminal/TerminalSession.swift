@@ -1,5 +1,5 @@
 internal import CNcurses
-internal import CSystem
+internal import CUnix
 
 #if canImport(Glibc)
 import Glibc
@@ -17,25 +17,38 @@ public final class TerminalSession {
         /// A set from its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// Report when the window gains or loses the keyboard.
+        /// Frames begin with ``TerminalModes/reportsFocus`` set.
         public static let reportsFocus = Options(rawValue: 1)
+        /// Frames are never bracketed by mode 2026, whatever the terminal answers: some flicker with it.
+        public static let neverSynchronises = Options(rawValue: 2)
+        /// The terminal is asked nothing: no synchronized frames, no distinct keys, no colours known.
+        public static let asksNothing = Options(rawValue: 4)
     }
 
     /// True when the user's locale writes UTF-8; if not, draw with ``LineGlyphs/ascii``.
     public static var isUTF8: Bool { csystem_locale_is_utf8() == 1 }
+
+    /// Lets the terminal be restored when the stack of the calling thread overflows. The main thread has this already; any
+    /// other thread a program makes should call it first.
+    public static func protectThread() { csystem_protect_thread() }
 
     /// Runs a program until it ends, and leaves the terminal as it was found.
     ///
     /// The program first hears `.resized` with the size it starts with. Ctrl-Z, Ctrl-L, SIGTSTP, SIGCONT and SIGWINCH
     /// are dealt with here; Ctrl-C is a key like any other. After SIGINT, SIGTERM or SIGHUP the program saves, the
     /// terminal is restored and the process ends by that signal: this call does not return then. Standard error, where
-    /// it is a terminal, is kept back meanwhile and shown afterwards.
+    /// it is a terminal, is kept back meanwhile and shown afterwards; after a crash it goes into `crashReport` instead.
     ///
     /// - Throws: ``TerminalFailure`` when there is no terminal, or none that can show a full screen.
     public static func run<Application: TerminalApplication>(
-        _ application: inout Application, options: Options = []
+        _ application: inout Application, options: Options = [], crashReport: CrashReport? = nil
     ) throws(TerminalFailure) -> Ending {
         let session = try TerminalSession(options: options)
+        if let crashReport {
+            csystem_report_crashes(crashReport.path, crashReport.about, crashReport.farewell)
+        } else {
+            csystem_report_crashes(nil, nil, nil)
+        }
         var loop = EventLoop(session: session)
         switch loop.run(&application) {
         case .finished(let exit):
@@ -49,13 +62,21 @@ public final class TerminalSession {
     }
 
     let input: Int32
-    private let output: Int32
+    let output: Int32
+    let options: Options
+    /// Keys as this terminal's description spells them.
+    let sequences: [[UInt8]: Key]
     private let ownsInput: Bool
     private let reader: UnsafeMutablePointer<FILE>
     private let writer: UnsafeMutablePointer<FILE>
     private let screen: OpaquePointer
+    private let frames: FrameOutput
     private var painter: Painter
-    private let modes: [TerminalMode]
+    private var abilities: TerminalAbilities
+    private var shown = ModeSwitches.none
+    private var armed: [UInt8] = []
+    private var hasAsked = false
+    private var askedAt: Uptime?
     private(set) var size: Size
     private var isOpen = true
 
@@ -71,38 +92,79 @@ public final class TerminalSession {
             (input, ownsInput) = (open("/dev/tty", O_RDONLY | O_CLOEXEC), true)
             guard input >= 0 else { throw .notATerminal }
         }
-        let name = try Self.terminalName(output)
+        let name = try TerminalDescription.name(for: output)
         guard csystem_remember(output) == 0, csystem_signal_pipe() >= 0 else {
             throw .refused(reason: String(cString: strerror(errno)))
         }
         for number in Self.signals { _ = csystem_catch(number) }
         use_env(false)
         use_tioctl(true)
-        guard let writer = fdopen(dup(output), "w"), let reader = fdopen(dup(input), "r"),
+        guard let writer = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w"),
+            let reader = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r"),
             let screen = nc_new_terminal(name, writer, reader)
         else {
             csystem_release_signals()
             throw .unknownTerminal(name: name)
         }
-        (self.reader, self.writer, self.screen) = (reader, writer, screen)
+        (self.reader, self.writer, self.screen, self.options) = (reader, writer, screen, options)
         _ = raw()
         _ = noecho()
         _ = nonl()
         _ = typeahead(-1)
-        modes = TerminalMode.list(options)
+        csystem_keep_program()
         size = Self.measure(output)
-        guard let painter = Painter(size: size, isUTF8: isUTF8) else {
-            _ = endwin()
+        abilities = TerminalDescription.abilities(of: name)
+        sequences = TerminalDescription.sequences()
+        guard let frames = FrameOutput(of: fileno(writer)), let painter = Painter(size: size, isUTF8: isUTF8) else {
+            csystem_restore_settings(0)
             csystem_release_signals()
             throw .refused(reason: "there is not enough memory for the screen")
         }
-        self.painter = painter
-        enter()
+        (self.frames, self.painter) = (frames, painter)
+        // What ncurses had to say to begin with is ours to say: this makes it say it, to nobody.
+        _ = curs_set(1)
+        _ = frames.take()
+        csystem_divert_errors()
         csystem_catch_crashes()
     }
 
-    /// Shows a frame.
-    func paint(_ frame: Surface, styles: [Style]) { painter.paint(frame, styles: styles) }
+    /// The modes a frame begins with.
+    var usualModes: TerminalModes {
+        var modes = TerminalModes()
+        modes.reportsFocus = options.contains(.reportsFocus)
+        return modes
+    }
+
+    /// Shows a frame: modes, cells and cursor in one write, or nothing where nothing changed.
+    func paint(_ frame: Surface, styles: [Style], at now: Uptime) {
+        let isCursorShown = frame.cursor.map { frame.bounds.contains($0) } ?? false
+        let wanted = ModeSwitches(frame.modes, cursorVisible: isCursorShown, on: abilities)
+        var bytes = wanted.change(from: shown)
+        if wanted.needsWholeFrame(after: shown) { painter.forget() }
+        arm(wanted)
+        shown = wanted
+        let rows = painter.paint(frame, styles: styles)
+        bytes += frames.take()
+        if !hasAsked, abilities.isXtermLike, !options.contains(.asksNothing) {
+            (hasAsked, askedAt) = (true, now)
+            bytes += ModeSwitches.questions
+        }
+        guard !bytes.isEmpty else { return }
+        if abilities.synchronises, rows > 2 { bytes = ModeSwitches.beginFrame + bytes + ModeSwitches.endFrame }
+        Self.write(bytes, to: output)
+    }
+
+    /// Takes an answer to heart. True when the next frame is shown otherwise for it.
+    func learn(_ answer: TerminalAnswer) {
+        guard !options.contains(.asksNothing) else { return }
+        switch answer {
+        case .mode(2026, let state) where state == .on || state == .off:
+            abilities.synchronises = !options.contains(.neverSynchronises)
+        case .keyboard: abilities.hasDistinctKeys = true
+        case .attributes: askedAt = nil
+        default: break
+        }
+    }
 
     /// Has the next frame sent whole.
     func repaint() { painter.forget() }
@@ -112,7 +174,6 @@ public final class TerminalSession {
         let now = Self.measure(output)
         guard now != size else { return nil }
         size = now
-        _ = resizeterm(Int32(now.rows), Int32(now.columns))
         painter.resize(now)
         return now
     }
@@ -124,10 +185,18 @@ public final class TerminalSession {
         takeBack()
     }
 
-    /// Takes the terminal (again): after a stop it may be in any state.
+    /// Gives the terminal back, lets `borrow` have it, and takes it again.
+    func lend<Result>(_ borrow: () -> Result) -> Result {
+        undo()
+        defer { takeBack() }
+        return borrow()
+    }
+
+    /// Takes the terminal (again): after a stop it may be in any state. The next frame is sent whole, modes and all.
     func takeBack() {
-        _ = reset_prog_mode()
-        enter()
+        csystem_apply_program()
+        csystem_divert_errors()
+        shown = .none
         repaint()
     }
 
@@ -153,18 +222,20 @@ public final class TerminalSession {
 
     private static let signals = [SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP, SIGPIPE]
 
-    private func enter() {
-        Self.write(TerminalMode.enter(modes), to: output)
-        let undo = undoBytes()
-        _ = csystem_arm(fileno(writer), undo, undo.count)
-        csystem_divert_errors()
+    private func arm(_ wanted: ModeSwitches) {
+        let bytes = wanted.crash(on: abilities)
+        guard bytes != armed || shown == .none else { return }
+        armed = bytes
+        _ = bytes.withUnsafeBytes { csystem_arm(output, $0.baseAddress, $0.count) }
     }
 
     private func undo() {
-        Self.write(TerminalMode.leave(modes), to: output)
-        _ = endwin()
+        Self.write(shown.leave, to: output)
+        shown = .none
         csystem_disarm()
-        csystem_restore_settings()
+        // An answer that is still on its way would be typed into the shell.
+        let awaitsAnswer = askedAt.map { Uptime.now() - $0 < 1000 } ?? false
+        csystem_restore_settings(awaitsAnswer ? 1 : 0)
         csystem_return_errors(1)
     }
 
@@ -172,45 +243,10 @@ public final class TerminalSession {
         delscreen(screen)
         fclose(writer)
         fclose(reader)
+        frames.close()
         if ownsInput { _ = Self.closeDescriptor(input) }
         csystem_release_crashes()
         csystem_release_signals()
-    }
-
-    // What a crash writes: our own modes, then what ncurses would have undone.
-    private func undoBytes() -> [CChar] {
-        var bytes = TerminalMode.leave(modes).map { CChar(bitPattern: $0) }
-        var room = [CChar](repeating: 0, count: 128)
-        for name in ["sgr0", "op", "cnorm", "rmcup"] {
-            let length = nc_capability(name, &room, room.count)
-            bytes += room.prefix(length)
-            // Without a second screen the words that follow would begin in the middle of a row.
-            if name == "rmcup", length == 0 { bytes += [13, 10] }
-        }
-        return bytes
-    }
-
-    private static func terminalName(_ output: Int32) throws(TerminalFailure) -> String {
-        let name = getenv("TERM").map { String(cString: $0) } ?? ""
-        guard !name.isEmpty else { throw .unknownTerminal(name: "") }
-        for candidate in [name] + substitutes(for: name) {
-            switch nc_check_terminal(candidate, output) {
-            case 1: return candidate
-            case 0: throw .dumbTerminal(name: name)
-            default: continue
-            }
-        }
-        throw .unknownTerminal(name: name)
-    }
-
-    /// Descriptions that fit emulators whose own is often not installed.
-    static func substitutes(for name: String) -> [String] {
-        if name.hasPrefix("tmux") || name.hasPrefix("screen") { return ["screen-256color", "screen"] }
-        let modern = [
-            "xterm", "kitty", "foot", "ghostty", "wezterm", "alacritty", "contour", "rio", "iterm", "konsole", "gnome",
-            "vte", "mintty", "st-", "rxvt", "ms-terminal",
-        ]
-        return modern.contains { name.lowercased().contains($0) } ? ["xterm-256color", "xterm"] : []
     }
 
     private static func measure(_ fd: Int32) -> Size {
@@ -221,7 +257,9 @@ public final class TerminalSession {
         return Size(columns: min(Int(columns), 2000), rows: min(Int(rows), 1000))
     }
 
-    private static func write(_ bytes: [UInt8], to fd: Int32) { csystem_write(fd, bytes, bytes.count) }
+    private static func write(_ bytes: [UInt8], to fd: Int32) {
+        if !bytes.isEmpty { csystem_write(fd, bytes, bytes.count) }
+    }
 
     private static func closeDescriptor(_ fd: Int32) -> Int32 {
         #if canImport(Glibc)

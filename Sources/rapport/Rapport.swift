@@ -3,19 +3,25 @@ import ArgumentParser
 /// The command line: what can be asked for, and the words it is explained in.
 @main
 struct Rapport: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "rapport",
         abstract: "Practise the hard conversations of customer support before you have them.",
         discussion: """
             Without a command, Rapport opens full screen on Home. ? shows the keys of every screen.
+            With --plain it talks in lines instead, for screen readers, dumb terminals and pipes.
             What you practise is kept in a journal on this machine, readable by you alone.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [StartCommand.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Practise",
                 subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
+            CommandGroup(
+                name: "Look after it",
+                subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self, ManualCommand.self]),
             CommandGroup(
                 name: "Write",
                 subcommands: [

@@ -29,7 +29,7 @@ import Testing
         #expect(session.screen.text.contains("Subject  Your parcel"))
         session.say("1")
         #expect(try session.reachMoment() == .send)
-        for words in ["A last look", "Subject  Your parcel", "1 paragraph, 14 words", "Promised status"] {
+        for words in ["A last look", "Subject  Your parcel", "1 paragraph, 14 words", "promised status"] {
             #expect(session.screen.text.contains(words))
         }
         #expect(try fixture.session().front.offer?.isSend == true, "nothing is sent before it is confirmed")

@@ -59,6 +59,17 @@ struct Desk {
     /// What the screen answers to a key, with nothing done about it.
     mutating func effects(of key: Key) -> [Effect] { compositor.receive(.key(key), at: now) }
 
+    /// Lets the screen see the time, as the event loop does behind every input.
+    mutating func look() { perform(compositor.reach(now)) }
+
+    /// Answers whether the machine has a voice.
+    mutating func gain(voice: String?) {
+        let now = now
+        var effects: [Effect] = []
+        compositor.update(PracticeScreen.self) { effects = $0.gain(voice: voice, at: now) }
+        perform(effects)
+    }
+
     mutating func front(_ isFront: Bool) {
         let now = now
         compositor.update(PracticeScreen.self) { $0.becomeFront(isFront, at: now) }

@@ -129,6 +129,32 @@ struct VoicePaneTests {
         #expect(picture().contains("I was not finished."))
     }
 
+    @Test("said aloud: each line once, cut off by a reply, silent in a pause, and taken up where it was")
+    func aloud() throws {
+        var desk = try Desk(CallScenario.source)
+        func last() -> Utterance? {
+            desk.wanted.compactMap { if case .utter(let said) = $0 { said } else { nil } }.last
+        }
+        desk.press("v")
+        #expect(desk.wanted == [.findVoice])
+        desk.gain(voice: "espeak-ng")
+        try desk.pass(400)
+        #expect(last()?.text == "no no listen I have four hundred people launching at nine tomorrow")
+        #expect(last()?.wordsPerMinute == 200)
+        let count = desk.wanted.count
+        try desk.pass(900)
+        #expect(desk.wanted.count == count)
+        desk.press(" ")
+        desk.look()
+        #expect(desk.wanted.last == .hush)
+        desk.press(" ")
+        desk.look()
+        #expect(last()?.text == "have four hundred people launching at nine tomorrow")
+        desk.press("1")
+        desk.look()
+        #expect(desk.wanted.last == .hush)
+    }
+
     @Test("nobody's words steer the terminal")
     func hostile() throws {
         let source = CallScenario.source.replacing("no no listen", with: "no \u{1B}[2J\u{202E}no\u{7} listen")

@@ -8,7 +8,10 @@ extension EmulatedScreen {
             control(sequence[2..<(sequence.count - 1)], Unicode.Scalar(final))
             sequence = []
         case UInt8(ascii: "]"):
-            if sequence.last == 7 || (sequence.count > 3 && sequence.suffix(2) == [0x1B, 0x5C]) { sequence = [] }
+            guard sequence.last == 7 || (sequence.count > 3 && sequence.suffix(2) == [0x1B, 0x5C]) else { return }
+            let body = sequence[2...].dropLast(sequence.last == 7 ? 1 : 2)
+            if body.starts(with: Array("2;".utf8)) { title = String(decoding: body.dropFirst(2), as: UTF8.self) }
+            sequence = []
         case UInt8(ascii: "("), UInt8(ascii: ")"):
             guard sequence.count == 3 else { return }
             if sequence[1] == UInt8(ascii: "(") { lineDrawing = sequence[2] == UInt8(ascii: "0") }
@@ -64,6 +67,11 @@ extension EmulatedScreen {
         case "m" where !isPrivate: setLook(numbers)
         case "h" where isPrivate: for number in numbers { set(number, true) }
         case "l" where isPrivate: for number in numbers { set(number, false) }
+        case "u" where body.first == UInt8(ascii: ">"): distinctKeys += 1
+        case "u" where body.first == UInt8(ascii: "<"): distinctKeys -= 1
+        case "q" where body.last == UInt8(ascii: " "): cursorShape = numbers.first ?? 0
+        case "t" where count() == 22: savedTitles.append(title)
+        case "t" where count() == 23: title = savedTitles.popLast() ?? title
         case "h", "l", "t", "n", "c", "q", "u", "s", "p", "r", "m": break
         default: unknown.append("CSI \(String(decoding: body, as: UTF8.self))\(final)")
         }
@@ -134,6 +142,10 @@ extension EmulatedScreen {
         case 25: cursorVisible = on
         case 2004: bracketedPaste = on
         case 1004: reportsFocus = on
+        case 1000, 1002, 1003, 1006: if on { mouseModes.insert(mode) } else { mouseModes.remove(mode) }
+        case 2026:
+            isHeld = on
+            if on { heldFrames += 1 }
         default: break
         }
     }

@@ -17,6 +17,18 @@ public struct EmulatedScreen: Sendable, CustomStringConvertible {
     public internal(set) var bracketedPaste = false
     /// True while the window reports the keyboard.
     public internal(set) var reportsFocus = false
+    /// The numbers of the mouse's modes that are on.
+    public internal(set) var mouseModes: Set<Int> = []
+    /// How often kitty's keys were switched on and not off again.
+    public internal(set) var distinctKeys = 0
+    /// The cursor's shape as it was last asked for; 0 is the usual one.
+    public internal(set) var cursorShape = 0
+    /// The window's title.
+    public internal(set) var title = "usual"
+    /// True while a frame is held back.
+    public internal(set) var isHeld = false
+    /// How many frames were held back until they were whole.
+    public internal(set) var heldFrames = 0
     /// Sequences that were not understood; a test may ask for none.
     public internal(set) var unknown: [String] = []
 
@@ -33,6 +45,7 @@ public struct EmulatedScreen: Sendable, CustomStringConvertible {
 
     var grid: [[Cell]]
     var saved: [[Cell]]?
+    var savedTitles: [String] = []
     var savedCursor = (row: 0, column: 0)
     var top = 0
     var bottom: Int

@@ -18,7 +18,7 @@ import Darwin
         expectLent(session)
         session.resize(rows: 20, columns: 70)
         session.send("fg\r")
-        try session.wait(for: "notes=resumed")
+        try session.wait(for: "notes=lent,resumed")
         #expect(session.screen.text.contains("keys=a,b") && session.screen.text.contains("size=70x20"))
         #expect(session.screen.isAlternate && session.screen.bracketedPaste && !session.isCooked)
         session.send("c")
@@ -35,7 +35,7 @@ import Darwin
         try waitForPrompt(2, in: session)
         expectLent(session)
         session.send("fg\r")
-        try session.wait(for: "notes=resumed")
+        try session.wait(for: "notes=lent,resumed")
         #expect(session.screen.isAlternate)
     }
 

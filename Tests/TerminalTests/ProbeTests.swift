@@ -26,6 +26,8 @@ func expectRestored(_ session: PtySession, _ where: SourceLocation = #_sourceLoc
     #expect(!screen.isAlternate, "the second screen is still shown", sourceLocation: `where`)
     #expect(screen.cursorVisible, "the cursor is hidden", sourceLocation: `where`)
     #expect(!screen.bracketedPaste && !screen.reportsFocus, "a mode is still on", sourceLocation: `where`)
+    #expect(screen.mouseModes == [] && screen.distinctKeys == 0, "a mode is still on", sourceLocation: `where`)
+    #expect(screen.cursorShape == 0 && screen.title == "usual" && !screen.isHeld, sourceLocation: `where`)
     #expect(session.isCooked, "the terminal is still raw", sourceLocation: `where`)
     #expect(screen.unknown == [], sourceLocation: `where`)
 }

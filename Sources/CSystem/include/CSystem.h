@@ -2,6 +2,7 @@
 #ifndef RAPPORT_CSYSTEM_H
 #define RAPPORT_CSYSTEM_H
 
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -14,16 +15,26 @@ int csystem_remember(int fd);
 // mutes `drawn_on`, the descriptor others may be drawing through. -1: too long.
 int csystem_arm(int drawn_on, const char *bytes, size_t length);
 void csystem_disarm(void);
-// Puts the remembered settings back; writes nothing.
-void csystem_restore_settings(void);
+// Puts the remembered settings back; writes nothing. What was typed and not read may be discarded.
+void csystem_restore_settings(int discard_input);
+// Keeps the settings as the program needs them, and puts them back after a loan.
+void csystem_keep_program(void);
+void csystem_apply_program(void);
 
 // Diverts standard error into an unlinked file, if it is a terminal, and gives it back with what was written there.
 void csystem_divert_errors(void);
 void csystem_return_errors(int replay);
+void csystem_replay_errors(int to);
 
 // SIGILL SIGTRAP SIGSEGV SIGBUS SIGFPE SIGABRT SIGSYS: restore, replay, then the default action.
 void csystem_catch_crashes(void);
 void csystem_release_crashes(void);
+// A thread that may overflow its stack needs another one for the handler; the main thread has it.
+void csystem_protect_thread(void);
+// Where a crash writes what is known, what stands on top of it, and the words before the path on the terminal. NULL: nowhere.
+void csystem_report_crashes(const char *path, const char *about, const char *farewell);
+int csystem_write_report(int signal, siginfo_t *info, void *context);
+void csystem_say_farewell(int fd);
 
 // ---- Signals as bytes in a pipe.
 
@@ -33,6 +44,8 @@ int csystem_signal_pipe(void);
 int csystem_catch(int signal);
 // Puts every caught signal's earlier action back.
 void csystem_release_signals(void);
+// Puts one signal's earlier action back.
+void csystem_release(int signal);
 // Dies by `signal`, so that the parent sees it.
 void csystem_die(int signal);
 // Stops this process (or its whole group) as Ctrl-Z does outside a full screen; returns when continued.
@@ -54,6 +67,19 @@ ssize_t csystem_read(int fd, void *buffer, size_t room);
 // Writes everything or gives up on an error.
 void csystem_write(int fd, const void *bytes, size_t length);
 
+// A file without a name, open for reading and writing; -1 on failure.
+int csystem_scratch(void);
+
+// ---- Programs that are lent the terminal.
+
+// The environment, one NAME=value after the other, ended by NULL.
+char *const *csystem_environment(void);
+// Starts a program in our own group, found along PATH, on the terminal's two ends; 0 or the error's number.
+int csystem_spawn(char *const argv[], char *const envp[], int in, int out, pid_t *process);
+enum { CSYSTEM_RUNS, CSYSTEM_EXITED, CSYSTEM_KILLED, CSYSTEM_STOPPED, CSYSTEM_LOST };
+// How it stands with a program; `status` is its exit status or signal.
+int csystem_look_after(pid_t process, int *status);
+
 // ---- Pseudo-terminals, for tests.
 
 // Starts a program on a new terminal; returns its process and the master side.
@@ -68,6 +94,6 @@ int csystem_reap(pid_t process, int wait, int *status);
 
 // ---- Faults, for tests of the restoring above.
 
-enum { CSYSTEM_FAULT_SEGV, CSYSTEM_FAULT_BUS, CSYSTEM_FAULT_FPE, CSYSTEM_FAULT_STACK, CSYSTEM_FAULT_ABORT };
+enum { CSYSTEM_FAULT_SEGV, CSYSTEM_FAULT_BUS, CSYSTEM_FAULT_FPE, CSYSTEM_FAULT_STACK, CSYSTEM_FAULT_ABORT, CSYSTEM_FAULT_THREAD };
 void csystem_fault(int kind);
 #endif

@@ -84,7 +84,7 @@ public struct ScenarioHeading: Hashable, Sendable {
     }
 
     /// The names that the scenario's headers may have, beside Yarn's own.
-    static let names = [
+    public static let names = [
         "scenario", "summary", "channels", "cast", "customer", "persona", "ticket", "skills", "difficulty", "minutes",
         "opens", "trust", "heat", "effort", "audience_pace", "notice", "author", "licence", "origin",
     ]

@@ -27,8 +27,24 @@ public enum Effect: Equatable, Sendable {
     case read(title: String, text: String)
     /// Say a short word in the last row.
     case notice(String)
+    /// Find out whether this machine has a voice; ``PracticeScreen/gain(voice:at:)`` takes the answer.
+    case findVoice
+    /// Say something aloud; what was being said is cut off.
+    case utter(Utterance)
+    /// Be silent.
+    case hush
     /// Leave the program.
     case quit
+}
+
+/// Something to say aloud.
+public struct Utterance: Hashable, Sendable {
+    /// The words.
+    public var text: String
+    /// How fast, words a minute.
+    public var wordsPerMinute: Int
+    /// Which of the people in the conversation says it, from 0, so that each can sound different.
+    public var person: Int
 }
 
 /// One screen: a value that takes actions and text, and draws itself.

@@ -35,10 +35,22 @@ extension Application {
             case .finish(let stream):
                 pop(at: now)
                 lookBack(stream, at: now)
-            case .read, .notice: break
+            case .read: break
+            case .notice(let words): compositor.say(words, at: now)
+            case .findVoice: findVoice(at: now)
+            case .utter(let utterance): speech?.say(utterance)
+            case .hush: speech?.hush()
             case .quit: exit = Exit(status: 0)
             }
         }
+    }
+
+    private mutating func findVoice(at now: Uptime) {
+        if speech == nil { speech = Voice.find(in: surroundings.environment).map(Speech.init) }
+        let name = speech?.voice.name
+        var effects: [Effect] = []
+        compositor.update(PracticeScreen.self) { effects = $0.gain(voice: name, at: now) }
+        perform(effects, at: now)
     }
 
     /// The words scenarios may use, read when they are first needed.
@@ -78,7 +90,7 @@ extension Application {
         guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
         let engine = Engine(scenario: scenario)
         let settings = SessionSettings(
-            difficulty: scenario.heading.difficulty.level, extraTime: surroundings.replyTime)
+            difficulty: scenario.heading.difficulty.level, extraTime: surroundings.preferences.settings.extraTime)
         let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         let trouble = keeper?.keep(events, in: stream)
         var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)

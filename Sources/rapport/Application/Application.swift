@@ -14,17 +14,18 @@ struct Application: ScreenProgram {
     var startAt: FullScreen.Opening?
     /// Something changed outside an input: draw once more.
     var isStale = false
-    var exit: Exit?
     /// When the word came that the program has to go.
     private var leftAt: Uptime?
+    /// The machine's voice, once somebody has asked for it.
+    var speech: Speech?
+    var exit: Exit? {
+        didSet { if exit != nil { speech?.close() } }
+    }
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
-        compositor = Compositor(
-            look: Look(
-                theme: surroundings.wantsColour ? .calm : .monochrome,
-                glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
-        var trouble: String?
+        compositor = Compositor(look: surroundings.preferences.look(), keys: surroundings.preferences.keys)
+        var trouble = surroundings.preferences.complaint
         if surroundings.library.folders.isEmpty {
             trouble = "Rapport's Content folder was not found. Name it with --content DIR."
         }
@@ -38,8 +39,11 @@ struct Application: ScreenProgram {
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
         switch event {
         case .hungUp, .terminate: leftAt = now
-        default: perform(compositor.receive(event, at: now), at: now)
+        case .answered(.background(let colour)): surroundings.preferences.settle(&compositor, on: colour)
+        default: break
         }
+        perform(compositor.receive(event, at: now), at: now)
+        if !(compositor.front is PracticeScreen) { speech?.hush() }
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
@@ -50,6 +54,11 @@ struct Application: ScreenProgram {
 
     func nextDeadline(after now: Uptime) -> Uptime? {
         isStale ? now : compositor.nextDeadline(after: now)
+    }
+
+    mutating func draw(into surface: inout Surface, at now: Uptime) {
+        surface.modes.mouse = surroundings.preferences.settings.isOn(.mouse) ? .buttons : .off
+        compositor.draw(into: &surface, at: now)
     }
 
     mutating func afterFrame(at now: Uptime) -> Bool {
@@ -72,6 +81,7 @@ struct Application: ScreenProgram {
     }
 
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
+        speech?.close()
         guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
         guard let now = leftAt else { return }
         for case .keep(let events, let stream) in practice.lastWords(at: now) {
@@ -86,7 +96,8 @@ struct Application: ScreenProgram {
         do {
             keeper = SessionKeeper(journal: try Journal(surroundings.place), owner: surroundings.owner)
         } catch {
-            trouble = "\(error) Until then nothing you practise is kept."
+            let also = surroundings.preferences.complaint.map { " " + $0 } ?? ""
+            trouble = "\(error) Until then nothing you practise is kept.\(also)"
             keeper = (try? Journal(.memory)).map { SessionKeeper(journal: $0, owner: surroundings.owner) }
         }
         tellHome(trouble: trouble)

@@ -12,16 +12,17 @@ enum FullScreen {
     }
 
     static func run(_ surroundings: Surroundings, opening: Opening, plain: PlainOptions) throws {
-        try run(Application(surroundings, opening: opening), plain: plain, environment: surroundings.environment)
+        try run(Application(surroundings, opening: opening), surroundings, plain: plain)
     }
 
     /// Runs a program of screens: on the whole of the terminal, or in lines where that is wished for or all there is.
-    static func run(_ program: some ScreenProgram, plain: PlainOptions, environment: [String: String]) throws {
-        if plain.applies(in: environment) { return try PlainRun.run(program, options: plain) }
+    static func run(_ program: some ScreenProgram, _ surroundings: Surroundings, plain: PlainOptions) throws {
+        if plain.applies(in: surroundings.environment) { return try PlainRun.run(program, options: plain) }
         var application = program
         let ending: Ending
         do {
-            ending = try TerminalSession.run(&application)
+            ending = try TerminalSession.run(
+                &application, options: surroundings.preferences.terminal, crashReport: surroundings.crashReport())
         } catch {
             throw Words.failure(error.description)
         }

@@ -10,6 +10,7 @@ struct PreviewApplication: ScreenProgram {
 
     let entry: LibraryEntry
     let vocabulary: Vocabulary
+    private let preferences: Preferences
     var compositor: Compositor
     private var watch: ScenarioWatch
     private var nextLook = Uptime(milliseconds: 0)
@@ -19,15 +20,20 @@ struct PreviewApplication: ScreenProgram {
     private var isStale = false
     var exit: Exit?
 
-    init(_ entry: LibraryEntry, vocabulary: Vocabulary, from node: String?, seed: UInt64, wantsColour: Bool) {
+    init(_ entry: LibraryEntry, vocabulary: Vocabulary, from node: String?, seed: UInt64, preferences: Preferences) {
         self.entry = entry
         self.vocabulary = vocabulary
-        compositor = Compositor(
-            look: Look(theme: wantsColour ? .calm : .monochrome, glyphs: TerminalSession.isUTF8 ? .unicode : .ascii))
+        self.preferences = preferences
+        compositor = Compositor(look: preferences.look(), keys: preferences.keys)
         watch = ScenarioWatch(folder: entry.folder)
         let now = Uptime.now()
         compositor.push(PreviewScreen(name: entry.slug, from: node, seed: seed), at: now)
         takeUp(at: now)
+    }
+
+    mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        if case .answered(.background(let colour)) = event { preferences.settle(&compositor, on: colour) }
+        perform(compositor.receive(event, at: now), at: now)
     }
 
     mutating func perform(_ effects: [Effect], at now: Uptime) {

@@ -10,12 +10,13 @@ struct Surroundings {
     let owner: String
     /// What chance begins with; nil for something new each time.
     var seed: UInt64?
-    /// Time on reply clocks in percent; 0 for none.
-    var replyTime = 100
     let environment: [String: String]
+    /// What somebody has set; only for commands that show screens.
+    let preferences: Preferences
 
-    init(_ options: PlaceOptions) {
+    init(_ options: PlaceOptions, look: LookOptions? = nil) {
         environment = ProcessInfo.processInfo.environment
+        preferences = Preferences(look, environment: environment)
         library = Self.library(options.content, environment)
         place =
             options.isPrivate
@@ -24,11 +25,17 @@ struct Surroundings {
     }
 
     /// The surroundings of a command that keeps nothing.
-    init(_ options: ContentOptions) {
+    init(_ options: ContentOptions, look: LookOptions? = nil) {
         environment = ProcessInfo.processInfo.environment
+        preferences = Preferences(look, environment: environment)
         library = Self.library(options, environment)
         place = .memory
         owner = ""
+    }
+
+    /// What somebody has set, for commands that only tell it.
+    static func preferences(_ look: LookOptions) -> Preferences {
+        Preferences(look, environment: ProcessInfo.processInfo.environment)
     }
 
     private static func library(_ options: ContentOptions, _ environment: [String: String]) -> Library {
@@ -36,9 +43,6 @@ struct Surroundings {
             folders: ContentLocator.folders(
                 named: options.folder, environment: environment, executable: ContentLocator.executablePath()))
     }
-
-    /// Colours are welcome: `NO_COLOR` is unset or empty (no-color.org).
-    var wantsColour: Bool { (environment["NO_COLOR"] ?? "").isEmpty }
 
     /// Wall time, ms since 1970.
     static func wallTime() -> Int { Int(Date().timeIntervalSince1970 * 1_000) }

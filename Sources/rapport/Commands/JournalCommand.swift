@@ -14,8 +14,10 @@ struct JournalCommand: ParsableCommand {
     @OptionGroup var plain: PlainOptions
     @OptionGroup var places: PlaceOptions
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
-        let surroundings = Surroundings(places)
+        let surroundings = Surroundings(places, look: look)
         if let session {
             let id = StreamID(session)
             do {

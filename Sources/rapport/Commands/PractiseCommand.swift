@@ -1,4 +1,7 @@
 import ArgumentParser
+import Library
+
+import struct Yarn.Diagnostic
 
 /// `rapport practise late-delivery`
 struct PractiseCommand: ParsableCommand {
@@ -11,17 +14,32 @@ struct PractiseCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("What chance begins with; the same number plays the same.", valueName: "N"))
     var seed: UInt64?
 
-    @OptionGroup var clocks: ClockOptions
     @OptionGroup var plain: PlainOptions
     @OptionGroup var places: PlaceOptions
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
-        var surroundings = Surroundings(places)
+        var surroundings = Surroundings(places, look: look)
         surroundings.seed = seed
-        surroundings.replyTime = clocks.time.percent
         guard surroundings.library.entry(scenario) != nil else {
             throw Words.noScenario(scenario, in: surroundings.library)
         }
+        // Full screen shows what is wrong; a dialogue that cannot begin says so where errors belong.
+        if plain.applies(in: surroundings.environment) { try refuseBroken(in: surroundings) }
         try FullScreen.run(surroundings, opening: .practice(scenario), plain: plain)
+    }
+
+    private func refuseBroken(in surroundings: Surroundings) throws {
+        do {
+            guard let entry = surroundings.library.entry(scenario) else { return }
+            let loaded = try entry.load(vocabulary: try surroundings.library.vocabulary())
+            guard loaded.scenario == nil else { return }
+            throw Words.failure(
+                "\(scenario) cannot be played yet.\n\n"
+                    + loaded.errors.rendered(in: loaded.files).joined(separator: "\n\n"))
+        } catch let failure as LibraryFailure {
+            throw Words.failure(failure.description)
+        }
     }
 }

@@ -24,8 +24,10 @@ struct PreviewCommand: ParsableCommand {
     @OptionGroup var plain: PlainOptions
     @OptionGroup var content: ContentOptions
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
-        let surroundings = Surroundings(content)
+        let surroundings = Surroundings(content, look: look)
         if !file.contains("/"), !file.hasSuffix(".yarn"), (try? surroundings.library.entries(named: file)) == nil {
             throw Words.noScenario(file, in: surroundings.library)
         }
@@ -41,7 +43,7 @@ struct PreviewCommand: ParsableCommand {
             throw Words.noNode(node, in: scenario)
         }
         let application = PreviewApplication(
-            entry, vocabulary: named.vocabulary, from: node, seed: seed, wantsColour: surroundings.wantsColour)
-        try FullScreen.run(application, plain: plain, environment: surroundings.environment)
+            entry, vocabulary: named.vocabulary, from: node, seed: seed, preferences: surroundings.preferences)
+        try FullScreen.run(application, surroundings, plain: plain)
     }
 }

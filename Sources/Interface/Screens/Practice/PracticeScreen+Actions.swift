@@ -25,9 +25,10 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
-        ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : []) + ScreenAction.moving + [
-            .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
-        ]
+        ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
+            + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
+                .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
+            ]
     }
 
     /// Why an action cannot be done at this moment.
@@ -101,6 +102,7 @@ extension PracticeScreen {
             return reach(now)
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
+        case .speech: return toggleSpeech()
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
@@ -168,6 +170,7 @@ extension PracticeScreen {
         let times = session.front.transcript.map(\.heard) + coming.map(\.said)
         if let next = times.filter({ $0 > local }).min() ?? session.front.offer?.opens {
             clock.skip(to: next + session.takenBack, at: now)
+            speech.isCutOff = true
             return reach(now)
         }
         return isOver ? [.finish(stream)] : []

@@ -145,8 +145,8 @@ extension PracticeScreen {
     // MARK: Bottom
 
     private func bottomRows(columns: Int, rows: Int, look: Look, at now: Uptime) -> Int {
-        if editing != nil { return writingRows(of: rows) }
         let most = max(4, (rows - 2) / 2)
+        if editing != nil { return Self.writingRows(of: rows) }
         if let popUp, isUnderPopUp {
             // In a narrow window the box takes the place of the rule as well.
             let saved = size.columns < PracticeLayout.wideColumns ? 1 : 0
@@ -168,6 +168,7 @@ extension PracticeScreen {
     private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
 
     private func drawBottom(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
+        if editing != nil { return drawWriting(into: &surface, layout, look: look, at: now) }
         if let popUp, isUnderPopUp {
             var box = layout.bottom
             // In a narrow window the box takes the rule's place.
@@ -182,12 +183,6 @@ extension PracticeScreen {
                 .draw(into: &surface, in: box, footer: "Enter go on \(look.glyphs.dot) r retry this moment")
             surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
-        }
-        if editing != nil {
-            surface.put(
-                " Your mail ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
-                style: Role.muted.index)
-            return drawWriting(into: &surface, in: layout.bottom, look: look, at: now)
         }
         if let offer = session.front.offer, canSay(at: now), !offer.moment.isEmpty {
             let speaking = session.speaker(at: local(at: now)).map { "\($0) is speaking; a reply now interrupts" }

@@ -30,7 +30,7 @@ extension PracticeScreen {
         switch action {
         case .typing(let edit):
             let focus = editing?.focus
-            let columns = DraftEditor.textColumns(writingColumns)
+            let columns = DraftEditor.textColumns(writingColumns(at: now))
             editing?.perform(edit, columns: columns)
             return editing?.focus == focus ? [] : keepDraft(at: now)
         case .accept:
@@ -91,23 +91,31 @@ extension PracticeScreen {
     // MARK: Drawing
 
     /// The rows that the editor has of a window: most of them, but the last words of the customer stay in sight.
-    func writingRows(of rows: Int) -> Int { max(6, (rows - 8) * 2 / 3) }
+    static func writingRows(of rows: Int) -> Int { max(5, (rows - 6) * 3 / 5) }
 
-    private var writingColumns: Int {
-        let inside = PracticeLayout(size, bottomRows: 6).bottom.columns
-        return inside >= EmailPane.marginFrom ? min(inside, 110) - StructureMargin.columns - 3 : inside
+    /// The widest a mail is typed.
+    private static let widestMail = 110
+
+    /// The columns that the fields have, as drawn: up and down go by the rows one sees.
+    private func writingColumns(at now: Uptime) -> Int {
+        let inside = layout(size, look: Look(theme: .monochrome, glyphs: .unicode), at: now).bottom.columns
+        return inside >= EmailPane.marginFrom
+            ? min(inside, Self.widestMail) - StructureMargin.columns - 3 : inside
     }
 
-    func drawWriting(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+    func drawWriting(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
         guard let editing else { return }
-        var inside = area
+        surface.put(
+            " Your mail ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
+            style: Role.muted.index)
+        var inside = layout.bottom
         let customer = session.began?.customer ?? ""
         let margin = StructureMargin(
             structure: DraftStructure(
                 editing.applied(to: session.front.draft), names: [customer, engine.scenario.customerName]),
             glyphs: look.glyphs)
         if inside.columns >= EmailPane.marginFrom {
-            _ = inside.take(.right, max(0, inside.columns - 110))
+            _ = inside.take(.right, max(0, inside.columns - Self.widestMail))
             var side = inside.take(.right, StructureMargin.columns + 2)
             surface.verticalLine(
                 at: side.origin, rows: side.rows, style: Role.border.index, lines: look.glyphs.lines)

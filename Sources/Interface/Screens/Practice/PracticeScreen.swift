@@ -25,6 +25,8 @@ public struct PracticeScreen: Screen {
     var size = Size(columns: 80, rows: 24)
     /// How many rows the transcript is scrolled back.
     var scrolledBack = 0
+    /// Whether lines are said aloud, and how far.
+    var speech = SpeechState()
     /// The session was over when the screen was last asked.
     var isOver: Bool {
         if case .ended = session.status { true } else { false }
@@ -51,6 +53,7 @@ public struct PracticeScreen: Screen {
     /// Clocks run only while the screen is in front.
     public mutating func becomeFront(_ isFront: Bool, at now: Uptime) {
         clock.set(.away, !isFront, at: now)
+        if !isFront { speech.line = nil }
     }
 
     /// When the next line arrives, a digit changes or something falls due.
@@ -73,12 +76,13 @@ public struct PracticeScreen: Screen {
     /// Lets the engine see that time has passed, when something is due.
     public mutating func reach(_ now: Uptime) -> [Effect] {
         showPopUp(at: now)
+        let aloud = utterances(at: now)
         guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
-            return []
+            return aloud
         }
         do {
             let events = try engine.handle(.timePassed, in: session, at: sessionTime(at: now))
-            return events.isEmpty ? [] : [.keep(events, in: stream)]
+            return aloud + (events.isEmpty ? [] : [.keep(events, in: stream)])
         } catch {
             // Asked again, it would fail again, at every wake-up.
             clock.set(.fault, true, at: now)
@@ -136,10 +140,12 @@ public struct PracticeScreen: Screen {
             case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
             case .replied, .steppedBack:
                 scrolledBack = 0
+                speech.isCutOff = true
                 forgetPopUps()
             case .optionsOffered: chosen = nil
             case .rewound:
                 chosen = nil
+                speech.isCutOff = true
                 forgetPopUps()
                 clock.set(.fault, false, at: now)
                 // Back to the very moment: what was heard then has been heard.

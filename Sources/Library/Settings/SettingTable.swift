@@ -1,0 +1,55 @@
+/// Everything that can be set: the one table that the file, the flags, the example and the manual pages are made from.
+public struct SettingTable: Hashable, Sendable {
+    /// Its rows, in the order of the example.
+    public var rows: [Setting]
+
+    /// The settings there are.
+    /// - Parameter themes: the names of the themes, which the room that draws knows.
+    public init(themes: [String]) {
+        // YAML's other words for on and off.
+        let yes = ["yes": "on", "true": "on", "no": "off", "false": "off"]
+        rows = [
+            Setting(
+                name: .theme, values: .words(["auto"] + themes), usual: "auto",
+                summary: "How everything looks.",
+                more: """
+                    auto is calm, dark or light as the terminal's background is, and no colour at all when NO_COLOR is \
+                    set to anything. A theme that is named here is used even then.
+                    """, flag: "--theme", twins: ["mono": "monochrome"].filter { themes.contains($1) }),
+            Setting(
+                name: .glyphs, values: .words(["auto", "unicode", "ascii"]), usual: "auto",
+                summary: "The signs that are drawn.",
+                more: "auto is Unicode where the locale writes UTF-8, and plain ASCII elsewhere.", flag: "--ascii"),
+            Setting(
+                name: .motion, values: .words(["full", "reduced"]), usual: "full",
+                summary: "Whether words come at the pace they are said.",
+                more: "With reduced, lines come whole and nothing moves but clocks.", flag: "--motion"),
+            Setting(
+                name: .mouse, values: .words(["on", "off"]), usual: "off",
+                summary: "Whether Rapport takes the mouse.",
+                more: "While it does, selecting text with the mouse needs Shift held.", flag: "--mouse", twins: yes),
+            Setting(
+                name: .speech, values: .words(["on", "off"]), usual: "off",
+                summary: "Whether the machine speaks what the customer says on a call.",
+                more: "It needs espeak-ng, espeak or say; v turns it on and off while you practise.",
+                twins: yes),
+            Setting(
+                name: .voiceRate, values: .number(80...450, unit: "words a minute"), usual: "170",
+                summary: "How fast the machine speaks a line that no speaker's own rate is known of."),
+            Setting(
+                name: .time, values: .words(["100", "150", "200", "off"]), usual: "100",
+                summary: "How long reply clocks run, in per cent of what the scenario says.",
+                more: """
+                    off is no clock at all: nothing runs out. What a reply does is the same either way, and no record \
+                    says that you were slower.
+                    """, flag: "--time"),
+            Setting(
+                name: .sync, values: .words(["auto", "off"]), usual: "auto",
+                summary: "Whether frames are held back until they are whole, where the terminal says that it can.",
+                more: "Turn it off when the screen stays empty or old."),
+        ]
+    }
+
+    /// The row of a setting.
+    public subscript(name: Setting.Name) -> Setting? { rows.first { $0.name == name } }
+}
