@@ -84,20 +84,26 @@ import Testing
         try back.see("Library")
     }
 
-    @Test func reflectingAndTheJournal() throws {
-        let fixture = try Fixture()
+    @Test(.enabled(if: PlannedPlay.shipped != nil)) func anAnswerHasLinesAndEndsWithAnEmptyOne() throws {
+        let play = try ScriptedPlay(try #require(PlannedPlay.runs().first))
+        let fixture = try Fixture([:])
         defer { fixture.remove() }
         let run = try fixture.pipe(
-            [
-                "practise", "1", "2", "", "", "", "", "retry this", "and that", "", "", "journal", "1", "quit", "quit",
-                "quit",
-            ],
-            "--plain")
-        #expect(run.output.contains("There is no command `practise`."))
-        #expect(run.output.contains("Looking back: Mini parcel."))
-        let answers = try fixture.session().reflections.compactMap(\.answer)
-        if !answers.isEmpty { #expect(answers.first == "retry this\nand that") }
-        #expect(run.output.contains("Journal.\n1 session:"))
+            play.lines + ["", "", "retry this", "and that", "", ":back"], "practise", "late-delivery", "--plain",
+            "--seed", "1", namingContent: false, env: ["RAPPORT_CONTENT": PlannedPlay.content ?? ""])
+        #expect(run.output.contains("Looking back: Late delivery, holiday deadline."))
+        #expect(run.output.contains("Type your answer; an empty line keeps it."))
+        #expect(try fixture.session().reflections.first?.answer == "retry this\nand that")
+    }
+
+    @Test func theJournalOpensADebrief() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let run = try fixture.pipe(["1", "2", "", "", "", "journal", "1", "", "back", "quit"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("Journal.\n1 session:\n1. 20"))
+        #expect(run.output.components(separatedBy: "Looking back: Mini parcel.").count == 3)
+        #expect(run.output.contains("Trust 40 to 28, wary"))
     }
 
     @Test func errorsStandWhereErrorsBelong() throws {
