@@ -1,4 +1,4 @@
-/// What a terminal answered to a question that was asked after the first frame. Nobody waits for it; it may never come.
+/// What a terminal answered to a question that was asked with the first frame. Nobody waits for it; it may never come.
 public enum TerminalAnswer: Hashable, Sendable {
     /// How a private mode stands, such as 2026.
     case mode(number: Int, state: ModeState)

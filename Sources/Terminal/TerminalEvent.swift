@@ -22,6 +22,6 @@ public enum TerminalEvent: Hashable, Sendable {
     case returned(TerminalErrand.Outcome)
     /// The program goes on after it was suspended or an errand ran; the screen is repainted whole.
     case resumed
-    /// The terminal answered one of the questions that are asked once, after the first frame.
+    /// The terminal answered one of the questions that are asked once, with the first frame.
     case answered(TerminalAnswer)
 }

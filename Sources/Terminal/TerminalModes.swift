@@ -136,7 +136,7 @@ struct ModeSwitches: Equatable, Sendable {
     /// Shows what was held back.
     static let endFrame = Array("\u{1B}[?2026l".utf8)
 
-    /// What is asked once, after the first frame: mode 2026, key protocol, both colours, name; the last is answered by
+    /// What is asked once, with the first frame: mode 2026, key protocol, both colours, name; the last is answered by
     /// everything that answers at all.
     static let questions = Array("\u{1B}[?2026$p\u{1B}[?u\u{1B}]10;?\u{1B}\\\u{1B}]11;?\u{1B}\\\u{1B}[>0q\u{1B}[c".utf8)
 

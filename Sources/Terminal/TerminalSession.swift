@@ -144,11 +144,12 @@ public final class TerminalSession {
         arm(wanted)
         shown = wanted
         let rows = painter.paint(frame, styles: styles)
-        bytes += frames.take()
         if !hasAsked, abilities.isXtermLike, !options.contains(.asksNothing) {
             (hasAsked, askedAt) = (true, now)
+            // Just before the first frame wipes the screen: some terminals print a part of what they do not understand.
             bytes += ModeSwitches.questions
         }
+        bytes += frames.take()
         guard !bytes.isEmpty else { return }
         if abilities.synchronises, rows > 2 { bytes = ModeSwitches.beginFrame + bytes + ModeSwitches.endFrame }
         Self.write(bytes, to: output)

@@ -4,7 +4,7 @@
 /// take one, as terminals draw them outside East Asia. After UAX #11 and the general categories.
 enum WidthTable {
     /// What a scalar does. The numbers stand in the generated runs.
-    enum Kind: UInt32 {
+    enum Kind: UInt32, Sendable {
         case narrow, wide
         /// Sits on the scalar before it.
         case mark
@@ -27,8 +27,21 @@ enum WidthTable {
 
     /// The kind of a scalar.
     static func kind(_ scalar: Unicode.Scalar) -> Kind {
-        scalar.value < 0xA0 ? .narrow : Kind(rawValue: runs[run(scalar.value)] & 7) ?? .unknown
+        if scalar.value < 0xA0 { return .narrow }
+        if scalar.value < 0x1_0000 { return firstPlane[Int(scalar.value)] }
+        return Kind(rawValue: runs[run(scalar.value)] & 7) ?? .unknown
     }
+
+    // The runs of the first 65,536 scalars laid out: nearly all text is there, and a frame asks thousands of times.
+    private static let firstPlane: [Kind] = {
+        var kinds: [Kind] = []
+        kinds.reserveCapacity(0x1_0000)
+        for (place, run) in runs.enumerated() where kinds.count < 0x1_0000 {
+            let end = min(0x1_0000, place + 1 < runs.count ? Int(runs[place + 1] >> 3) : 0x1_0000)
+            kinds.append(contentsOf: repeatElement(Kind(rawValue: run & 7) ?? .unknown, count: end - kinds.count))
+        }
+        return kinds
+    }()
 
     // The last run that begins at or before `value`.
     private static func run(_ value: UInt32) -> Int {

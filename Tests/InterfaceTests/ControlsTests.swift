@@ -212,7 +212,7 @@ struct MeasureTests {
         #expect(words(line.line(columns: 2, glyphs: .unicode)) == "30")
         #expect(words(Sparkline([nil]).line(columns: 60, glyphs: .unicode)) == "no values yet")
         #expect(Sparkline([0, 50, 100], range: 0...200).bars(columns: 3, glyphs: .unicode) == "▁▃▅")
-        #expect(Sparkline((1...100).map { $0 }).bars(columns: 8, part: .whole, glyphs: .unicode) == "▁▂▃▄▅▅▆▇")
+        #expect(Sparkline((1...100).map { $0 }).bars(columns: 8, part: .whole, glyphs: .unicode) == "▁▂▃▄▅▆▇█")
         #expect(Sparkline([5, 5]).bars(columns: 3, glyphs: .unicode).count == 2)
     }
 

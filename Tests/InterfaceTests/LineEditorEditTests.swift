@@ -211,7 +211,6 @@ struct LineEditorEditTests {
             let taken = clock.measure { left = some.insert(text) }
             #expect(some.count == 20_000)
             #expect(left > 10_000)
-            print("paste of 1 MiB of", piece.debugDescription, taken)
             #expect(taken < .seconds(2), "\(piece)")
             some.perform(.undo)
             #expect(some.text == "Hi ")

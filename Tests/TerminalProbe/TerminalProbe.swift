@@ -10,6 +10,7 @@ import Darwin
 /// A small program for the tests: shows what it hears, crashes when told to.
 @main struct TerminalProbe {
     static func main() {
+        if CommandLine.arguments.contains("--measure") { return Measurement.run() }
         var application = ProbeApplication(arguments: Array(CommandLine.arguments.dropFirst()))
         var options: TerminalSession.Options = .reportsFocus
         if application.arguments.contains("--never-sync") { options.insert(.neverSynchronises) }

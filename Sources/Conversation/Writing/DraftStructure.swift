@@ -1,5 +1,5 @@
 /// What a mail has of the six things that a reader looks for. A pure function of the draft; it reads words, and grades
-/// nobody.
+/// nobody. Of each paragraph the first ``longestRead`` characters are read: it is asked at every key.
 public struct DraftStructure: Equatable, Sendable {
     /// One of the six, in the order they usually stand.
     public enum Part: CaseIterable, Hashable, Sendable {
@@ -33,6 +33,9 @@ public struct DraftStructure: Equatable, Sendable {
         }
     }
 
+    /// More characters of one paragraph are not read.
+    public static let longestRead = 4_000
+
     /// What the draft has.
     public let found: Set<Part>
     /// How many questions it asks.
@@ -40,7 +43,7 @@ public struct DraftStructure: Equatable, Sendable {
 
     /// Reads a draft that goes to a customer of these names.
     public init(_ draft: Draft, names: [String]) {
-        let texts = draft.texts
+        let texts = draft.texts.map { String($0.prefix(Self.longestRead)) }
         let moves = Set(draft.paragraphs.flatMap(\.moves))
         let sentences = texts.flatMap(Self.sentences)
         var found: Set<Part> = []
@@ -67,7 +70,7 @@ public struct DraftStructure: Equatable, Sendable {
 
     /// A greeting is near the beginning, wherever the paragraph ends.
     static func greets(_ texts: [String], _ names: [String]) -> Bool {
-        let words = Prose.words(texts.joined(separator: " ").lowercased()).prefix(8)
+        let words = Prose.words(texts.joined(separator: " ").prefix(200).lowercased()).prefix(8)
         let opening = words.joined(separator: " ")
         return names.contains { Prose.contains($0, in: opening) }
     }

@@ -6,6 +6,10 @@ struct EditorRows {
     private(set) var ranges: [Range<Int>] = []
 
     init(_ clusters: [LineEditor.Cluster], columns: Int) {
+        clusters.withUnsafeBufferPointer { fill($0, columns: columns) }
+    }
+
+    private mutating func fill(_ clusters: UnsafeBufferPointer<LineEditor.Cluster>, columns: Int) {
         let room = max(1, columns - 1)
         var start = 0
         var width = 0
@@ -15,31 +19,32 @@ struct EditorRows {
         func close(at end: Int) {
             ranges.append(start..<end)
         }
-        for (index, cluster) in clusters.enumerated() {
-            if cluster.isNewline {
+        for index in clusters.indices {
+            let (columns, kind) = (Int(clusters[index].width), clusters[index].kind)
+            if kind == .newline {
                 // Behind a space that hangs, the newline adds no empty row.
                 if ranges.last?.upperBound != index || index > start || !isHanging { close(at: index) }
                 isHanging = false
                 (start, width, lastBreak) = (index + 1, 0, nil)
                 continue
             }
-            let isSpace = cluster.text == " "
-            if width + Int(cluster.width) > room, index > start {
+            let isSpace = kind == .space
+            if width + columns > room, index > start {
                 if isSpace, width == room {
                     // One space may hang in the cursor's column.
                     close(at: index + 1)
                     (start, width, lastBreak, isHanging) = (index + 1, 0, nil, true)
                     continue
                 }
-                if cluster.width > 1 || lastBreak == nil { lastBreak = (index, width) }
+                if columns > 1 || lastBreak == nil { lastBreak = (index, width) }
                 if let found = lastBreak, found.index > start {
                     close(at: found.index)
                     (start, width, lastBreak) = (found.index, width - found.width, nil)
                 }
             }
-            if cluster.width > 1, index > start { lastBreak = (index, width) }
-            width += Int(cluster.width)
-            if isSpace || cluster.width > 1 { lastBreak = (index + 1, width) }
+            if columns > 1, index > start { lastBreak = (index, width) }
+            width += columns
+            if isSpace || columns > 1 { lastBreak = (index + 1, width) }
         }
         close(at: clusters.count)
     }

@@ -29,16 +29,15 @@ extension LineEditor {
 
     private func width(_ range: Range<Int>) -> Int {
         guard range.lowerBound < range.upperBound else { return 0 }
-        return clusters[range].reduce(0) { $0 + Int($1.width) }
+        return range.reduce(0) { $0 + Int(clusters[$1].width) }
     }
 
     /// Scrolls so that the cursor is inside the area, and no further.
-    mutating func settle() { first = first(in: area) }
+    mutating func settle() { first = first(in: area, rows: isSingleLine ? nil : rows) }
 
-    private func first(in area: Size) -> Int {
+    private func first(in area: Size, rows: EditorRows?) -> Int {
         guard area.columns > 0, area.rows > 0 else { return 0 }
-        if isSingleLine { return firstCluster(columns: area.columns) }
-        let rows = rows(columns: area.columns)
+        guard let rows else { return firstCluster(columns: area.columns) }
         let row = rows.row(of: cursor)
         let first = min(max(self.first, row - area.rows + 1), row)
         return min(first, max(0, rows.ranges.count - area.rows))
@@ -72,8 +71,8 @@ extension LineEditor {
             if isFocused { surface.cursor = area.origin }
             return
         }
-        let first = first(in: area.size)
         let rows = rows(columns: area.columns)
+        let first = first(in: area.size, rows: isSingleLine ? nil : rows)
         let shown = isSingleLine ? [first..<count] : Array(rows.ranges.dropFirst(first).prefix(area.rows))
         for (row, range) in shown.enumerated() {
             draw(
@@ -97,13 +96,13 @@ extension LineEditor {
             let isSelected = selection?.contains(index) ?? false
             let start = column
             var run = ""
-            // Only plain characters stand together: a mark must not wander to its neighbour.
+            // Only simple characters stand together: a mark must not wander to its neighbour.
             repeat {
                 run.append(clusters[index].text)
                 column += Int(clusters[index].width)
                 index += 1
-            } while index < range.upperBound && column < columns && clusters[index - 1].text.isASCII
-                && clusters[index].text.isASCII && (selection?.contains(index) ?? false) == isSelected
+            } while index < range.upperBound && column < columns && clusters[index - 1].isSimple
+                && clusters[index].isSimple && (selection?.contains(index) ?? false) == isSelected
             surface.put(
                 run, at: Point(column: point.column + start, row: point.row),
                 style: (isSelected ? Role.selected : Role.text).index, columns: columns - start)

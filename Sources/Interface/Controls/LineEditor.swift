@@ -9,12 +9,23 @@ import Terminal
 /// The text is the person's own, as typed. Only controls are taken out, when they come; what is drawn is made fit for a
 /// terminal by the surface.
 public struct LineEditor: Equatable, Sendable {
-    /// One character as people count them, with the columns it takes.
+    /// One character as people count them, with what wrapping and drawing want to know of it.
     struct Cluster: Equatable, Sendable {
+        /// What the character is to rows. Kept, because comparing characters outside ASCII is slow.
+        enum Kind: UInt8, Equatable, Sendable {
+            case newline, space
+            /// One scalar that stands for itself: it may be drawn together with its neighbours.
+            case simple
+            /// Anything else: marks, sequences, what the surface shows otherwise.
+            case composed
+        }
+
         var text: Character
         var width: UInt8
+        var kind: Kind
 
-        var isNewline: Bool { text == "\n" }
+        var isNewline: Bool { kind == .newline }
+        var isSimple: Bool { kind == .simple || kind == .space }
     }
 
     /// What came of a key or an edit.

@@ -13,48 +13,44 @@ struct TypedText {
     /// Looks only at as much of the text as could fit, so that a paste of any size costs no more than that.
     init(_ text: String, room: Int, isSingleLine: Bool) {
         let room = max(0, room)
-        var index = text.startIndex
-        var scalars = text.unicodeScalars[index...]
+        var used = 0
         clusters.reserveCapacity(min(room, text.utf8.count))
-        while clusters.count < room, index < text.endIndex {
-            let piece = Self.next(&scalars)
-            index = scalars.startIndex
-            if let cluster = Self.cluster(piece, isSingleLine: isSingleLine) { clusters.append(cluster) }
+        var rest = text.makeIterator()
+        while clusters.count < room, let character = rest.next() {
+            used += character.utf8.count
+            if let cluster = Self.cluster(character, isSingleLine: isSingleLine) { clusters.append(cluster) }
         }
+        let index = text.utf8.index(text.startIndex, offsetBy: used)
         left = index < text.endIndex ? Self.count(text[index...]) : 0
     }
 
-    /// Takes one character off the front: a grapheme, or the first part of one that is endless.
-    private static func next(_ rest: inout Substring.UnicodeScalarView) -> Character? {
-        guard let first = rest.first else { return nil }
-        // Most of what people type; a carriage return with its newline is one character.
-        let second = rest.index(after: rest.startIndex)
-        if first.isASCII, second == rest.endIndex || rest[second].isASCII {
-            let isPair = first == "\r" && second < rest.endIndex && rest[second] == "\n"
-            rest = rest[(isPair ? rest.index(after: second) : second)...]
-            return isPair ? "\n" : Character(first)
-        }
-        let bound = rest.index(rest.startIndex, offsetBy: mostScalars, limitedBy: rest.endIndex) ?? rest.endIndex
-        guard let character = Substring(rest[..<bound]).first else { return nil }
-        rest = rest.dropFirst(character.unicodeScalars.count)
-        return character
-    }
-
-    private static func cluster(_ character: Character?, isSingleLine: Bool) -> LineEditor.Cluster? {
-        switch character {
-        case nil: return nil
-        case "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}":
-            return LineEditor.Cluster(text: isSingleLine ? " " : "\n", width: isSingleLine ? 1 : 0)
-        case "\t": return LineEditor.Cluster(text: " ", width: 1)
-        case let character?:
-            if let ascii = character.asciiValue {
-                return (0x20..<0x7F).contains(ascii) ? LineEditor.Cluster(text: character, width: 1) : nil
+    private static func cluster(_ character: Character, isSingleLine: Bool) -> LineEditor.Cluster? {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first else { return nil }
+        let isAlone = scalars.index(after: scalars.startIndex) == scalars.endIndex
+        if isAlone || first == "\r" {
+            switch first.value {
+            case 0x0A, 0x0D, 0x85, 0x2028, 0x2029:
+                return isSingleLine
+                    ? LineEditor.Cluster(text: " ", width: 1, kind: .space)
+                    : LineEditor.Cluster(text: "\n", width: 0, kind: .newline)
+            case 0x09, 0x20: return LineEditor.Cluster(text: " ", width: 1, kind: .space)
+            case 0..<0x20, 0x7F..<0xA0: return nil
+            // Letters that nobody measures differently: Latin; kana, Han and Hangul.
+            case 0x21..<0x7F, 0xA1..<0xAD, 0xAE..<0x300:
+                return LineEditor.Cluster(text: character, width: 1, kind: .simple)
+            case 0x3041..<0x3097, 0x30A1..<0x30FB, 0x4E00..<0x9FFD, 0xAC00..<0xD7A4:
+                return LineEditor.Cluster(text: character, width: 2, kind: .simple)
+            default: break
             }
-            // A control is always a character of its own.
-            if character.unicodeScalars.allSatisfy({ $0.properties.generalCategory == .control }) { return nil }
-            let width = DisplayText.width(of: String(character))
-            return LineEditor.Cluster(text: character, width: UInt8(clamping: width))
         }
+        // A character can be endless, and a terminal shows two marks of it.
+        let kept =
+            character.utf8.count <= mostScalars
+            ? String(character) : String(String.UnicodeScalarView(scalars.prefix(mostScalars)))
+        guard let shown = kept.first else { return nil }
+        return LineEditor.Cluster(
+            text: shown, width: UInt8(clamping: DisplayText.width(of: String(shown))), kind: .composed)
     }
 
     private static func count(_ rest: Substring) -> Int {

@@ -28,7 +28,7 @@ extension Theme {
         case .coach: Ink(152)
         case .quote: Ink(152, [.bold, .underline])
         case .warm: Ink(179, .bold)
-        case .urgent: Ink(215, .bold)
+        case .urgent: Ink(209, .bold)
         case .selected: Ink(nil, .reverse)
         case .key: Ink(152, .bold)
         case .focus: Ink(222, .bold)

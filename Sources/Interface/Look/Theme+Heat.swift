@@ -3,9 +3,9 @@ import Terminal
 extension Theme {
     /// Ten backgrounds from dark to light, from blue over grey to yellow: each lighter than the one before, and apart from
     /// it to people who see fewer colours.
-    static let ramp: [UInt8] = [17, 53, 24, 241, 243, 246, 179, 214, 221, 228]
+    static let ramp: [UInt8] = [17, 19, 24, 241, 243, 246, 179, 214, 221, 228]
     /// The same where a digit must stand out at 7 to 1.
-    static let strongRamp: [UInt8] = [16, 17, 53, 238, 240, 247, 179, 214, 221, 228]
+    static let strongRamp: [UInt8] = [16, 17, 19, 238, 240, 247, 179, 214, 221, 228]
 
     /// A heatmap's cell: the digit black or white, whichever is read better. More is further from the ground's colour.
     static func heat(_ level: Int, ramp: [UInt8], ground: Ground, attributes: Attributes = []) -> Ink {

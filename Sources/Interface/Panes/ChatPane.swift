@@ -20,8 +20,7 @@ struct ChatPane {
         for (index, entry) in heard.enumerated() {
             let isRead = entries.contains { $0.kind == .customer && $0.sequence > entry.sequence && $0.begins <= now }
             lines += self.lines(
-                for: entry, after: previous, columns: columns, isRead: isRead,
-                marked: index == lastReply ? marked : [])
+                for: entry, after: previous, columns: columns, isRead: isRead, isLast: index == lastReply)
             previous = entry
         }
         if let typing = entries.first(where: { $0.kind == .customer && $0.begins <= now && now < $0.heard }) {
@@ -34,7 +33,7 @@ struct ChatPane {
     }
 
     private func lines(
-        for entry: Entry, after previous: Entry?, columns: Int, isRead: Bool, marked: [String]
+        for entry: Entry, after previous: Entry?, columns: Int, isRead: Bool, isLast: Bool
     ) -> [StyledLine] {
         let width = max(20, min(columns - 2, columns * 3 / 4))
         let isNew = previous?.speaker != entry.speaker || previous?.kind != entry.kind
@@ -46,10 +45,15 @@ struct ChatPane {
             return gap(isNew, previous) + head
                 + StyledLine.wrapped(entry.text, .text, columns: width, indent: 2)
         case .agent:
-            let tick = isRead ? glyphs.read : glyphs.sent
-            let head = StyledLine(clock(entry), .muted).with(" You", .agent).with(" \(tick)", .muted)
-            let body = StyledLine.wrapped(entry.text, .text, columns: width - 2, marking: marked, as: .quote)
-            return gap(isNew, previous) + (isNew ? right([head], columns, entry: entry) : [])
+            let head = StyledLine(clock(entry), .muted).with(" You", .agent)
+                .with(" \(isRead ? glyphs.read : glyphs.sent)", .muted)
+                // The sign alone says little to who does not know it: the newest one has its word.
+                .with(isLast ? isRead ? " read" : " sent" : "", .muted)
+            let body = StyledLine.wrapped(
+                entry.text, .text, columns: width - 2, marking: isLast ? marked : [], as: .quote)
+            // The newest reply has a head of its own, for its sign.
+            let hasHead = isNew || isLast
+            return gap(hasHead, previous) + (hasHead ? right([head], columns, entry: entry) : [])
                 + right(body, columns, entry: entry)
         case .silence:
             return gap(true, previous) + right([StyledLine(entry.text, .muted)], columns, entry: entry)

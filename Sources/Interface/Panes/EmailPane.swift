@@ -108,10 +108,8 @@ struct EmailPane {
         ]
         if !about.isEmpty { lines.append(Self.field("Subject", Self.answering(about), .strong)) }
         lines.append(StyledLine())
-        for text in texts {
-            lines += StyledLine.wrapped(text, .text, columns: min(columns, Self.widestText), indent: 2)
-        }
-        return lines + [StyledLine()]
+        for text in texts { lines += Self.paragraph(text, columns: columns) + [StyledLine()] }
+        return lines
     }
 
     private static func answering(_ subject: String) -> String {

@@ -68,6 +68,7 @@ struct PreviewPane {
         case .commitmentMissed(let change): "promise \(change.commitment) is missed"
         case .ruptured: "trust breaks here"
         case .repaired(let repaired): "mended, by \(repaired.move)"
+        case .audienceGrew(let grew): "audience \(Self.signed(grew.likes)) \(Self.signed(grew.shares))"
         case .attached(let file): "attached \(file.name)"
         case .emailSent: "the mail is sent"
         case .clockRanOut: "the clock runs out"

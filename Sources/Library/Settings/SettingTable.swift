@@ -40,8 +40,7 @@ public struct SettingTable: Hashable, Sendable {
                 name: .time, values: .words(["100", "150", "200", "off"]), usual: "100",
                 summary: "How long reply clocks run, in per cent of what the scenario says.",
                 more: """
-                    off is no clock at all: nothing runs out. What a reply does is the same either way, and no record \
-                    says that you were slower.
+                    off is no clock at all: nothing runs out. What a reply does is the same either way.
                     """, flag: "--time"),
             Setting(
                 name: .sync, values: .words(["auto", "off"]), usual: "auto",

@@ -87,9 +87,8 @@ extension SettingsFile {
             let place = tell(error, lines)
             let good = lines.prefix(place.line - 1)
             guard let last = good.lastIndex(where: { Self.beginsASetting($0) }) else { return nil }
-            // The setting at which it happened, or the one before it, is half understood at best.
-            let isAtTop = lines.indices.contains(place.line - 1) && Self.beginsASetting(lines[place.line - 1])
-            for end in isAtTop ? [place.line - 1, last] : [last] {
+            // When even what stands above cannot be understood, it is the setting before that was left open.
+            for end in [place.line - 1, last] {
                 if let root = try? compose(yaml: good.prefix(end).joined(separator: "\n")) { return root }
             }
             return nil

@@ -14,13 +14,13 @@ struct Application: ScreenProgram {
     var startAt: FullScreen.Opening?
     /// Something changed outside an input: draw once more.
     var isStale = false
-    /// When the word came that the program has to go.
-    private var leftAt: Uptime?
     /// The machine's voice, once somebody has asked for it.
     var speech: Speech?
     var exit: Exit? {
         didSet { if exit != nil { speech?.close() } }
     }
+    /// When the word came that the program has to go.
+    private var leftAt: Uptime?
 
     init(_ surroundings: Surroundings, opening: FullScreen.Opening) {
         self.surroundings = surroundings
@@ -34,16 +34,18 @@ struct Application: ScreenProgram {
         startAt = opening
     }
 
+    var preferences: Preferences { surroundings.preferences }
+
     // MARK: The loop's calls
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
         switch event {
         case .hungUp, .terminate: leftAt = now
-        case .answered(.background(let colour)): surroundings.preferences.settle(&compositor, on: colour)
-        default: break
+        default:
+            settle(event)
+            perform(compositor.receive(event, at: now), at: now)
+            if !(compositor.front is PracticeScreen) { speech?.hush() }
         }
-        perform(compositor.receive(event, at: now), at: now)
-        if !(compositor.front is PracticeScreen) { speech?.hush() }
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
@@ -54,11 +56,6 @@ struct Application: ScreenProgram {
 
     func nextDeadline(after now: Uptime) -> Uptime? {
         isStale ? now : compositor.nextDeadline(after: now)
-    }
-
-    mutating func draw(into surface: inout Surface, at now: Uptime) {
-        surface.modes.mouse = surroundings.preferences.settings.isOn(.mouse) ? .buttons : .off
-        compositor.draw(into: &surface, at: now)
     }
 
     mutating func afterFrame(at now: Uptime) -> Bool {

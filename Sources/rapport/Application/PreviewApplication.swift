@@ -10,7 +10,7 @@ struct PreviewApplication: ScreenProgram {
 
     let entry: LibraryEntry
     let vocabulary: Vocabulary
-    private let preferences: Preferences
+    let preferences: Preferences
     var compositor: Compositor
     private var watch: ScenarioWatch
     private var nextLook = Uptime(milliseconds: 0)
@@ -29,11 +29,6 @@ struct PreviewApplication: ScreenProgram {
         let now = Uptime.now()
         compositor.push(PreviewScreen(name: entry.slug, from: node, seed: seed), at: now)
         takeUp(at: now)
-    }
-
-    mutating func receive(_ event: TerminalEvent, at now: Uptime) {
-        if case .answered(.background(let colour)) = event { preferences.settle(&compositor, on: colour) }
-        perform(compositor.receive(event, at: now), at: now)
     }
 
     mutating func perform(_ effects: [Effect], at now: Uptime) {

@@ -7,6 +7,8 @@ import Terminal
 protocol ScreenProgram: TerminalApplication {
     /// The screens.
     var compositor: Compositor { get set }
+    /// What somebody wishes for how it looks and behaves.
+    var preferences: Preferences { get }
     /// Does what the screens want.
     mutating func perform(_ effects: [Effect], at now: Uptime)
 }
@@ -15,10 +17,17 @@ extension ScreenProgram {
     var styles: [Style] { compositor.look.theme.styles }
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
+        settle(event)
         perform(compositor.receive(event, at: now), at: now)
     }
 
+    /// A terminal that tells its background gets the theme for it.
+    mutating func settle(_ event: TerminalEvent) {
+        if case .answered(.background(let colour)) = event { preferences.settle(&compositor, on: colour) }
+    }
+
     mutating func draw(into surface: inout Surface, at now: Uptime) {
+        surface.modes.mouse = preferences.settings.isOn(.mouse) ? .buttons : .off
         compositor.draw(into: &surface, at: now)
     }
 }

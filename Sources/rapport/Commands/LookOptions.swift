@@ -37,7 +37,9 @@ struct LookOptions: ParsableArguments {
     @Flag(name: .customLong("ascii"), help: "Draw with plain ASCII signs.")
     var isASCII = false
 
-    @Flag(inversion: .prefixedNo, help: "Take the mouse; selecting text then needs Shift held.")
+    @Flag(
+        inversion: .prefixedNo, help: "Take the mouse, or leave it; while it is taken, selecting text needs Shift held."
+    )
     var mouse: Bool?
 
     @Option(

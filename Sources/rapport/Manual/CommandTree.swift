@@ -61,10 +61,21 @@ struct CommandTree: Decodable {
     /// All its words.
     var fullName: String { ((superCommands ?? []) + [commandName]).joined(separator: " ") }
 
-    /// What is shown of what it takes, without `--help` and `--version`, which every command has.
+    /// What is shown of what it takes, without `--help` and `--version`, which every command has. A flag and its `--no-`
+    /// are one.
     var shown: [Argument] {
-        (arguments ?? []).filter { argument in
-            argument.shouldDisplay && !(argument.names ?? []).contains { ["help", "version"].contains($0.name) }
+        var shown: [Argument] = []
+        for argument in arguments ?? [] where argument.shouldDisplay {
+            let names = argument.names ?? []
+            guard !names.contains(where: { ["help", "version"].contains($0.name) }) else { continue }
+            if let last = shown.last, last.kind == "flag", let name = last.names?.first?.name,
+                names.first?.name == "no-" + name
+            {
+                shown[shown.count - 1].names? += names
+            } else {
+                shown.append(argument)
+            }
         }
+        return shown
     }
 }

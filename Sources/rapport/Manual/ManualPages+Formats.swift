@@ -135,20 +135,27 @@ extension ManualPages {
             channels: chat
             cast: Leyla = Leyla Aydin
             customer: Leyla
-            difficulty: gentle
             ---
+            <<reply_within 60>>
             Leyla: where is my tent #emotion:anxious
-            -> When do you leave, and from where? #move:clarify
+            -> When do you leave, and from where? #move:focusing-question
                 Coach: You asked for the day before the parcel.
                 <<trust +6>>
+                <<jump Found>>
             -> … #timeout
-                <<heat +5>>
+                <<jump Found>>
+            ===
+            title: Found
+            ending: found
+            outcome: kept
+            ---
+            Leyla: there it is
             ===
             """)
         page.section("Headers of the first node")
         page.paragraphs(ScenarioHeading.names.sorted().map { "`\($0)`" }.joined(separator: ", "))
         page.section("Commands")
-        for (_, form) in ScenarioCommand.forms { page.item(form, "") }
+        page.example(ScenarioCommand.forms.map(\.form).joined(separator: "\n"))
         page.section("Speakers")
         page.paragraphs(
             """

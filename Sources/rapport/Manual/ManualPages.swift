@@ -80,7 +80,7 @@ struct ManualPages {
             """)
         for (group, rows) in keys.groups {
             page.subsection(group.rawValue)
-            for row in rows { page.item("\(row.keys)  :\(row.command)", row.words) }
+            for row in rows { page.item("\(row.keys)  (:\(row.command))", row.words) }
         }
     }
 

@@ -39,7 +39,7 @@ struct Roff {
 
     /// Lines as they stand.
     mutating func example(_ lines: String) {
-        text += ".PP\n.nf\n.RS 4\n"
+        text += (isBehindHeading ? "" : ".PP\n") + ".nf\n.RS 4\n"
         for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
             text += (line.isEmpty ? "\\&" : Self.guarded(Self.literal(String(line)))) + "\n"
         }
@@ -89,6 +89,7 @@ struct Roff {
         switch scalar {
         case "\\": return "\\e"
         case "-" where literal: return "\\-"
+        case "\"": return "\\(dq"
         case "'" where literal: return "\\(aq"
         case "^" where literal: return "\\(ha"
         case "~" where literal: return "\\(ti"

@@ -50,16 +50,16 @@ extension PracticeScreen {
                 ? "There is no one to hand over to here. Space pauses, q leaves." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
-        case .timeout:
-            if isUnderPopUp { return "Enter closes the coach's word first." }
-            if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
-            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .edit where editing == nil:
             if isUnderPopUp { return "Enter closes the coach's word first." }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .send where editing == nil:
             return session.front.offer?.isSend == true && isOpen(at: now)
                 ? nil : "The mail is not finished: choose how it goes on."
+        case .timeout:
+            if isUnderPopUp { return "Enter closes the coach's word first." }
+            if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
+            return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -96,13 +96,13 @@ extension PracticeScreen {
         case .stepBack: return ask(.stepBack, at: now)
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .edit: return beginWriting(at: now)
+        case .send: return ask(.send, at: now)
+        case .speech: return toggleSpeech()
         case .timeout:
             guard let clock = session.front.clock else { return [] }
             self.clock.skip(to: clock.runsOut + session.takenBack, at: now)
             return reach(now)
-        case .edit: return beginWriting(at: now)
-        case .send: return ask(.send, at: now)
-        case .speech: return toggleSpeech()
         case .pause:
             clock.set(.pause, true, at: now)
             return isOver ? [] : ask(.pause, at: now)
@@ -220,6 +220,10 @@ extension PracticeScreen {
         if let moment = front.offer?.moment, isOpen(at: now) { parts.append("moment \(moment)") }
         if let clock = front.clock, isOpen(at: now) {
             parts.append("\(StoryDuration.clock(clock.left(at: local(at: now)))) to reply")
+        }
+        if front.channel(at: local(at: now)) == .social {
+            let count = front.crowd.count(at: local(at: now))
+            parts.append("\(count.likes) likes and \(count.shares) shares")
         }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         return parts.joined(separator: "; ") + "."
