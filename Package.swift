@@ -85,7 +85,9 @@ let package = Package(
         tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["rapport", "PseudoTerminal", "Journal", "Library", "Conversation", "Yarn"],
+            dependencies: [
+                "rapport", "PseudoTerminal", "Interface", "Terminal", "Journal", "Library", "Conversation", "Yarn",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

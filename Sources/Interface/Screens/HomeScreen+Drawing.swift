@@ -23,7 +23,8 @@ extension HomeScreen {
             at: area.origin, rows: area.rows, style: Role.border.index, lines: look.glyphs.lines)
         _ = area.take(.left, 2)
         _ = area.take(.right, 1)
-        let lines = focus == .library ? aboutScenario(columns: area.columns, look: look) : aboutSession(area.columns, look)
+        let lines =
+            focus == .library ? aboutScenario(columns: area.columns, look: look) : aboutSession(area.columns, look)
         surface.draw(lines, in: area)
         surface.drawMore(lines.count - area.rows, in: area, look: look)
     }
