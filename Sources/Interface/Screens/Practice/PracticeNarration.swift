@@ -151,7 +151,9 @@ struct PracticeNarration {
             Self.moved("Heat", reply.heat, to: front.heat, in: Feeling.heat),
         ].compactMap { $0 }
         guard !words.isEmpty else { return [] }
-        let time = front.readings.last?.time ?? 0
+        // In a call, a reply takes its time to be said.
+        let own = front.transcript.last { $0.kind == .agent || $0.kind == .silence }?.heard ?? 0
+        let time = max(own, front.readings.last?.time ?? 0)
         return [Timed(time: time, rank: 4, item: Narration.Item("felt-\(replies)", words.joined(separator: " ")))]
     }
 

@@ -9,6 +9,7 @@ extension PracticeScreen {
         var narration = Narration(
             "practice:\(stream)", "\(title). \(place), with \(engine.scenario.customerName).")
         narration.items = PracticeNarration(screen: self, now: now).items
+        narration.clocks = isOver ? [] : clocks(at: now)
         if let editing { return written(narration, editing, at: now) }
         if isPaused {
             let count = session.log.count { if case .paused = $0.event { true } else { false } }
@@ -24,13 +25,9 @@ extension PracticeScreen {
             narration.choices = choices(offer)
             narration.choices?.isQuiet = true
             narration.isArriving = true
-            narration.items.append(
-                Narration.Item(
-                    "speaking", "Somebody speaks. A number speaks over them; bottom tells what you could say."))
         } else if isOpen(at: now), let offer = session.front.offer {
             narration.choices = choices(offer)
             narration.prompt = offer.isSend ? "1 or 2, or ? for help" : Self.prompt(offer)
-            narration.clocks = clocks(at: now)
         } else if isOver, isHeardOut(at: now) {
             narration.items.append(
                 Narration.Item("over", "This conversation is over. Enter looks back on it."))
@@ -38,7 +35,6 @@ extension PracticeScreen {
         } else {
             narration.isArriving = nextArrival(at: now) != nil
             narration.prompt = narration.isArriving ? "" : "Command"
-            narration.clocks = clocks(at: now)
         }
         return narration
     }
@@ -74,7 +70,6 @@ extension PracticeScreen {
             Narration.Item(
                 "at", isSubject ? "You are at the subject: \(words)" : "You are at paragraph \(editing.focus): \(words)"
             ))
-        narration.clocks = clocks(at: now)
         narration.typing = .letter
         narration.endsText = .back
         narration.prompt = isSubject ? "Subject" : "Paragraph"
