@@ -304,4 +304,27 @@ struct PracticeTests {
         desk.press("G")
         #expect(picture(desk, columns: 60, rows: 16).lines == end)
     }
+
+    @Test("scrolled back, the words one reads stay where they are while new ones come and the window changes")
+    func keepsPlace() throws {
+        var desk = try Desk()
+        for _ in 0..<2 { try desk.say("1") }
+        desk.send(.resized(Size(columns: 60, rows: 16)))
+        func top(_ desk: Desk) -> String? {
+            Picture(desk.compositor, columns: 60, rows: 16, at: desk.now).lines.dropFirst(5).first
+        }
+        desk.press(.plain(.pageUp))
+        let read = top(desk)
+        desk.press("1")
+        desk.press(.plain(.enter))
+        desk.press(.plain(.pageUp))
+        desk.press(.plain(.home))
+        let first = top(desk)
+        #expect(first?.contains("Rain on the skylight") == true)
+        try desk.pass(20_000)
+        #expect(top(desk) == first)
+        desk.press(.plain(.end))
+        #expect(top(desk) != first)
+        #expect(read != nil)
+    }
 }
