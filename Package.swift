@@ -47,8 +47,7 @@ let package = Package(
         .systemLibrary(
             name: "CNcurses", pkgConfig: ncursesPkgConfig,
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
-        // Another package of the graph has a module CSystem.
-        .target(name: "CUnix", path: "Sources/CSystem"),
+        .target(name: "CUnix"),
         room("Terminal", ["CNcurses", "CUnix"]),
         // Rounding and remainders call the C maths library, which nothing else would bring in.
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
@@ -94,7 +93,9 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["rapport", "PseudoTerminal", "Journal", "Library", "Conversation", "Yarn"],
+            dependencies: [
+                "rapport", "PseudoTerminal", "Interface", "Terminal", "Journal", "Library", "Conversation", "Yarn",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

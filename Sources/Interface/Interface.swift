@@ -7,7 +7,7 @@
 ///
 /// Folders: `Look` (roles, themes, glyphs), `Keys` (actions, the table, commands), `Layers` (the compositor and what lies
 /// over a screen), `Text` (styled lines), `Controls` (the small things that screens are made of: a line editor, lists,
-/// gauges …), `Panes`, `Screens`.
+/// gauges …), `Panes`, `Screens`, `Narration` (the same screens in sentences, for plain mode).
 public enum Interface {
     /// The smallest window that can be practised in, in cells.
     public static let smallestColumns = 60, smallestRows = 16

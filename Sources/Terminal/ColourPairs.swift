@@ -7,7 +7,8 @@ struct ColourPairs {
         var background: Int32
     }
 
-    private let colours: Int32
+    /// How many colours the terminal has; 0 for none.
+    let colours: Int32
     private let most: Int32
     private var known: [Pair: Int32] = [:]
 

@@ -21,7 +21,7 @@ struct EventLoop {
     private static let bytesPerRead = 65_536
 
     private let session: TerminalSession
-    private let signalPipe = csystem_signal_pipe()
+    private let signalPipe = cunix_signal_pipe()
     // ESCDELAY, as every program on ncurses takes it.
     private let escapeDelay: Int64
     private var parser: KeyParser
@@ -61,6 +61,7 @@ struct EventLoop {
             if !isGone, application.exit == nil, let errand = application.takeErrand() {
                 run(errand, for: &application, at: now)
             }
+            if !isGone, let text = application.takeCopy() { session.copy(text) }
             if application.exit == nil, isGone {
                 application.receive(.hungUp, at: now)
                 application.saveBeforeLeaving(.hungUp)
@@ -75,7 +76,7 @@ struct EventLoop {
     private mutating func paint<Application: TerminalApplication>(_ application: inout Application, at now: Uptime) {
         var frame = Surface(session.size, modes: session.usualModes)
         application.draw(into: &frame, at: now)
-        session.paint(frame, styles: application.styles, at: now)
+        session.paint(frame, styles: application.styles(colours: session.colours), at: now)
         needsPaint = false
     }
 
@@ -85,15 +86,15 @@ struct EventLoop {
         for _ in 0..<Self.readsPerTurn {
             var tty: Int32 = 0
             var pipe: Int32 = 0
-            guard csystem_poll(session.input, signalPipe, limit, &tty, &pipe) == 0 else {
+            guard cunix_poll(session.input, signalPipe, limit, &tty, &pipe) == 0 else {
                 isGone = true
                 return
             }
             limit = 0
             if pipe != 0 { readSignals() }
-            if tty & Int32(CSYSTEM_READABLE) != 0 {
+            if tty & Int32(CUNIX_READABLE) != 0 {
                 readKeys()
-            } else if tty & Int32(CSYSTEM_GONE) != 0 {
+            } else if tty & Int32(CUNIX_GONE) != 0 {
                 isGone = true
             }
             if isGone || (tty == 0 && pipe == 0) { break }
@@ -114,7 +115,7 @@ struct EventLoop {
     }
 
     private mutating func readKeys() {
-        let count = buffer.withUnsafeMutableBytes { csystem_read(session.input, $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { cunix_read(session.input, $0.baseAddress, $0.count) }
         guard count >= 0 else {
             isGone = true
             return
@@ -126,7 +127,7 @@ struct EventLoop {
 
     private mutating func readSignals() {
         var bytes = [UInt8](repeating: 0, count: 256)
-        let count = bytes.withUnsafeMutableBytes { csystem_read(signalPipe, $0.baseAddress, $0.count) }
+        let count = bytes.withUnsafeMutableBytes { cunix_read(signalPipe, $0.baseAddress, $0.count) }
         if count > 0 { signals += bytes[..<count].map(Int32.init) }
     }
 

@@ -15,7 +15,7 @@ struct FrameOutput {
 
     /// Turns over the descriptor that ncurses writes to; nil when the system has none to spare.
     init?(of descriptor: Int32) {
-        scratch = csystem_scratch()
+        scratch = cunix_scratch()
         guard scratch >= 0, dup2(scratch, descriptor) == descriptor else { return nil }
     }
 

@@ -46,11 +46,11 @@ public final class LineSession {
         isTyped = isatty(0) == 1
         isShown = isatty(1) == 1
         isUTF8 = TerminalSession.isUTF8
-        pipe = csystem_signal_pipe()
-        for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { _ = csystem_catch(number) }
+        pipe = cunix_signal_pipe()
+        for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { _ = cunix_catch(number) }
     }
 
-    deinit { csystem_release_signals() }
+    deinit { cunix_release_signals() }
 
     // MARK: In
 
@@ -68,7 +68,7 @@ public final class LineSession {
             var input: Int32 = 0
             var signal: Int32 = 0
             // A descriptor below zero is not looked at.
-            let result = csystem_poll(takesLines && !isAtEnd ? 0 : -1, pipe, limit, &input, &signal)
+            let result = cunix_poll(takesLines && !isAtEnd ? 0 : -1, pipe, limit, &input, &signal)
             if result != 0 { isAtEnd = true }
             if signal != 0 { readSignals() }
             if input != 0 { read() }
@@ -84,7 +84,7 @@ public final class LineSession {
 
     private func read() {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = buffer.withUnsafeMutableBytes { csystem_read(0, $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { cunix_read(0, $0.baseAddress, $0.count) }
         if count < 0 { isAtEnd = true }
         if count > 0 { bytes += buffer[..<count] }
         while let end = bytes.firstIndex(of: 10) {
@@ -103,7 +103,7 @@ public final class LineSession {
 
     private func readSignals() {
         var buffer = [UInt8](repeating: 0, count: 256)
-        let count = buffer.withUnsafeMutableBytes { csystem_read(pipe, $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { cunix_read(pipe, $0.baseAddress, $0.count) }
         if count > 0 { signals += buffer[..<count].map(Int32.init) }
     }
 
@@ -135,7 +135,7 @@ public final class LineSession {
     private var columns: Int {
         var rows: Int32 = 0
         var columns: Int32 = 0
-        guard csystem_size(1, &rows, &columns) == 0, columns > 0 else { return Self.widest }
+        guard cunix_size(1, &rows, &columns) == 0, columns > 0 else { return Self.widest }
         return max(20, min(Self.widest, Int(columns)))
     }
 
@@ -175,9 +175,9 @@ public final class LineSession {
     /// Stops, as Ctrl-Z does; returns when continued.
     public func suspend() {
         finish()
-        csystem_stop(1)
+        cunix_stop(1)
     }
 
     /// Dies by a signal, so that whoever started the program sees it.
-    public func die(by signal: Int32) { csystem_die(signal) }
+    public func die(by signal: Int32) { cunix_die(signal) }
 }

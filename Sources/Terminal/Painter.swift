@@ -13,7 +13,7 @@ struct Painter {
     private var shown: Surface
     private var whole = true
     private var row: [cchar_t]
-    private var pairs = ColourPairs()
+    private(set) var pairs = ColourPairs()
     private var styles: [Style] = []
     private var looks: [(attributes: attr_t, pair: Int32)] = []
     private let isUTF8: Bool
@@ -129,19 +129,19 @@ struct Painter {
             return 1
         }
         // ncurses places by the C library's widths: what it counts otherwise would shift the rest of the row.
-        if csystem_columns(base.value) == Int32(cell.width) {
+        if cunix_columns(base.value) == Int32(cell.width) {
             set(place, (wchar_t(base.value), mark(cell.marks.0), mark(cell.marks.1), 0), look)
             return 1
         }
         // A base that fills its column loses what does not, and the row stays straight.
-        let known = csystem_columns(0xFFFD) == 1
+        let known = cunix_columns(0xFFFD) == 1
         set(place, (known ? 0xFFFD : 0x2A, 0, 0, 0), look)
         if cell.width == 2 { set(place + 1, (0x20, 0, 0, 0), look) }
         return max(1, Int(cell.width))
     }
 
     private func mark(_ scalar: Unicode.Scalar?) -> wchar_t {
-        guard let scalar, csystem_columns(scalar.value) == 0 else { return 0 }
+        guard let scalar, cunix_columns(scalar.value) == 0 else { return 0 }
         return wchar_t(scalar.value)
     }
 

@@ -41,8 +41,12 @@ public protocol TerminalApplication {
     /// meanwhile are its own to stop.
     mutating func takeErrand() -> TerminalErrand?
 
-    /// The theme's table: what each ``StyleIndex`` looks like. An index beyond it is drawn plain.
-    var styles: [Style] { get }
+    /// Text for the terminal's clipboard (OSC 52); asked once a turn, after its events, so answer with each text once.
+    mutating func takeCopy() -> String?
+
+    /// The theme's table: what each ``StyleIndex`` looks like on a terminal of so many colours (0 for none). An index beyond
+    /// it is drawn plain.
+    func styles(colours: Int) -> [Style]
 
     /// What the program ends with; the loop ends after the turn in which this is no longer `nil`.
     var exit: Exit? { get }
@@ -60,6 +64,9 @@ extension TerminalApplication {
 
     /// No idle work.
     public mutating func afterFrame(at now: Uptime) -> Bool { false }
+
+    /// Nothing to copy.
+    public mutating func takeCopy() -> String? { nil }
 
     /// No errands.
     public mutating func takeErrand() -> TerminalErrand? { nil }

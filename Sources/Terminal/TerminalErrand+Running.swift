@@ -13,13 +13,13 @@ extension TerminalErrand {
             return (.notStarted(reason: "no program was named"), [])
         }
         // Both are caught, not ignored: what is ignored stays so in the child.
-        for signal in [SIGCHLD, SIGQUIT] { _ = csystem_catch(signal) }
-        defer { for signal in [SIGCHLD, SIGQUIT] { csystem_release(signal) } }
+        for signal in [SIGCHLD, SIGQUIT] { _ = cunix_catch(signal) }
+        defer { for signal in [SIGCHLD, SIGQUIT] { cunix_release(signal) } }
         var argv = arguments.map { strdup($0) } + [nil]
         var envp = variables().map { strdup($0) } + [nil]
         defer { for text in argv + envp { free(text) } }
         var process: pid_t = 0
-        let error = csystem_spawn(&argv, &envp, input, output, &process)
+        let error = cunix_spawn(&argv, &envp, input, output, &process)
         guard error == 0 else {
             let reason = error == ENOENT ? "there is no program “\(program)”" : String(cString: strerror(error))
             return (.notStarted(reason: DisplayText.sanitised(reason)), [])
@@ -31,13 +31,13 @@ extension TerminalErrand {
         var pending: [Int32] = []
         while true {
             var status: Int32 = 0
-            switch Int(csystem_look_after(process, &status)) {
-            case Int(CSYSTEM_EXITED): return (.exited(status: status), pending)
-            case Int(CSYSTEM_KILLED): return (.killed(signal: status), pending)
-            case Int(CSYSTEM_LOST): return (.exited(status: 0), pending)
-            case Int(CSYSTEM_STOPPED):
+            switch Int(cunix_look_after(process, &status)) {
+            case Int(CUNIX_EXITED): return (.exited(status: status), pending)
+            case Int(CUNIX_KILLED): return (.killed(signal: status), pending)
+            case Int(CUNIX_LOST): return (.exited(status: 0), pending)
+            case Int(CUNIX_STOPPED):
                 // To the shell we are one job: it sees that the job has stopped when we have.
-                csystem_stop(0)
+                cunix_stop(0)
                 kill(process, SIGCONT)
             default:
                 for signal in Self.arrived(pipe) where signal == SIGTERM || signal == SIGHUP {
@@ -50,15 +50,15 @@ extension TerminalErrand {
 
     private static func arrived(_ pipe: Int32) -> [Int32] {
         var (readable, unused): (Int32, Int32) = (0, 0)
-        guard csystem_poll(pipe, -1, -1, &readable, &unused) == 0 else { return [] }
+        guard cunix_poll(pipe, -1, -1, &readable, &unused) == 0 else { return [] }
         var bytes = [UInt8](repeating: 0, count: 256)
-        let count = bytes.withUnsafeMutableBytes { csystem_read(pipe, $0.baseAddress, $0.count) }
+        let count = bytes.withUnsafeMutableBytes { cunix_read(pipe, $0.baseAddress, $0.count) }
         return count > 0 ? bytes[..<count].map(Int32.init) : []
     }
 
     private func variables() -> [String] {
         var all = environment.map { "\($0)=\($1)" }
-        guard let start = csystem_environment() else { return all }
+        guard let start = cunix_environment() else { return all }
         var place = start
         while let text = place.pointee {
             let variable = String(cString: text)

@@ -46,7 +46,7 @@ public struct TerminalReport: Sendable {
         if let place {
             var rows: Int32 = 0
             var columns: Int32 = 0
-            if csystem_size(place, &rows, &columns) == 0, rows > 0, columns > 0 {
+            if cunix_size(place, &rows, &columns) == 0, rows > 0, columns > 0 {
                 size = Size(columns: Int(columns), rows: Int(rows))
             }
         }
@@ -83,7 +83,7 @@ public struct TerminalReport: Sendable {
         quiet.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
         guard tcsetattr(0, TCSAFLUSH, &quiet) == 0 else { return }
         defer { _ = tcsetattr(0, TCSAFLUSH, &before) }
-        csystem_write(1, ModeSwitches.questions, ModeSwitches.questions.count)
+        cunix_write(1, ModeSwitches.questions, ModeSwitches.questions.count)
         let end = Uptime.now() + Int64(patience)
         var parser = KeyParser()
         var buffer = [UInt8](repeating: 0, count: 4_096)

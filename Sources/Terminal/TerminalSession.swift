@@ -26,11 +26,11 @@ public final class TerminalSession {
     }
 
     /// True when the user's locale writes UTF-8; if not, draw with ``LineGlyphs/ascii``.
-    public static var isUTF8: Bool { csystem_locale_is_utf8() == 1 }
+    public static var isUTF8: Bool { cunix_locale_is_utf8() == 1 }
 
     /// Lets the terminal be restored when the stack of the calling thread overflows. The main thread has this already; any
     /// other thread a program makes should call it first.
-    public static func protectThread() { csystem_protect_thread() }
+    public static func protectThread() { cunix_protect_thread() }
 
     /// Runs a program until it ends, and leaves the terminal as it was found.
     ///
@@ -45,9 +45,9 @@ public final class TerminalSession {
     ) throws(TerminalFailure) -> Ending {
         let session = try TerminalSession(options: options)
         if let crashReport {
-            csystem_report_crashes(crashReport.path, crashReport.about, crashReport.farewell)
+            cunix_report_crashes(crashReport.path, crashReport.about, crashReport.farewell)
         } else {
-            csystem_report_crashes(nil, nil, nil)
+            cunix_report_crashes(nil, nil, nil)
         }
         var loop = EventLoop(session: session)
         switch loop.run(&application) {
@@ -56,7 +56,7 @@ public final class TerminalSession {
             return .finished(exit)
         case .left(let reason, let isGone):
             if isGone { session.abandon() } else { session.leave() }
-            if case .signal(let number) = reason { csystem_die(number) }
+            if case .signal(let number) = reason { cunix_die(number) }
             return .hungUp
         }
     }
@@ -93,17 +93,17 @@ public final class TerminalSession {
             guard input >= 0 else { throw .notATerminal }
         }
         let name = try TerminalDescription.name(for: output)
-        guard csystem_remember(output) == 0, csystem_signal_pipe() >= 0 else {
+        guard cunix_remember(output) == 0, cunix_signal_pipe() >= 0 else {
             throw .refused(reason: String(cString: strerror(errno)))
         }
-        for number in Self.signals { _ = csystem_catch(number) }
+        for number in Self.signals { _ = cunix_catch(number) }
         use_env(false)
         use_tioctl(true)
         guard let writer = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w"),
             let reader = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r"),
             let screen = nc_new_terminal(name, writer, reader)
         else {
-            csystem_release_signals()
+            cunix_release_signals()
             throw .unknownTerminal(name: name)
         }
         (self.reader, self.writer, self.screen, self.options) = (reader, writer, screen, options)
@@ -111,21 +111,21 @@ public final class TerminalSession {
         _ = noecho()
         _ = nonl()
         _ = typeahead(-1)
-        csystem_keep_program()
+        cunix_keep_program()
         size = Self.measure(output)
         abilities = TerminalDescription.abilities(of: name)
         sequences = TerminalDescription.sequences()
         guard let frames = FrameOutput(of: fileno(writer)), let painter = Painter(size: size, isUTF8: isUTF8) else {
-            csystem_restore_settings(0)
-            csystem_release_signals()
+            cunix_restore_settings(0)
+            cunix_release_signals()
             throw .refused(reason: "there is not enough memory for the screen")
         }
         (self.frames, self.painter) = (frames, painter)
         // What ncurses had to say to begin with is ours to say: this makes it say it, to nobody.
         _ = curs_set(1)
         _ = frames.take()
-        csystem_divert_errors()
-        csystem_catch_crashes()
+        cunix_divert_errors()
+        cunix_catch_crashes()
     }
 
     /// The modes a frame begins with.
@@ -136,6 +136,18 @@ public final class TerminalSession {
     }
 
     /// Shows a frame: modes, cells and cursor in one write, or nothing where nothing changed.
+    /// How many colours the terminal has; 0 for none.
+    var colours: Int { Int(painter.pairs.colours) }
+
+    /// Puts text on the terminal's clipboard (OSC 52, after xterm's control sequences). Terminals that have none ignore it.
+    func copy(_ text: String) {
+        let encoded = Base64.encoded(Array(text.utf8.prefix(Self.longestCopy)))
+        Self.write(Array("\u{1B}]52;c;".utf8) + encoded + [0x07], to: output)
+    }
+
+    /// Terminals cut longer texts, or ignore them whole.
+    private static let longestCopy = 74_994
+
     func paint(_ frame: Surface, styles: [Style], at now: Uptime) {
         let isCursorShown = frame.cursor.map { frame.bounds.contains($0) } ?? false
         let wanted = ModeSwitches(frame.modes, cursorVisible: isCursorShown, on: abilities)
@@ -182,7 +194,7 @@ public final class TerminalSession {
     /// Gives the terminal back, stops the process as the shell expects, and takes the terminal again when continued.
     func suspend(wholeGroup: Bool) {
         undo()
-        csystem_stop(wholeGroup ? 1 : 0)
+        cunix_stop(wholeGroup ? 1 : 0)
         takeBack()
     }
 
@@ -195,8 +207,8 @@ public final class TerminalSession {
 
     /// Takes the terminal (again): after a stop it may be in any state. The next frame is sent whole, modes and all.
     func takeBack() {
-        csystem_apply_program()
-        csystem_divert_errors()
+        cunix_apply_program()
+        cunix_divert_errors()
         shown = .none
         repaint()
     }
@@ -213,10 +225,10 @@ public final class TerminalSession {
     func abandon() {
         guard isOpen else { return }
         isOpen = false
-        csystem_disarm()
-        csystem_return_errors(0)
-        csystem_release_crashes()
-        csystem_release_signals()
+        cunix_disarm()
+        cunix_return_errors(0)
+        cunix_release_crashes()
+        cunix_release_signals()
     }
 
     deinit { leave() }
@@ -227,17 +239,17 @@ public final class TerminalSession {
         let bytes = wanted.crash(on: abilities)
         guard bytes != armed || shown == .none else { return }
         armed = bytes
-        _ = bytes.withUnsafeBytes { csystem_arm(output, $0.baseAddress, $0.count) }
+        _ = bytes.withUnsafeBytes { cunix_arm(output, $0.baseAddress, $0.count) }
     }
 
     private func undo() {
         Self.write(shown.leave, to: output)
         shown = .none
-        csystem_disarm()
+        cunix_disarm()
         // An answer that is still on its way would be typed into the shell.
         let awaitsAnswer = askedAt.map { Uptime.now() - $0 < 1000 } ?? false
-        csystem_restore_settings(awaitsAnswer ? 1 : 0)
-        csystem_return_errors(1)
+        cunix_restore_settings(awaitsAnswer ? 1 : 0)
+        cunix_return_errors(1)
     }
 
     private func close() {
@@ -246,20 +258,20 @@ public final class TerminalSession {
         fclose(reader)
         frames.close()
         if ownsInput { _ = Self.closeDescriptor(input) }
-        csystem_release_crashes()
-        csystem_release_signals()
+        cunix_release_crashes()
+        cunix_release_signals()
     }
 
     private static func measure(_ fd: Int32) -> Size {
         var rows: Int32 = 0
         var columns: Int32 = 0
-        guard csystem_size(fd, &rows, &columns) == 0, rows > 0, columns > 0 else { return Size(columns: 80, rows: 24) }
+        guard cunix_size(fd, &rows, &columns) == 0, rows > 0, columns > 0 else { return Size(columns: 80, rows: 24) }
         // More cells than any screen has would only cost memory.
         return Size(columns: min(Int(columns), 2000), rows: min(Int(rows), 1000))
     }
 
     private static func write(_ bytes: [UInt8], to fd: Int32) {
-        if !bytes.isEmpty { csystem_write(fd, bytes, bytes.count) }
+        if !bytes.isEmpty { cunix_write(fd, bytes, bytes.count) }
     }
 
     private static func closeDescriptor(_ fd: Int32) -> Int32 {

@@ -10,6 +10,7 @@ struct Rapport: ParsableCommand {
         abstract: "Practise the hard conversations of customer support before you have them.",
         discussion: """
             Without a command, Rapport opens full screen on Home. ? shows the keys of every screen.
+            With --plain it talks in lines instead, for screen readers, dumb terminals and pipes.
             What you practise is kept in a journal on this machine, readable by you alone.
             """,
         version: version,

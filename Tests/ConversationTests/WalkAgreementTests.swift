@@ -28,11 +28,11 @@ struct WalkAgreementTests {
         try play(maker.make(), seed: seed, rounds: 6)
     }
 
-    @Test("on the shipped scenario", arguments: 1...4)
-    func shipped(seed: UInt64) throws {
+    @Test("on the shipped scenarios", arguments: ["late-delivery", "unexpected-charge", "weekend-outage"], 1...4)
+    func shipped(slug: String, seed: UInt64) throws {
         let path = #filePath.replacing("Tests/ConversationTests/WalkAgreementTests.swift", with: "")
         let source = try String(
-            contentsOfFile: path + "Content/scenarios/late-delivery/scenario.yarn", encoding: .utf8)
+            contentsOfFile: path + "Content/scenarios/\(slug)/scenario.yarn", encoding: .utf8)
         try play(source, seed: seed, rounds: 4, vocabulary: Self.vocabulary(of: source))
     }
 

@@ -137,7 +137,7 @@ import Testing
         let fixture = try Fixture(["mini": FixtureText.mini, "broken": FixtureText.broken])
         defer { fixture.remove() }
         let session = try fixture.start()
-        try session.see("Broken one needs mending")
+        try session.see("needs mending")
         #expect(session.screen.text.contains("▸ Broken one"))
         #expect(session.screen.text.contains("Enter shows"))
         try session.press("\r", for: "There is no command `trsut`")

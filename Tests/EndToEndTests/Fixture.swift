@@ -63,6 +63,22 @@ final class Fixture {
         return Finished(status: status, output: Self.text(output), complaint: Self.text(errors))
     }
 
+    /// Runs the program with lines on its standard input, and its output and errors in files, to its end.
+    func pipe(
+        _ lines: [String], _ arguments: String..., namingContent: Bool = true, env environment: [String: String] = [:]
+    ) throws -> Finished {
+        let (input, output, errors) = (root + "/input", root + "/output", root + "/errors")
+        try write(lines.map { $0 + "\n" }.joined(), to: input)
+        let script = #"in="$1"; out="$2"; err="$3"; shift 3; cat "$in" | "$0" "$@" > "$out" 2> "$err""#
+        let shell = try PtySession(
+            "/bin/sh",
+            ["-c", script, Self.program, input, output, errors] + arguments
+                + (namingContent ? ["--content", content] : []),
+            env: ["HOME": home].merging(environment) { $1 })
+        let status = shell.waitExit()
+        return Finished(status: status, output: Self.text(output), complaint: Self.text(errors))
+    }
+
     /// The sessions a journal has for somebody, newest first.
     func streams(in file: String? = nil, owner: String = "") throws -> [StreamSummary] {
         try Journal(.file(file ?? journalFile)).streams(owner: owner)

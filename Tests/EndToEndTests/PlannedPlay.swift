@@ -30,7 +30,7 @@ struct PlannedPlay {
     /// The shipped scenario; nil in a checkout without it.
     static var shipped: LibraryEntry? { Library(folders: [content].compactMap { $0 }).entry("late-delivery") }
 
-    private static var content: String? {
+    static var content: String? {
         ContentLocator.folders(named: nil, environment: [:], executable: Fixture.program).first
     }
 

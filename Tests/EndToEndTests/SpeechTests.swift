@@ -38,7 +38,7 @@ import Testing
         let fixture: Fixture
         let session: PtySession
 
-        init(hasVoice: Bool = true) throws {
+        init(hasVoice: Bool = true, settings: [String: String] = [:]) throws {
             fixture = try Fixture(["call": SpeechTests.call])
             let folder = fixture.root + "/bin"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -55,7 +55,8 @@ import Testing
             }
             session = try fixture.start(
                 "practise", "call",
-                env: ["PATH": hasVoice ? "\(folder):/usr/bin:/bin" : folder, "SPOKEN": fixture.root + "/spoken"])
+                env: ["PATH": hasVoice ? "\(folder):/usr/bin:/bin" : folder, "SPOKEN": fixture.root + "/spoken"]
+                    .merging(settings) { $1 })
             try session.see("is speaking")
         }
 
@@ -92,6 +93,15 @@ import Testing
             try session.press("v", for: "said aloud by espeak-ng")
             try #require(wait { !processes.isEmpty && spoken.count >= 8 })
         }
+    }
+
+    @Test func settingsLetItSpeakFromTheStartAndAsFastAsOneLikes() throws {
+        let stage = try Stage(settings: ["RAPPORT_SPEECH": "on", "RAPPORT_VOICE_RATE": "260"])
+        defer { stage.fixture.remove() }
+        stage.session.wait { _ in stage.spoken.contains("-s") && stage.spoken.contains("--") }
+        #expect(stage.spoken.contains("260"))
+        stage.session.signal(SIGTERM)
+        _ = stage.session.waitExit()
     }
 
     @Test func aLineIsOneArgumentAndNoShellSeesIt() throws {

@@ -29,6 +29,7 @@ struct SettingsTests {
         #expect(settings[.motion] == .init("reduced", .file("settings.yaml", line: 4)))
         #expect(settings.isOn(.mouse))
         #expect(settings.voiceRate == 200)
+        #expect(Settings(table: Self.table).voiceRate == nil)
         #expect(settings.extraTime == 0)
         #expect(settings[.glyphs] == .init("auto", .usual))
     }
@@ -48,9 +49,15 @@ struct SettingsTests {
             ("theme:", "1:7: warning settings: `theme` has no value.", "expected: auto"),
             ("theme: [dark]", "1:8: warning settings: `theme` takes one value.", "expected: auto"),
             ("theme: {a: b}", "1:8: warning settings: `theme` takes one value.", "expected: auto"),
-            ("voice-rate: fast", "1:13: warning settings: `voice-rate` cannot be `fast`.", "80 to 450 words a minute"),
-            ("voice-rate: 9", "1:13: warning settings: `voice-rate` cannot be `9`.", "80 to 450 words a minute"),
-            ("voice-rate: 99999999999999999999", "1:13: warning", "80 to 450 words a minute"),
+            (
+                "voice-rate: fast", "1:13: warning settings: `voice-rate` cannot be `fast`.",
+                "auto, or 80 to 450 words a minute"
+            ),
+            (
+                "voice-rate: 9", "1:13: warning settings: `voice-rate` cannot be `9`.",
+                "auto, or 80 to 450 words a minute"
+            ),
+            ("voice-rate: 99999999999999999999", "1:13: warning", "auto, or 80 to 450 words a minute"),
             ("time: 175", "1:7: warning settings: `time` cannot be `175`.", "expected: 100, 150, 200 or off"),
             ("mouse: perhaps", "1:8: warning settings: `mouse` cannot be `perhaps`.", "expected: on or off"),
             ("just words", "1:1: warning settings: A settings file is a list of lines", "rapport settings --example"),

@@ -44,7 +44,7 @@ public final class PtySession {
         var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var side: Int32 = -1
-        process = csystem_pty_spawn(path, &argv, &envp, cwd, Int32(rows), Int32(columns), &side)
+        process = cunix_pty_spawn(path, &argv, &envp, cwd, Int32(rows), Int32(columns), &side)
         guard process > 0 else { throw PtyFailure(description: "no pseudo-terminal: errno \(errno)") }
         master = side
         screen = EmulatedScreen(rows: rows, columns: columns)
@@ -54,7 +54,7 @@ public final class PtySession {
         if !isReaped {
             kill(process, SIGKILL)
             var ignored: Int32 = 0
-            _ = csystem_reap(process, 1, &ignored)
+            _ = cunix_reap(process, 1, &ignored)
         }
         if master >= 0 { close(master) }
     }
@@ -76,7 +76,7 @@ public final class PtySession {
     /// Gives the terminal another size.
     public func resize(rows: Int, columns: Int) {
         screen.resize(rows: rows, columns: columns)
-        _ = csystem_pty_resize(master, Int32(rows), Int32(columns))
+        _ = cunix_pty_resize(master, Int32(rows), Int32(columns))
     }
 
     /// Sends a signal to the program.
@@ -90,8 +90,8 @@ public final class PtySession {
 
     /// True when the terminal is set as shells leave it: lines, echo and interrupt keys on.
     public var isCooked: Bool {
-        let wanted = CSYSTEM_CANONICAL | CSYSTEM_ECHO | CSYSTEM_SIGNALS | CSYSTEM_RETURN_TO_NEWLINE | CSYSTEM_OUTPUT
-        return csystem_pty_settings(master) == Int32(wanted)
+        let wanted = CUNIX_CANONICAL | CUNIX_ECHO | CUNIX_SIGNALS | CUNIX_RETURN_TO_NEWLINE | CUNIX_OUTPUT
+        return cunix_pty_settings(master) == Int32(wanted)
     }
 
     /// Everything written, as text.
@@ -147,7 +147,7 @@ public final class PtySession {
     private func reap() {
         guard !isReaped else { return }
         var result: Int32 = 0
-        guard csystem_reap(process, 0, &result) == 1 else { return }
+        guard cunix_reap(process, 0, &result) == 1 else { return }
         isReaped = true
         status = result
     }

@@ -40,9 +40,11 @@ import Darwin
 struct ProbeApplication: TerminalApplication {
     var arguments: [String]
     var exit: Exit?
-    let styles: [Style] = [
+    private let table: [Style] = [
         .plain, Style(attributes: .reverse), Style(foreground: .indexed(208), attributes: [.bold, .italic]),
     ]
+
+    func styles(colours: Int) -> [Style] { table }
     private var keys: [String] = []
     private var paste = "none"
     private var notes: [String] = []
@@ -192,7 +194,7 @@ struct ProbeApplication: TerminalApplication {
 
     private func crash(_ kind: String) {
         switch kind {
-        case "h": csystem_fault(Int32(CSYSTEM_FAULT_THREAD))
+        case "h": cunix_fault(Int32(CUNIX_FAULT_THREAD))
         case "t": raise(SIGTRAP)
         case "f": fatalError("probe: told to")
         case "i":
@@ -201,11 +203,11 @@ struct ProbeApplication: TerminalApplication {
         case "o":
             let most = Int.max
             print(most + keys.count)
-        case "s": csystem_fault(Int32(CSYSTEM_FAULT_SEGV))
-        case "b": csystem_fault(Int32(CSYSTEM_FAULT_BUS))
-        case "v": csystem_fault(Int32(CSYSTEM_FAULT_STACK))
-        case "d": csystem_fault(Int32(CSYSTEM_FAULT_FPE))
-        case "a": csystem_fault(Int32(CSYSTEM_FAULT_ABORT))
+        case "s": cunix_fault(Int32(CUNIX_FAULT_SEGV))
+        case "b": cunix_fault(Int32(CUNIX_FAULT_BUS))
+        case "v": cunix_fault(Int32(CUNIX_FAULT_STACK))
+        case "d": cunix_fault(Int32(CUNIX_FAULT_FPE))
+        case "a": cunix_fault(Int32(CUNIX_FAULT_ABORT))
         case "e": TerminalProbe.leaveAbruptly()
         default: break
         }
@@ -214,7 +216,7 @@ struct ProbeApplication: TerminalApplication {
 
 extension TerminalProbe {
     /// Writes to standard error.
-    static func complain(_ text: String) { csystem_write(2, text, text.utf8.count) }
+    static func complain(_ text: String) { cunix_write(2, text, text.utf8.count) }
 
     /// Ends the process from the middle of a turn, as a library might.
     static func leaveAbruptly() -> Never { exit(3) }

@@ -80,6 +80,10 @@ public struct Compositor: Sendable {
             resize(to: size, at: now)
             return []
         }
+        if event == .lent || event == .resumed {
+            if layer == nil, !screens.isEmpty { screens[screens.count - 1].becomeFront(event == .resumed, at: now) }
+            return []
+        }
         guard isVisible || event == .key(.control("c")) else { return [] }
         if case .key = event { notices.wasRead(at: now) }
         if event == .key(.control("c")), let effects = interrupt(at: now) { return effects }
@@ -87,6 +91,9 @@ public struct Compositor: Sendable {
             let answer = open.handle(event)
             layer = open
             return answered(answer, at: now)
+        }
+        if case .mouse(let mouse) = event {
+            return front?.action(for: mouse, at: now).map { perform($0, at: now) } ?? []
         }
         guard case .key(let key) = event, let action = action(for: key) else { return hand(event, at: now) }
         return perform(action, at: now)
@@ -244,6 +251,11 @@ public struct Compositor: Sendable {
         }
         look.motion = motion
         notices.say(motion == .full ? "Things move again." : "Nothing moves now but clocks.", at: now)
+    }
+
+    /// Brings a text back from somebody's own editor.
+    public mutating func receive(edited text: String, at now: Uptime) -> [Effect] {
+        screens.isEmpty ? [] : carryOut(screens[screens.count - 1].receive(edited: text, at: now), at: now)
     }
 
     /// Says a short word in the last row.

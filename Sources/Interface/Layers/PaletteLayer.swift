@@ -8,8 +8,19 @@ struct PaletteLayer: Layer {
     private var selection = ListSelection()
 
     init(rows: [ActionRow], keys: KeyTable) {
-        self.rows = rows
+        // What is particular to the screen comes first; replies are said with their digits.
+        self.rows =
+            rows.filter { if case .say = $0.binding.action { false } else { true } }
+            .sorted { Self.rank($0) < Self.rank($1) }
         self.keys = keys
+    }
+
+    private static func rank(_ row: ActionRow) -> Int {
+        switch row.binding.group {
+        case .moving: 3
+        case .everywhere: 2
+        default: row.refusal == nil ? 0 : 1
+        }
     }
 
     /// The rows whose command or words have every typed letter in order, the closest first.

@@ -107,6 +107,10 @@ public struct Narration: Equatable, Sendable {
     public var prompt = ""
     /// Lines are text now, and commands have a colon before them.
     public var typing: Typing?
+    /// What is done before a line of text is typed, and behind it, so that it comes to stand where it belongs.
+    public var beforeText: [Action] = [], afterText: [Action] = []
+    /// What the end of the text does.
+    public var endsText = Action.accept
     /// Something is on its way by itself, and an empty line brings it at once.
     public var isArriving = false
 

@@ -90,6 +90,34 @@ struct DraftEditor: Equatable, Sendable {
         focus = fields.count
     }
 
+    // MARK: Somebody's own editor
+
+    private static let subjectMark = "Subject: "
+
+    /// The whole mail as one text: the subject in its first line, a blank line before each paragraph.
+    var whole: String {
+        ([Self.subjectMark + subject.value] + fields.map(\.editor.value).filter { !$0.isEmpty }).joined(
+            separator: "\n\n")
+    }
+
+    /// Takes a whole mail back. Each field changes as one step of undo; paragraphs that are not there any more are emptied.
+    mutating func replaceAll(with text: String) {
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        if let first = lines.first, first.hasPrefix(Self.subjectMark.dropLast()) {
+            subject.replaceAll(with: String(first.dropFirst(Self.subjectMark.count)))
+            lines.removeFirst()
+        }
+        let paragraphs = lines.split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: "\n") }
+        for index in fields.indices {
+            let text = index < paragraphs.count ? paragraphs[index] : ""
+            if fields[index].editor.value != text { fields[index].editor.replaceAll(with: text) }
+        }
+        for text in paragraphs.dropFirst(fields.count).prefix(max(0, DraftEdit.mostParagraphs - fields.count)) {
+            fields.append(Field(editor: Self.editor(text), kept: nil))
+        }
+        move(to: fields.count)
+    }
+
     // MARK: Typing
 
     private var kills: KillRing {

@@ -45,6 +45,7 @@ public struct DebriefScreen: Screen {
         guard answering == nil else {
             return [
                 ScreenAction(.accept, "keep it", "Keep the answer and go to the next question."),
+                ScreenAction(.editor, "editor", "Write on in your own editor (VISUAL or EDITOR)."),
                 ScreenAction(.nextFocus, "leave it", "Leave this question; nobody counts that."),
                 ScreenAction(.back, "back", "Back to the debrief; what you typed is kept until you leave it."),
             ]
@@ -116,6 +117,12 @@ public struct DebriefScreen: Screen {
         return []
     }
 
+    /// Takes an answer back from somebody's own editor.
+    public mutating func receive(edited text: String, at now: Uptime) -> [Effect] {
+        answering?.field.replaceAll(with: text)
+        return []
+    }
+
     private mutating func answer(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {
         case .accept:
@@ -125,6 +132,7 @@ public struct DebriefScreen: Screen {
             }
             return keep(words, at: now)
         case .nextFocus: return keep("", at: now)
+        case .editor: return answering.map { [.openEditor($0.field.text)] } ?? []
         case .typing(let edit):
             answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
             answering?.field.perform(edit)

@@ -21,18 +21,57 @@ extension HomeScreen {
             narration.prompt = "Command"
             return narration
         }
+        if let finding { return found(finding.value, narration) }
+        narration.choices = focus == .library ? library : recent
+        let count = narration.choices?.all.count ?? 0
+        narration.prompt = count == 1 ? "1, or ? for help" : "1 to \(count), or ? for help"
+        return narration
+    }
+
+    private var library: Narration.Choices {
         let all = rows.enumerated().map { index, row in
             Narration.Choice(
                 String(index + 1), Self.words(row), detail: detail(row),
+<<<<<<< HEAD
                 does: (focus == .lately ? [.nextFocus] : []) + [.top] + Array(repeating: .down, count: index) + [
                     .accept
+=======
+                does: [.top] + Array(repeating: .down, count: index) + [.accept])
+        }
+        let heading =
+            rows.count == 1 ? "1 conversation to practise:" : "\(rows.count) conversations to practise:"
+        return Narration.Choices("library", heading, all, chosen: chosenRow)
+    }
+
+    private var recent: Narration.Choices {
+        let all = lately.enumerated().map { index, session in
+            Narration.Choice(
+                String(index + 1), "\(session.title): \(JournalScreen.standing(session)).",
+                does: [.top] + Array(repeating: .down, count: index) + [.accept])
+        }
+        let chosen = lately.firstIndex { $0.id.rawValue == latelyList.chosen?.id }
+        return Narration.Choices("lately", "Practised lately; next goes back to the library:", all, chosen: chosen)
+    }
+
+    /// The rows that have what is looked for, with their numbers in what was found.
+    private func found(_ words: String, _ narration: Narration) -> Narration {
+        var narration = narration
+        let list = focus == .library ? libraryList : latelyList
+        let places = words.isEmpty ? Array(list.rows.indices) : list.matches
+        let all = places.enumerated().map { number, place in
+            Narration.Choice(
+                String(number + 1), list.rows[place].text,
+                does: Array(repeating: .up, count: list.rows.count) + Array(repeating: .down, count: place) + [
+                    .accept, .accept,
+>>>>>>> 6056630ff831762d411fa9f4086521cc8c88200a
                 ])
         }
         narration.choices = Narration.Choices(
-            "library", rows.count == 1 ? "1 conversation to practise:" : "\(rows.count) conversations to practise:",
-            all,
-            chosen: chosenRow)
-        narration.prompt = rows.count == 1 ? "1, or ? for help" : "1 to \(rows.count), or ? for help"
+            "find:\(words)",
+            all.isEmpty ? "Nothing here has that in its name." : "Type part of a name, or a number; :back goes back:",
+            all)
+        narration.typing = .search
+        narration.prompt = "Name or number"
         return narration
     }
 

@@ -25,6 +25,10 @@ public enum Effect: Equatable, Sendable {
     case keepRun(String, comment: String)
     /// Show a text; excerpts in it keep their columns.
     case read(title: String, text: String)
+    /// Let somebody write on in their own editor; ``Screen/receive(edited:at:)`` brings the text back.
+    case openEditor(String)
+    /// Put a text on the terminal's clipboard.
+    case copy(String)
     /// Say a short word in the last row.
     case notice(String)
     /// Find out whether this machine has a voice; ``PracticeScreen/gain(voice:at:)`` takes the answer.
@@ -65,6 +69,10 @@ public protocol Screen: Sendable {
     mutating func perform(_ action: Action, at now: Uptime) -> [Effect]
     /// Takes what is no action: typed text, a paste, a new size.
     mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect]
+    /// Takes a text back from somebody's own editor.
+    mutating func receive(edited text: String, at now: Uptime) -> [Effect]
+    /// What a press or a turn of the mouse means here; nil for nothing.
+    func action(for mouse: MouseEvent, at now: Uptime) -> Action?
     /// Takes the passing of time.
     mutating func reach(_ now: Uptime) -> [Effect]
     /// When time passing next changes something; nil for never.
@@ -88,6 +96,16 @@ extension Screen {
     public func refusal(of action: Action, at now: Uptime) -> String? { nil }
     /// Takes nothing.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] { [] }
+    /// Nothing was asked of an editor.
+    public mutating func receive(edited text: String, at now: Uptime) -> [Effect] { [] }
+    /// The wheel moves by rows.
+    public func action(for mouse: MouseEvent, at now: Uptime) -> Action? {
+        switch mouse.action {
+        case .wheel(.up): .up
+        case .wheel(.down): .down
+        default: nil
+        }
+    }
     /// No clocks.
     public mutating func reach(_ now: Uptime) -> [Effect] { [] }
     /// No clocks.

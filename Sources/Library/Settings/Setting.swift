@@ -11,8 +11,8 @@ public struct Setting: Hashable, Sendable {
     public enum Values: Hashable, Sendable {
         /// One of some words.
         case words([String])
-        /// A whole number, in a unit for people.
-        case number(ClosedRange<Int>, unit: String)
+        /// A whole number in a unit for people, or a word.
+        case number(ClosedRange<Int>, unit: String, or: String)
     }
 
     /// What it is called.
@@ -41,7 +41,7 @@ public struct Setting: Hashable, Sendable {
         case .words(let words):
             words.count < 2
                 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
-        case .number(let range, let unit): "\(range.lowerBound) to \(range.upperBound) \(unit)"
+        case .number(let range, let unit, let word): "\(word), or \(range.lowerBound) to \(range.upperBound) \(unit)"
         }
     }
 
@@ -52,7 +52,8 @@ public struct Setting: Hashable, Sendable {
         case .words(let words):
             if words.contains(value) { return value }
             return twins[value]
-        case .number(let range, _):
+        case .number(let range, _, let word):
+            if value == word { return word }
             guard value.utf8.count < 10, let number = Int(value), range.contains(number) else { return nil }
             return String(number)
         }

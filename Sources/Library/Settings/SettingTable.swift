@@ -34,8 +34,9 @@ public struct SettingTable: Hashable, Sendable {
                 more: "It needs espeak-ng, espeak or say; v turns it on and off while you practise.",
                 twins: yes),
             Setting(
-                name: .voiceRate, values: .number(80...450, unit: "words a minute"), usual: "170",
-                summary: "How fast the machine speaks a line that no speaker's own rate is known of."),
+                name: .voiceRate, values: .number(80...450, unit: "words a minute", or: "auto"), usual: "auto",
+                summary: "How fast the machine speaks.",
+                more: "auto is as fast as the speaker is, in step with the captions."),
             Setting(
                 name: .time, values: .words(["100", "150", "200", "off"]), usual: "100",
                 summary: "How long reply clocks run, in per cent of what the scenario says.",

@@ -85,6 +85,6 @@ public struct Settings: Sendable {
     /// The percentage of reply clocks, as sessions keep it: 0 is no clock at all.
     public var extraTime: Int { Int(self[.time].text) ?? 0 }
 
-    /// How fast the machine speaks, words a minute.
-    public var voiceRate: Int { Int(self[.voiceRate].text) ?? 170 }
+    /// How fast the machine speaks, words a minute; nil for as fast as the speaker is.
+    public var voiceRate: Int? { Int(self[.voiceRate].text) }
 }

@@ -35,10 +35,14 @@ extension Application {
             case .finish(let stream):
                 pop(at: now)
                 lookBack(stream, at: now)
+            case .openEditor(let text): openEditor(text, at: now)
+            case .copy(let text): copy(text, at: now)
             case .read: break
             case .notice(let words): compositor.say(words, at: now)
             case .findVoice: findVoice(at: now)
-            case .utter(let utterance): speech?.say(utterance)
+            case .utter(var utterance):
+                utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
+                speech?.say(utterance)
             case .hush: speech?.hush()
             case .quit: exit = Exit(status: 0)
             }
@@ -96,6 +100,15 @@ extension Application {
         var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)
         screen.receive(events, trouble: trouble, at: now)
         push(screen, at: now)
+        speakIfWished(scenario, at: now)
+    }
+
+    /// Settings may wish for calls to be heard from the start.
+    private mutating func speakIfWished(_ scenario: Scenario, at now: Uptime) {
+        guard surroundings.preferences.settings.isOn(.speech), scenario.heading.channels.contains(.voice) else {
+            return
+        }
+        findVoice(at: now)
     }
 
     private mutating func goOn(_ stream: StreamID, at now: Uptime) {
@@ -112,6 +125,7 @@ extension Application {
             } else {
                 push(screen, at: now)
             }
+            speakIfWished(restored.scenario, at: now)
         } catch {
             complain("This session cannot go on", "\(error)", at: now)
         }

@@ -19,6 +19,10 @@ struct Application: ScreenProgram {
     var exit: Exit? {
         didSet { if exit != nil { speech?.close() } }
     }
+    /// The text that is being written in somebody's own editor.
+    private var editor: EditorErrand?
+    private var errand: TerminalErrand?
+    private var copied: String?
     /// When the word came that the program has to go.
     private var leftAt: Uptime?
 
@@ -41,6 +45,7 @@ struct Application: ScreenProgram {
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
         switch event {
         case .hungUp, .terminate: leftAt = now
+        case .returned(let outcome): endEditing(outcome, at: now)
         default:
             settle(event)
             perform(compositor.receive(event, at: now), at: now)
@@ -83,6 +88,41 @@ struct Application: ScreenProgram {
         guard let now = leftAt else { return }
         for case .keep(let events, let stream) in practice.lastWords(at: now) {
             _ = keeper?.keep(events, in: stream)
+        }
+    }
+
+    // MARK: The terminal's other uses
+
+    mutating func takeErrand() -> TerminalErrand? {
+        defer { errand = nil }
+        return errand
+    }
+
+    mutating func takeCopy() -> String? {
+        defer { copied = nil }
+        return copied
+    }
+
+    mutating func openEditor(_ text: String, at now: Uptime) {
+        do {
+            let editor = try EditorErrand(text, environment: surroundings.environment)
+            (self.editor, errand) = (editor, editor.errand)
+        } catch {
+            compositor.say("No file could be made for the editor: \(error.localizedDescription)", at: now)
+        }
+    }
+
+    mutating func copy(_ text: String, at now: Uptime) {
+        copied = text
+        compositor.say("Copied, where the terminal has a clipboard.", at: now)
+    }
+
+    private mutating func endEditing(_ outcome: TerminalErrand.Outcome, at now: Uptime) {
+        guard let editor else { return }
+        self.editor = nil
+        switch editor.end(outcome) {
+        case .success(let text): perform(compositor.receive(edited: text, at: now), at: now)
+        case .failure(let trouble): compositor.say(trouble.description, at: now)
         }
     }
 

@@ -14,7 +14,7 @@ protocol ScreenProgram: TerminalApplication {
 }
 
 extension ScreenProgram {
-    var styles: [Style] { compositor.look.theme.styles }
+    func styles(colours: Int) -> [Style] { compositor.look.theme.styles(colours: colours) }
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
         settle(event)

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Library
+
+import struct Yarn.Diagnostic
 
 /// `rapport practise late-delivery`
 struct PractiseCommand: ParsableCommand {
@@ -22,6 +25,21 @@ struct PractiseCommand: ParsableCommand {
         guard surroundings.library.entry(scenario) != nil else {
             throw Words.noScenario(scenario, in: surroundings.library)
         }
+        // Full screen shows what is wrong; a dialogue that cannot begin says so where errors belong.
+        if plain.applies(in: surroundings.environment) { try refuseBroken(in: surroundings) }
         try FullScreen.run(surroundings, opening: .practice(scenario), plain: plain)
+    }
+
+    private func refuseBroken(in surroundings: Surroundings) throws {
+        do {
+            guard let entry = surroundings.library.entry(scenario) else { return }
+            let loaded = try entry.load(vocabulary: try surroundings.library.vocabulary())
+            guard loaded.scenario == nil else { return }
+            throw Words.failure(
+                "\(scenario) cannot be played yet.\n\n"
+                    + loaded.errors.rendered(in: loaded.files).joined(separator: "\n\n"))
+        } catch let failure as LibraryFailure {
+            throw Words.failure(failure.description)
+        }
     }
 }

@@ -7,7 +7,7 @@ extension HealthReport {
         begin("Terminal")
         let name = DisplayText.sanitised(terminal.name)
         if let failure = terminal.failure {
-            note("full screen", "not possible", do: "\(failure) Or practise line by line: rapport --plain")
+            note("full screen", "not possible", do: "\(failure) Until then Rapport talks in lines, as with --plain.")
         } else if let description = terminal.description, description != terminal.name {
             note(
                 "full screen", "\(name), drawn as \(description)",

@@ -121,10 +121,10 @@ struct PlainRun<Program: ScreenProgram> {
         switch PlainLine(line, in: narration, keys: program.compositor.keys) {
         case .act(let actions):
             for action in actions { act(action, narration) }
-        case .text(let words): type(words, as: narration.typing ?? .answer)
+        case .text(let words): type(words, narration)
         case .endsText:
             typed = 0
-            perform(.accept)
+            perform(narration.endsText)
         case .time: session.write(Narrator.time(narration))
         case .commands: session.write(program.compositor.commandLines(at: now))
         case .unknown(let why): session.write(PlainText.lines(why))
@@ -153,13 +153,16 @@ struct PlainRun<Program: ScreenProgram> {
     }
 
     /// Types a line into the text of the screen, as keys would.
-    private mutating func type(_ words: String, as typing: Narration.Typing) {
+    private mutating func type(_ words: String, _ narration: Narration) {
         let now = now
-        switch typing {
+        switch narration.typing {
         case .search: for _ in 0..<typed { program.receive(.key(.plain(.backspace)), at: now) }
-        case .answer, .letter: if typed > 0 { program.receive(.paste("\n"), at: now) }
+        case .answer: if typed > 0 { program.receive(.paste("\n"), at: now) }
+        case .letter, nil: if words.allSatisfy(\.isWhitespace) { return }
         }
+        for action in narration.beforeText { perform(action) }
         for character in words where !character.isNewline { program.receive(.key(.character(character)), at: now) }
-        typed = typing == .search ? words.count : typed + 1
+        for action in narration.afterText { perform(action) }
+        typed = narration.typing == .search ? words.count : typed + 1
     }
 }

@@ -47,7 +47,16 @@ extension PracticeNarration {
         }
         let front = session.front
         return told(front.holds, "hold", "The call is on hold.", "The call is taken up again.")
-            + told(front.mutes, "mute", "You are muted.", "You can be heard again.")
+            + told(front.mutes, "mute", "You are muted.", "You can be heard again.") + howToCutIn
+    }
+
+    /// Told once, when the call begins: what could be said over somebody is told only to who asks.
+    private var howToCutIn: [Timed] {
+        let front = session.front
+        guard front.journey.contains(.voice) else { return [] }
+        let moved = front.transcript.first { $0.kind == .moved && $0.channel == .voice }?.heard
+        let words = "A number speaks over whoever is speaking; bottom tells what you could say."
+        return [Timed(time: moved ?? 0, rank: -1, item: Narration.Item("cut-in", words))]
     }
 
     /// How many look on at a public thread, told again when there are markedly more.

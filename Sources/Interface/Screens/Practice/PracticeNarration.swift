@@ -151,7 +151,9 @@ struct PracticeNarration {
             Self.moved("Heat", reply.heat, to: front.heat, in: Feeling.heat),
         ].compactMap { $0 }
         guard !words.isEmpty else { return [] }
-        let time = front.readings.last?.time ?? 0
+        // In a call, a reply takes its time to be said.
+        let own = front.transcript.last { $0.kind == .agent || $0.kind == .silence }?.heard ?? 0
+        let time = max(own, front.readings.last?.time ?? 0)
         return [Timed(time: time, rank: 4, item: Narration.Item("felt-\(replies)", words.joined(separator: " ")))]
     }
 
@@ -188,7 +190,8 @@ struct PracticeNarration {
     /// The mail as it grows.
     private var drafted: [Timed] {
         let draft = session.front.draft
-        let time = session.front.readings.last?.time ?? 0
+        let moved = session.front.transcript.last { $0.kind == .moved }?.heard ?? 0
+        let time = max(moved, session.front.readings.last?.time ?? 0)
         var lines: [Narration.Item] = []
         if !draft.subject.isEmpty { lines.append(Narration.Item("subject", "Subject: \(draft.subject)")) }
         lines += draft.paragraphs.enumerated().map { index, paragraph in
@@ -196,6 +199,6 @@ struct PracticeNarration {
             return Narration.Item("paragraph-\(index)", "In the mail\(own): \(paragraph.text)")
         }
         lines += draft.attachments.map { Narration.Item("attached-\($0)", "Attached: \($0)") }
-        return lines.map { Timed(time: min(time, local), rank: 3, item: $0) }
+        return lines.map { Timed(time: time, rank: 3, item: $0) }
     }
 }

@@ -189,16 +189,8 @@ extension PracticeScreen {
     }
 
     private mutating func scroll(_ action: Action, at now: Uptime) {
-        switch action {
-        case .up: scrolledBack += 1
-        case .down: scrolledBack = max(0, scrolledBack - 1)
-        case .pageUp: scrolledBack += 8
-        case .pageDown: scrolledBack = max(0, scrolledBack - 8)
-        case .top: scrolledBack = .max
-        case .bottom: scrolledBack = 0
-        default: break
-        }
-        scrolledBack = min(scrolledBack, mostScrolledBack(at: now))
+        let seen = transcript(at: now)
+        reading.move(action, in: seen.blocks, rows: seen.rows)
     }
 
     private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {
@@ -207,6 +199,20 @@ extension PracticeScreen {
             return events.isEmpty ? [] : [.keep(events, in: stream)]
         } catch {
             return [.notice(error.description)]
+        }
+    }
+
+    // MARK: The mouse
+
+    /// The wheel goes through what was said; a press says a reply, or closes the coach's word.
+    public func action(for mouse: MouseEvent, at now: Uptime) -> Action? {
+        switch mouse.action {
+        case .wheel(.up): return .pageUp
+        case .wheel(.down): return .pageDown
+        case .press(.left):
+            if isUnderPopUp { return .accept }
+            return reply(at: mouse.point, at: now).map { .say($0) }
+        default: return nil
         }
     }
 

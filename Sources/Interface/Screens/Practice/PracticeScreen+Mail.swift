@@ -15,13 +15,14 @@ extension PracticeScreen {
             ScreenAction(.back, "done", "Leave the mail as it is now; nothing typed is lost."),
             ScreenAction(.accept, "new paragraph", "Begin a paragraph behind this one."),
             ScreenAction(.nextFocus, "next", "To the next paragraph."), ScreenAction(.previousFocus),
+            ScreenAction(.editor, "editor", "Write on in your own editor (VISUAL or EDITOR)."),
             ScreenAction(.send, "last look", "Keep the mail and look at it once more before it goes out."),
         ]
     }
 
     mutating func beginWriting(at now: Uptime) -> [Effect] {
         editing = DraftEditor(session.front.draft)
-        scrolledBack = 0
+        reading.follow()
         return []
     }
 
@@ -39,6 +40,8 @@ extension PracticeScreen {
         case .nextFocus, .previousFocus:
             editing?.moveFocus(by: action == .nextFocus ? 1 : -1)
             return keepDraft(at: now)
+        case .editor:
+            return keepDraft(at: now) + (editing.map { [.openEditor($0.whole)] } ?? [])
         case .back, .leave:
             let effects = keepDraft(at: now)
             editing = nil
@@ -50,6 +53,13 @@ extension PracticeScreen {
             return isWhole ? effects : effects + [.notice("Choose how the mail goes on; then it can be sent.")]
         default: return []
         }
+    }
+
+    /// Takes the mail back from somebody's own editor.
+    public mutating func receive(edited text: String, at now: Uptime) -> [Effect] {
+        guard editing != nil else { return [] }
+        editing?.replaceAll(with: text)
+        return keepDraft(at: now)
     }
 
     /// Asks the engine for what was typed.

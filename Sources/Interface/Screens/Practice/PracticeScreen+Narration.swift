@@ -9,6 +9,8 @@ extension PracticeScreen {
         var narration = Narration(
             "practice:\(stream)", "\(title). \(place), with \(engine.scenario.customerName).")
         narration.items = PracticeNarration(screen: self, now: now).items
+        narration.clocks = isOver ? [] : clocks(at: now)
+        if let editing { return written(narration, editing, at: now) }
         if isPaused {
             let count = session.log.count { if case .paused = $0.event { true } else { false } }
             narration.items.append(
@@ -23,13 +25,9 @@ extension PracticeScreen {
             narration.choices = choices(offer)
             narration.choices?.isQuiet = true
             narration.isArriving = true
-            narration.items.append(
-                Narration.Item(
-                    "speaking", "Somebody speaks. A number speaks over them; bottom tells what you could say."))
         } else if isOpen(at: now), let offer = session.front.offer {
             narration.choices = choices(offer)
-            narration.prompt = offer.isSend ? "1 sends it" : Self.prompt(offer)
-            narration.clocks = clocks(at: now)
+            narration.prompt = offer.isSend ? "1 or 2, or ? for help" : Self.prompt(offer)
         } else if isOver, isHeardOut(at: now) {
             narration.items.append(
                 Narration.Item("over", "This conversation is over. Enter looks back on it."))
@@ -37,7 +35,6 @@ extension PracticeScreen {
         } else {
             narration.isArriving = nextArrival(at: now) != nil
             narration.prompt = narration.isArriving ? "" : "Command"
-            narration.clocks = clocks(at: now)
         }
         return narration
     }
@@ -47,6 +44,42 @@ extension PracticeScreen {
         let local = local(at: now)
         let times = session.front.transcript.map(\.heard) + coming.map(\.said)
         return (times + [session.front.offer?.opens].compactMap { $0 }).filter { $0 > local }.min()
+    }
+
+    // MARK: Writing in the mail
+
+    /// A line is a paragraph; it stands behind the one that one is at.
+    private func written(_ narration: Narration, _ editing: DraftEditor, at now: Uptime) -> Narration {
+        var narration = narration
+        let isSubject = editing.focus == 0
+        let field = isSubject ? editing.subject : editing.fields[editing.focus - 1].editor
+        // The draft is told as it is typed here, once the screen is left again.
+        narration.items.removeAll { $0.id == "subject" || $0.id.hasPrefix("paragraph-") }
+        narration.items.append(Narration.Item("typed-subject", "Subject: \(editing.subject.value)"))
+        for (index, field) in editing.fields.enumerated() where !field.editor.isEmpty {
+            narration.items.append(Narration.Item("typed-\(index)", "Paragraph \(index + 1): \(field.editor.value)"))
+        }
+        narration.items.append(
+            Narration.Item(
+                "typing",
+                "You write in the mail. Each line is a paragraph behind the one you are at. :next and :previous go "
+                    + "through it; behind :type-select-all a line takes the place of what is there. A full stop alone ends."
+            ))
+        let words = field.isEmpty ? "nothing yet" : field.value
+        narration.items.append(
+            Narration.Item(
+                "at", isSubject ? "You are at the subject: \(words)" : "You are at paragraph \(editing.focus): \(words)"
+            ))
+        narration.typing = .letter
+        narration.endsText = .back
+        narration.prompt = isSubject ? "Subject" : "Paragraph"
+        if isSubject {
+            narration.beforeText = field.isEmpty ? [] : [.typing(.selectAll)]
+            narration.afterText = [.accept] + Array(repeating: .nextFocus, count: editing.fields.count - 1)
+        } else if !field.isEmpty, field.selection == nil {
+            narration.beforeText = [.accept]
+        }
+        return narration
     }
 
     // MARK: Choosing
@@ -60,7 +93,11 @@ extension PracticeScreen {
         let pauses = session.log.count { if case .paused = $0.event { true } else { false } }
         let id = "\(offer.sequence)-\(offer.attempt)-\(pauses)"
         if offer.isSend {
-            return Narration.Choices("send-\(id)", lastLook(), [Narration.Choice("1", "Send it.", does: [.accept])])
+            let all = [
+                Narration.Choice("1", "Send it.", does: [.accept]),
+                Narration.Choice("2", "Write in it yourself.", does: [.edit]),
+            ]
+            return Narration.Choices("send-\(id)", lastLook(), all)
         }
         let attempt = offer.attempt > 1 ? ", attempt \(offer.attempt)" : ""
         var all = offer.lines.enumerated().map { index, line in
@@ -69,6 +106,7 @@ extension PracticeScreen {
         if offer.index(of: .pause) != nil {
             all.append(Narration.Choice("wait", "Say nothing for a moment.", does: [.wait]))
         }
+        if hasDraft { all.append(Narration.Choice("edit", "Write in the mail yourself.", does: [.edit])) }
         let name = offer.moment.isEmpty ? "You can say" : offer.moment
         return Narration.Choices(id, "\(name)\(attempt):", all, chosen: chosen)
     }
@@ -93,7 +131,10 @@ extension PracticeScreen {
     private func lastLook() -> String {
         let pane = LastLookPane(session: session, glyphs: PlainText.glyphs)
         // The last line of the pane says which keys there are.
-        let facts = pane.lines(columns: 100_000, isEditable: false).dropLast().map { $0.runs.map(\.text).joined() }
+        let facts = pane.lines(columns: 100_000, isEditable: false).dropLast().map { line in
+            let parts = line.runs.map { PlainText.line($0.text) }.filter { !$0.isEmpty }
+            return parts.count > 1 ? "\(parts[0]): \(parts[1...].joined(separator: " "))" : (parts.first ?? "") + "."
+        }
         let names = [session.began?.customer ?? "", engine.scenario.customerName]
         let structure = DraftStructure(session.front.draft, names: names)
         let parts = DraftStructure.Part.allCases

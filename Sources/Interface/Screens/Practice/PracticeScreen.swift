@@ -23,8 +23,8 @@ public struct PracticeScreen: Screen {
     var trouble: String?
     /// The window's size, as last told.
     var size = Size(columns: 80, rows: 24)
-    /// How many rows the transcript is scrolled back.
-    var scrolledBack = 0
+    /// Where in what was said one reads.
+    var reading = TranscriptScroll<Int>()
     /// Whether lines are said aloud, and how far.
     var speech = SpeechState()
     /// The session was over when the screen was last asked.
@@ -139,7 +139,7 @@ public struct PracticeScreen: Screen {
             switch event.event {
             case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
             case .replied, .steppedBack:
-                scrolledBack = 0
+                reading.follow()
                 speech.isCutOff = true
                 forgetPopUps()
             case .optionsOffered: chosen = nil

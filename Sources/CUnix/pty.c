@@ -5,7 +5,7 @@
 #else
 #include <pty.h>
 #endif
-#include "CSystem.h"
+#include "CUnix.h"
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -15,7 +15,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-pid_t csystem_pty_spawn(const char *path, char *const argv[], char *const envp[], const char *directory,
+pid_t cunix_pty_spawn(const char *path, char *const argv[], char *const envp[], const char *directory,
                         int rows, int columns, int *master) {
     struct winsize size = {(unsigned short)rows, (unsigned short)columns, 0, 0};
     int side = -1;
@@ -38,20 +38,20 @@ pid_t csystem_pty_spawn(const char *path, char *const argv[], char *const envp[]
     return process;
 }
 
-int csystem_pty_resize(int master, int rows, int columns) {
+int cunix_pty_resize(int master, int rows, int columns) {
     struct winsize size = {(unsigned short)rows, (unsigned short)columns, 0, 0};
     return ioctl(master, TIOCSWINSZ, &size);
 }
 
-int csystem_pty_settings(int master) {
+int cunix_pty_settings(int master) {
     struct termios now;
     if (tcgetattr(master, &now) != 0) return -1;
-    return (now.c_lflag & ICANON ? CSYSTEM_CANONICAL : 0) | (now.c_lflag & ECHO ? CSYSTEM_ECHO : 0) |
-           (now.c_lflag & ISIG ? CSYSTEM_SIGNALS : 0) | (now.c_iflag & ICRNL ? CSYSTEM_RETURN_TO_NEWLINE : 0) |
-           (now.c_oflag & OPOST ? CSYSTEM_OUTPUT : 0);
+    return (now.c_lflag & ICANON ? CUNIX_CANONICAL : 0) | (now.c_lflag & ECHO ? CUNIX_ECHO : 0) |
+           (now.c_lflag & ISIG ? CUNIX_SIGNALS : 0) | (now.c_iflag & ICRNL ? CUNIX_RETURN_TO_NEWLINE : 0) |
+           (now.c_oflag & OPOST ? CUNIX_OUTPUT : 0);
 }
 
-int csystem_reap(pid_t process, int wait, int *status) {
+int cunix_reap(pid_t process, int wait, int *status) {
     int raw = 0;
     if (waitpid(process, &raw, wait ? 0 : WNOHANG) != process) return 0;
     *status = WIFEXITED(raw) ? WEXITSTATUS(raw) : -WTERMSIG(raw);
@@ -68,18 +68,18 @@ static int overflow(int depth) {
 }
 
 static void *overflow_apart(void *unused) {
-    csystem_protect_thread();
+    cunix_protect_thread();
     overflow(zero);
     return unused;
 }
 
-void csystem_fault(int kind) {
+void cunix_fault(int kind) {
     switch (kind) {
-    case CSYSTEM_FAULT_SEGV: *(volatile int *)8 = 1; break;
-    case CSYSTEM_FAULT_BUS: kill(getpid(), SIGBUS); break;
-    case CSYSTEM_FAULT_FPE: zero = 1 / zero; kill(getpid(), SIGFPE); break;
-    case CSYSTEM_FAULT_STACK: overflow(zero); break;
-    case CSYSTEM_FAULT_THREAD: {
+    case CUNIX_FAULT_SEGV: *(volatile int *)8 = 1; break;
+    case CUNIX_FAULT_BUS: kill(getpid(), SIGBUS); break;
+    case CUNIX_FAULT_FPE: zero = 1 / zero; kill(getpid(), SIGFPE); break;
+    case CUNIX_FAULT_STACK: overflow(zero); break;
+    case CUNIX_FAULT_THREAD: {
         pthread_t thread;
         if (pthread_create(&thread, NULL, overflow_apart, NULL) == 0) pthread_join(thread, NULL);
         break;

@@ -2,7 +2,7 @@
 #if defined(__APPLE__)
 #define _DARWIN_C_SOURCE 1
 #endif
-#include "CSystem.h"
+#include "CUnix.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -25,7 +25,7 @@ static int real_errors = -1, kept_errors = -1;
 
 static int private_copy(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 10); }
 
-void csystem_write(int fd, const void *bytes, size_t length) {
+void cunix_write(int fd, const void *bytes, size_t length) {
     const char *from = bytes;
     while (length) {
         ssize_t written = write(fd, from, length);
@@ -38,7 +38,7 @@ void csystem_write(int fd, const void *bytes, size_t length) {
     }
 }
 
-int csystem_remember(int fd) {
+int cunix_remember(int fd) {
     if (tcgetattr(fd, &settings) != 0) return -1;
     remembered = 1;
     if (terminal >= 0) close(terminal);
@@ -46,13 +46,13 @@ int csystem_remember(int fd) {
     return 0;
 }
 
-void csystem_restore_settings(int discard_input) {
+void cunix_restore_settings(int discard_input) {
     if (remembered) tcsetattr(terminal, discard_input ? TCSAFLUSH : TCSANOW, &settings);
 }
 
-void csystem_keep_program(void) { has_program = terminal >= 0 && tcgetattr(terminal, &program) == 0; }
+void cunix_keep_program(void) { has_program = terminal >= 0 && tcgetattr(terminal, &program) == 0; }
 
-void csystem_apply_program(void) {
+void cunix_apply_program(void) {
     if (has_program) tcsetattr(terminal, TCSADRAIN, &program);
 }
 
@@ -60,12 +60,12 @@ static void restore_now(void) {
     if (!armed) return;
     armed = 0;
     int error = errno;
-    csystem_write(terminal, undo[current], undo_length[current]);
+    cunix_write(terminal, undo[current], undo_length[current]);
     tcsetattr(terminal, TCSANOW, &settings);
     errno = error;
 }
 
-int csystem_arm(int descriptor, const char *bytes, size_t length) {
+int cunix_arm(int descriptor, const char *bytes, size_t length) {
     static int at_exit;
     if (length > sizeof undo[0]) return -1;
     int next = !current;
@@ -79,9 +79,9 @@ int csystem_arm(int descriptor, const char *bytes, size_t length) {
     return 0;
 }
 
-void csystem_disarm(void) { armed = 0; }
+void cunix_disarm(void) { armed = 0; }
 
-void csystem_divert_errors(void) {
+void cunix_divert_errors(void) {
     if (real_errors >= 0 || !isatty(2)) return;
     char name[512];
     const char *folder = getenv("TMPDIR");
@@ -97,7 +97,7 @@ void csystem_divert_errors(void) {
 }
 
 // Only what a terminal may see: other control characters become '?'.
-void csystem_replay_errors(int to) {
+void cunix_replay_errors(int to) {
     char text[4096];
     if (kept_errors < 0) return;
     off_t end = lseek(kept_errors, 0, SEEK_END), at = end > 16384 ? end - 16384 : 0;
@@ -112,13 +112,13 @@ void csystem_replay_errors(int to) {
             if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || c1) text[i] = '?';
             before = byte;
         }
-        csystem_write(to, text, (size_t)count);
+        cunix_write(to, text, (size_t)count);
     }
 }
 
-void csystem_return_errors(int replay) {
+void cunix_return_errors(int replay) {
     if (real_errors < 0) return;
-    if (replay) csystem_replay_errors(real_errors);
+    if (replay) cunix_replay_errors(real_errors);
     dup2(real_errors, 2);
     close(real_errors);
     close(kept_errors);
@@ -134,9 +134,9 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
     // Another thread may be drawing: mute it before its screen is undone.
     if (armed && nowhere >= 0) dup2(nowhere, drawn_on);
     restore_now();
-    int reported = csystem_write_report(signal, info, context);
-    csystem_return_errors(!reported);
-    if (reported) csystem_say_farewell(terminal >= 0 ? terminal : 2);
+    int reported = cunix_write_report(signal, info, context);
+    cunix_return_errors(!reported);
+    if (reported) cunix_say_farewell(terminal >= 0 ? terminal : 2);
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = SIG_DFL;
@@ -150,7 +150,7 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
     if (!repeats) raise(signal);
 }
 
-void csystem_protect_thread(void) {
+void cunix_protect_thread(void) {
     stack_t stack, present;
     memset(&stack, 0, sizeof stack);
     // A stack overflow leaves no room for the handler: give it a stack of its own unless somebody did.
@@ -160,9 +160,9 @@ void csystem_protect_thread(void) {
     if (stack.ss_sp) sigaltstack(&stack, NULL);
 }
 
-void csystem_catch_crashes(void) {
+void cunix_catch_crashes(void) {
     if (crashes_caught) return;
-    csystem_protect_thread();
+    cunix_protect_thread();
     for (int i = 0; i < CRASHES; i++) {
         struct sigaction action;
         memset(&action, 0, sizeof action);
@@ -174,7 +174,7 @@ void csystem_catch_crashes(void) {
     crashes_caught = 1;
 }
 
-void csystem_release_crashes(void) {
+void cunix_release_crashes(void) {
     if (!crashes_caught) return;
     for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &before_crash[i], NULL);
     crashes_caught = 0;

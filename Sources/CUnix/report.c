@@ -3,7 +3,7 @@
 #if defined(__APPLE__)
 #define _DARWIN_C_SOURCE 1
 #endif
-#include "CSystem.h"
+#include "CUnix.h"
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
@@ -28,13 +28,13 @@ static void keep(char *to, size_t room, const char *from) {
     to[length] = 0;
 }
 
-void csystem_report_crashes(const char *where, const char *what, const char *words) {
+void cunix_report_crashes(const char *where, const char *what, const char *words) {
     keep(about, sizeof about, what);
     keep(farewell, sizeof farewell, words);
     keep(path, sizeof path, where);
 }
 
-static void text(int fd, const char *words) { csystem_write(fd, words, strlen(words)); }
+static void text(int fd, const char *words) { cunix_write(fd, words, strlen(words)); }
 
 static void number(int fd, uint64_t value, unsigned base) {
     char digits[24];
@@ -43,7 +43,7 @@ static void number(int fd, uint64_t value, unsigned base) {
         digits[--at] = "0123456789abcdef"[value % base];
         value /= base;
     } while (value);
-    csystem_write(fd, digits + at, sizeof digits - at);
+    cunix_write(fd, digits + at, sizeof digits - at);
 }
 
 static const char *name(int signal) {
@@ -98,7 +98,7 @@ static void backtrace(int fd, void *context) {
 static void backtrace(int fd, void *context) { (void)fd, (void)context; }
 #endif
 
-int csystem_write_report(int signal, siginfo_t *info, void *context) {
+int cunix_write_report(int signal, siginfo_t *info, void *context) {
     if (!path[0]) return 0;
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0) return 0;
@@ -115,13 +115,13 @@ int csystem_write_report(int signal, siginfo_t *info, void *context) {
     text(fd, "\nseconds since 1970: ");
     number(fd, (uint64_t)time(NULL), 10);
     text(fd, "\nlast words:\n");
-    csystem_replay_errors(fd);
+    cunix_replay_errors(fd);
     backtrace(fd, context);
     close(fd);
     return 1;
 }
 
-void csystem_say_farewell(int fd) {
+void cunix_say_farewell(int fd) {
     text(fd, farewell);
     text(fd, " ");
     text(fd, path);

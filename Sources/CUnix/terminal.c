@@ -2,7 +2,7 @@
 #if defined(__APPLE__)
 #define _DARWIN_C_SOURCE 1
 #endif
-#include "CSystem.h"
+#include "CUnix.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
@@ -19,12 +19,12 @@
 #include <wchar.h>
 
 static int state(short events) {
-    int result = events & POLLIN ? CSYSTEM_READABLE : 0;
-    if (events & (POLLHUP | POLLERR | POLLNVAL)) result |= CSYSTEM_GONE;
+    int result = events & POLLIN ? CUNIX_READABLE : 0;
+    if (events & (POLLHUP | POLLERR | POLLNVAL)) result |= CUNIX_GONE;
     return result;
 }
 
-int csystem_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1) {
+int cunix_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1) {
     struct pollfd both[2] = {{fd0, POLLIN, 0}, {fd1, POLLIN, 0}};
     int count = poll(both, 2, timeout_ms);
     *state0 = count > 0 ? state(both[0].revents) : 0;
@@ -32,13 +32,13 @@ int csystem_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1) {
     return count < 0 && errno != EINTR ? -1 : 0;
 }
 
-ssize_t csystem_read(int fd, void *buffer, size_t room) {
+ssize_t cunix_read(int fd, void *buffer, size_t room) {
     ssize_t count = read(fd, buffer, room);
     if (count > 0) return count;
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
 }
 
-int csystem_size(int fd, int *rows, int *columns) {
+int cunix_size(int fd, int *rows, int *columns) {
     struct winsize size;
     if (ioctl(fd, TIOCGWINSZ, &size) != 0) return -1;
     *rows = size.ws_row;
@@ -50,7 +50,7 @@ static int is_utf8(const char *name) {
     return name && (strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0);
 }
 
-int csystem_locale_is_utf8(void) {
+int cunix_locale_is_utf8(void) {
     // Only the character set: numbers and dates of the C library stay as other libraries expect them.
     if (!setlocale(LC_CTYPE, "")) {
         // A locale that is named but not installed: its name still tells what the terminal speaks.
@@ -66,7 +66,7 @@ int csystem_locale_is_utf8(void) {
     return is_utf8(nl_langinfo(CODESET));
 }
 
-int csystem_scratch(void) {
+int cunix_scratch(void) {
 #if defined(__linux__)
     int fd = memfd_create("frame", MFD_CLOEXEC);
     if (fd >= 0) return fd;
@@ -80,4 +80,4 @@ int csystem_scratch(void) {
     return file;
 }
 
-int csystem_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+int cunix_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

@@ -2,7 +2,7 @@
 #if defined(__APPLE__)
 #define _DARWIN_C_SOURCE 1
 #endif
-#include "CSystem.h"
+#include "CUnix.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -41,7 +41,7 @@ static void unblock(int signal) {
     sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
-int csystem_signal_pipe(void) {
+int cunix_signal_pipe(void) {
     if (ends[0] >= 0) return ends[0];
     if (pipe(ends) != 0) return -1;
     for (int i = 0; i < 2; i++) {
@@ -51,7 +51,7 @@ int csystem_signal_pipe(void) {
     return ends[0];
 }
 
-int csystem_catch(int signal) {
+int cunix_catch(int signal) {
     if (signal <= 0 || signal >= SIGNALS || caught[signal]) return 0;
     if (sigaction(signal, NULL, &before[signal]) != 0) return 0;
     // A child must be waited for, whoever does not care to hear of it.
@@ -61,21 +61,21 @@ int csystem_catch(int signal) {
     return 1;
 }
 
-void csystem_release(int signal) {
+void cunix_release(int signal) {
     if (signal <= 0 || signal >= SIGNALS || !caught[signal]) return;
     sigaction(signal, &before[signal], NULL);
     caught[signal] = 0;
 }
 
-void csystem_release_signals(void) {
-    for (int signal = 1; signal < SIGNALS; signal++) csystem_release(signal);
+void cunix_release_signals(void) {
+    for (int signal = 1; signal < SIGNALS; signal++) cunix_release(signal);
 }
 
 extern char **environ;
 
-char *const *csystem_environment(void) { return environ; }
+char *const *cunix_environment(void) { return environ; }
 
-int csystem_spawn(char *const argv[], char *const envp[], int in, int out, pid_t *process) {
+int cunix_spawn(char *const argv[], char *const envp[], int in, int out, pid_t *process) {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
     sigset_t usual, none;
@@ -98,27 +98,27 @@ int csystem_spawn(char *const argv[], char *const envp[], int in, int out, pid_t
     return error;
 }
 
-int csystem_look_after(pid_t process, int *status) {
+int cunix_look_after(pid_t process, int *status) {
     int raw = 0;
     pid_t found = waitpid(process, &raw, WNOHANG | WUNTRACED);
-    if (found == 0 || (found < 0 && errno == EINTR)) return CSYSTEM_RUNS;
-    if (found < 0) return CSYSTEM_LOST;
-    if (WIFSTOPPED(raw)) return CSYSTEM_STOPPED;
+    if (found == 0 || (found < 0 && errno == EINTR)) return CUNIX_RUNS;
+    if (found < 0) return CUNIX_LOST;
+    if (WIFSTOPPED(raw)) return CUNIX_STOPPED;
     if (WIFSIGNALED(raw)) {
         *status = WTERMSIG(raw);
-        return CSYSTEM_KILLED;
+        return CUNIX_KILLED;
     }
     *status = WEXITSTATUS(raw);
-    return CSYSTEM_EXITED;
+    return CUNIX_EXITED;
 }
 
-void csystem_die(int signal) {
+void cunix_die(int signal) {
     set_action(signal, SIG_DFL);
     unblock(signal);
     raise(signal);
 }
 
-void csystem_stop(int whole_group) {
+void cunix_stop(int whole_group) {
     set_action(SIGTSTP, SIG_DFL);
     unblock(SIGTSTP);
     if (whole_group) kill(0, SIGTSTP);
