@@ -32,10 +32,6 @@ extension HomeScreen {
         let all = rows.enumerated().map { index, row in
             Narration.Choice(
                 String(index + 1), Self.words(row), detail: detail(row),
-<<<<<<< HEAD
-                does: (focus == .lately ? [.nextFocus] : []) + [.top] + Array(repeating: .down, count: index) + [
-                    .accept
-=======
                 does: [.top] + Array(repeating: .down, count: index) + [.accept])
         }
         let heading =
@@ -63,7 +59,6 @@ extension HomeScreen {
                 String(number + 1), list.rows[place].text,
                 does: Array(repeating: .up, count: list.rows.count) + Array(repeating: .down, count: place) + [
                     .accept, .accept,
->>>>>>> 6056630ff831762d411fa9f4086521cc8c88200a
                 ])
         }
         narration.choices = Narration.Choices(
