@@ -110,7 +110,7 @@ public struct Robot: Sendable {
             guard let practice else { throw trouble("No conversation is on the screen.") }
             let isHeard = practice.isHeardOut(at: now)
             if isHeard, practice.isOpen(at: now) || practice.session.front.offer == nil { return }
-            try timePasses(seconds: 0.25)
+            try timePasses(seconds: 0.5)
         }
         throw trouble("It was never heard out.")
     }
@@ -142,7 +142,7 @@ public struct Robot: Sendable {
     var replies: Int { session?.moments.count { $0.reply != nil } ?? 0 }
 
     /// The coach's word stands over the replies.
-    public var isReadingCoach: Bool { lines.contains { $0.contains("Enter go on") } }
+    public var isReadingCoach: Bool { practice?.isUnderPopUp ?? false }
 
     // MARK: What there is
 

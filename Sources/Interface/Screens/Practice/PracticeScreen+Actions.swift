@@ -66,7 +66,7 @@ extension PracticeScreen {
     }
 
     /// The coach's word stands over the replies and waits to be read.
-    var isUnderPopUp: Bool { popUp.map { $0.shown.look != .nudge } ?? false }
+    package var isUnderPopUp: Bool { popUp.map { $0.shown.look != .nudge } ?? false }
 
     /// Takes a paste or a new size.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
