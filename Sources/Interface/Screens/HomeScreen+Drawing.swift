@@ -55,6 +55,10 @@ extension HomeScreen {
         if isFocused, let finding {
             surface.put("Find ", at: head.origin, style: Role.key.index)
             _ = head.take(.left, 5)
+            if let words = list.findWords {
+                let room = head.take(.right, DisplayText.width(of: words) + 1)
+                surface.put(" " + words, at: room.origin, style: Role.muted.index)
+            }
             list.draw(into: &surface, in: area, look: look, isFocused: false)
             finding.draw(into: &surface, in: head, look: look)
         } else {
