@@ -45,6 +45,8 @@ struct PaletteLayer: Layer {
         return rest.isEmpty ? 3 : nil
     }
 
+    var hints: [(keys: String, words: String)] { [("Enter", "do it"), ("Esc", "close")] }
+
     func room(in window: Size) -> Rect {
         let columns = min(window.columns - 4, 76)
         let rows = min(window.rows - 4, max(6, rows.count + 3))
@@ -76,7 +78,7 @@ struct PaletteLayer: Layer {
         let keys = row.binding.shown(1)
         let name = row.binding.command + (row.binding.argument.isEmpty ? "" : " \(row.binding.argument)")
         let pad = String(repeating: " ", count: max(1, 13 - DisplayText.width(of: name)))
-        let room = columns - 15 - DisplayText.width(of: keys)
+        let room = columns - 16 - DisplayText.width(of: keys)
         let words = row.refusal.map { "Not now: \($0)" } ?? row.words
         let shown = DisplayText.truncated(words, columns: max(1, room), ellipsis: look.glyphs.lines.ellipsis)
         let line = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key)

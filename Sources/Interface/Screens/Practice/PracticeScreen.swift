@@ -100,7 +100,7 @@ public struct PracticeScreen: Screen {
     }
 
     /// The moment is open, and its replies can be given.
-    func isOpen(at now: Uptime) -> Bool {
+    package func isOpen(at now: Uptime) -> Bool {
         session.front.offer.map { $0.opens <= local(at: now) } ?? false
     }
 
@@ -117,7 +117,7 @@ public struct PracticeScreen: Screen {
     }
 
     /// Everything that was said has been heard.
-    func isHeardOut(at now: Uptime) -> Bool {
+    package func isHeardOut(at now: Uptime) -> Bool {
         let local = local(at: now)
         return !session.front.transcript.contains { $0.heard > local }
     }
