@@ -137,7 +137,7 @@ struct EventLoop {
     ) -> LeavingReason? {
         let arrived = signals
         signals = []
-        if let deadly = arrived.first(where: { [SIGINT, SIGTERM, SIGHUP].contains($0) }) {
+        if let deadly = arrived.first(where: { [SIGINT, SIGQUIT, SIGTERM, SIGHUP].contains($0) }) {
             application.receive(.terminate(signal: deadly), at: now)
             application.saveBeforeLeaving(.signal(deadly))
             return .signal(deadly)

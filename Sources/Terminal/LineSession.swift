@@ -18,7 +18,8 @@ public final class LineSession {
         case line(String)
         /// Nothing more will come.
         case end
-        /// SIGINT, SIGTERM or SIGHUP arrived, or SIGPIPE: whoever read the output is gone. Save, then ``die(by:)``.
+        /// SIGINT, SIGQUIT, SIGTERM or SIGHUP arrived, or SIGPIPE: whoever read the output is gone. Save, then
+        /// ``die(by:)``.
         case signal(Int32)
     }
 
@@ -47,7 +48,7 @@ public final class LineSession {
         isShown = isatty(1) == 1
         isUTF8 = TerminalSession.isUTF8
         pipe = cunix_signal_pipe()
-        for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { _ = cunix_catch(number) }
+        for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE] { _ = cunix_catch(number) }
     }
 
     deinit { cunix_release_signals() }

@@ -91,7 +91,7 @@ public struct Exit: Hashable, Sendable {
 
 /// Why the process must go although the program did not ask for it.
 public enum LeavingReason: Hashable, Sendable {
-    /// SIGINT, SIGTERM or SIGHUP, by number. The process ends by the same signal afterwards.
+    /// SIGINT, SIGQUIT, SIGTERM or SIGHUP, by number. The process ends by the same signal afterwards.
     case signal(Int32)
     /// The terminal is gone: its window was closed or the connection was lost.
     case hungUp

@@ -13,8 +13,8 @@ extension TerminalErrand {
             return (.notStarted(reason: "no program was named"), [])
         }
         // Both are caught, not ignored: what is ignored stays so in the child.
-        for signal in [SIGCHLD, SIGQUIT] { _ = cunix_catch(signal) }
-        defer { for signal in [SIGCHLD, SIGQUIT] { cunix_release(signal) } }
+        let caught = [SIGCHLD, SIGQUIT].filter { cunix_catch($0) != 0 }
+        defer { for signal in caught { cunix_release(signal) } }
         var argv = arguments.map { strdup($0) } + [nil]
         var envp = variables().map { strdup($0) } + [nil]
         defer { for text in argv + envp { free(text) } }

@@ -14,7 +14,7 @@ public enum TerminalEvent: Hashable, Sendable {
     case focused(Bool)
     /// The terminal is gone. ``TerminalApplication/saveBeforeLeaving(_:)`` follows.
     case hungUp
-    /// SIGINT, SIGTERM or SIGHUP arrived. ``TerminalApplication/saveBeforeLeaving(_:)`` follows.
+    /// SIGINT, SIGQUIT, SIGTERM or SIGHUP arrived. ``TerminalApplication/saveBeforeLeaving(_:)`` follows.
     case terminate(signal: Int32)
     /// The terminal is about to be lent: the process is suspended or an errand runs. ``resumed`` follows.
     case lent

@@ -35,7 +35,7 @@ public final class TerminalSession {
     /// Runs a program until it ends, and leaves the terminal as it was found.
     ///
     /// The program first hears `.resized` with the size it starts with. Ctrl-Z, Ctrl-L, SIGTSTP, SIGCONT and SIGWINCH
-    /// are dealt with here; Ctrl-C is a key like any other. After SIGINT, SIGTERM or SIGHUP the program saves, the
+    /// are dealt with here; Ctrl-C is a key like any other. After SIGINT, SIGQUIT, SIGTERM or SIGHUP the program saves, the
     /// terminal is restored and the process ends by that signal: this call does not return then. Standard error, where
     /// it is a terminal, is kept back meanwhile and shown afterwards; after a crash it goes into `crashReport` instead.
     ///
@@ -233,7 +233,7 @@ public final class TerminalSession {
 
     deinit { leave() }
 
-    private static let signals = [SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP, SIGPIPE]
+    private static let signals = [SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE]
 
     private func arm(_ wanted: ModeSwitches) {
         let bytes = wanted.crash(on: abilities)
