@@ -25,6 +25,7 @@ enum CallScenes {
         case "call-hold":
             try desk.say("1")
             desk.press(.plain(.enter))
+            try desk.hear()
             desk.press("1")
             try desk.pass(2_500)
             desk.press(.plain(.enter))
@@ -32,6 +33,7 @@ enum CallScenes {
         case "call-mute":
             try desk.say("1")
             desk.press(.plain(.enter))
+            try desk.hear()
             desk.press("2")
             try desk.pass(2_500)
             desk.press(.plain(.enter))

@@ -55,7 +55,8 @@ extension HomeScreen {
         if isFocused, let finding {
             surface.put("Find ", at: head.origin, style: Role.key.index)
             _ = head.take(.left, 5)
-            if let words = list.findWords {
+            if !list.query.isEmpty {
+                let words = list.matches.isEmpty ? "nothing has that" : "\(list.matches.count) found"
                 let room = head.take(.right, DisplayText.width(of: words) + 1)
                 surface.put(" " + words, at: room.origin, style: Role.muted.index)
             }
