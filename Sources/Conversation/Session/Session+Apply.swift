@@ -85,7 +85,7 @@ extension Session {
                         CallSwitch(at: now + changed.after, story: story + changed.after, isOn: false))
                 }
                 thread.channel = changed.channel
-                thread.journey.append(changed.channel)
+                if thread.journey.last != changed.channel { thread.journey.append(changed.channel) }
             case .clockStarted(let clock):
                 thread.clock = ReplyClock(starts: now + clock.after, lasting: clock.lasting)
             case .clockRanOut: thread.clock = nil
