@@ -91,7 +91,9 @@ func expectRestored(_ session: PtySession, _ where: SourceLocation = #_sourceLoc
         #expect(session.wait { $0.raw.count > before + 400 && $0.screen.text.contains("keys=a") })
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func aSignalSavesRestoresAndIsSeenByTheParent(_ number: Int32) throws {
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func aSignalSavesRestoresAndIsSeenByTheParent(_ number: Int32)
+        throws
+    {
         let note = try TemporaryFile()
         let session = try startedProbe(["--save", note.path])
         session.signal(number)
