@@ -90,6 +90,15 @@ struct DraftTests {
     }
 
     @Test(
+        "who a mail is from, in a short last line, is a sign-off",
+        arguments: [
+            "From the weekend desk, with Wim reading along", "All good wishes for Saturday, from the order desk",
+        ])
+    func signedByADesk(text: String) {
+        #expect(DraftStructure(draft("Hello Priya,", text), names: ["Priya"]).found.contains(.signOff))
+    }
+
+    @Test(
         "what only looks like it does not tick",
         arguments: [
             (DraftStructure.Part.greeting, "Hello there,"), (.harm, "We are sorry for any inconvenience caused."),

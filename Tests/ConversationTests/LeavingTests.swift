@@ -18,6 +18,8 @@ struct LeavingTests {
         #expect(ended.ending == "handed-over")
         #expect(ended.outcome == .strained)
         #expect(play.session.front.clock == nil)
+        // A place that names its channel again is no move.
+        #expect(play.session.front.journey == [.chat])
     }
 
     @Test("a scenario without anybody to hand over to says so")

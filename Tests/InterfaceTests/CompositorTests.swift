@@ -101,10 +101,42 @@ struct CompositorTests {
         #expect(picture(desk).contains("A cake that did not come, chat; moment First words"))
     }
 
-    @Test("a key that does nothing here says so, with its command")
+    @Test("a key that does nothing here says so by its name, a command by its own")
     func nothing() throws {
         var desk = try desk()
         desk.press("J")
+        #expect(picture(desk).lines.last == " J does nothing here; ? shows what does.")
+        desk.press(":journal")
+        desk.press(.plain(.enter))
         #expect(picture(desk).lines.last == " `journal` does nothing here; ? shows what does.")
+        desk.press(":journal")
+        desk.press(.plain(.enter))
+        desk.press("M")
+        // Once in the text, and once in the last row, where it still stands.
+        #expect(picture(desk).lines.filter { $0.contains("`journal` does nothing here") }.count == 2)
+    }
+
+    @Test("while text is typed, help names only keys that act, those that edit among them; F2 changes the look")
+    func helpWhileTyping() throws {
+        var desk = try WrittenScenes.desk("mail-draft")
+        desk.press("e")
+        desk.press(.plain(.function(2)))
+        #expect(desk.compositor.look.theme.name != "calm")
+        desk.press(.plain(.function(1)))
+        let help = Picture(desk.compositor, columns: 80, rows: 70, at: desk.now)
+        #expect(help.contains("While text is typed"))
+        #expect(help.contains("Ctrl-W"))
+        #expect(help.contains("  F1   "))
+        #expect(!help.contains("? F1"))
+        #expect(!help.contains("Type a command"))
+    }
+
+    @Test("the palette says how many rows are below")
+    func palettesEnd() throws {
+        var desk = try desk()
+        desk.press(.control("p"))
+        #expect(picture(desk).contains(" more below "))
+        desk.press("silence")
+        #expect(!picture(desk).contains(" more below "))
     }
 }

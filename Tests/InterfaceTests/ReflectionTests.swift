@@ -66,6 +66,31 @@ struct ReflectionTests {
         #expect(screen.nextDeadline(after: start, motion: .full) == nil)
     }
 
+    @Test("the timebox waits while the question is put away, and under another screen")
+    func putAway() throws {
+        var screen = try screen()
+        _ = screen.press(.plain(.enter), at: start)
+        _ = screen.press(.plain(.escape), at: start + 10_000)
+        _ = screen.press(.plain(.enter), at: start + 500_000)
+        #expect(picture(screen, after: 500_000).contains(" 0:50 "))
+        screen.becomeFront(false, at: start + 505_000)
+        #expect(screen.nextDeadline(after: start + 506_000, motion: .full) == nil)
+        screen.becomeFront(true, at: start + 800_000)
+        #expect(picture(screen, after: 800_000).contains(" 0:45 "))
+    }
+
+    @Test("a silence is told in words, not in dots")
+    func silence() throws {
+        var desk = try Desk()
+        try desk.hear()
+        desk.press("T")
+        let page = DebriefPage(
+            debrief: Debrief(desk.session), vocabulary: SmallScenario.vocabulary, glyphs: .unicode)
+        let lines = page.lines(columns: 78).map { $0.runs.map(\.text).joined() }
+        #expect(lines.contains { $0.contains("You said nothing, and the clock ran out.") })
+        #expect(!lines.contains { $0.hasSuffix(" …") })
+    }
+
     @Test("letters are typed, not understood as keys")
     func letters() throws {
         var screen = try screen()

@@ -17,7 +17,8 @@ public struct DraftStructure: Equatable, Sendable {
         case next
         /// One sentence ends in a question mark, and no more than one.
         case question
-        /// The last paragraph, or a short last line of it, begins with the words a letter ends with.
+        /// The last paragraph, or a short last line of it, begins with the words a letter ends with, or says who it is from:
+        /// “From the order desk”, “Good luck, from all of us”.
         case signOff
 
         /// In the fewest words.
@@ -120,8 +121,8 @@ public struct DraftStructure: Equatable, Sendable {
         ]
         return last.split(separator: "\n").suffix(3).contains { line in
             let words = Prose.words(line.lowercased())
-            guard words.count <= 8 else { return false }
-            return closings.contains { words.starts(with: Prose.words($0)) }
+            if words.count <= 10, words.first == "from" || line.lowercased().contains(", from ") { return true }
+            return words.count <= 8 && closings.contains { words.starts(with: Prose.words($0)) }
         }
     }
 }

@@ -48,7 +48,9 @@ extension Compositor {
         let offered = front.actions + ScreenAction.common + [ScreenAction.help]
         var seen: Set<Action> = []
         return offered.compactMap { offer in
-            guard seen.insert(offer.action).inserted, let binding = keys.binding(of: offer.action) else { return nil }
+            guard seen.insert(offer.action).inserted, var binding = keys.binding(of: offer.action) else { return nil }
+            // A key that types its character here, or edits, does not do this.
+            binding.keys.removeAll { !binding.isFixed && action(for: $0)?.kind != offer.action.kind }
             return ActionRow(
                 binding: binding, words: offer.words ?? binding.words,
                 refusal: front.refusal(of: offer.action, at: now))
@@ -57,7 +59,11 @@ extension Compositor {
 
     /// The keys of the front screen, explained: what is particular to it first, then what is the same everywhere.
     func helpText(at now: Uptime) -> String {
-        let rows = everything(at: now)
+        var rows = everything(at: now)
+        if front?.isTyping == true {
+            rows.removeAll { $0.binding.keys.isEmpty }
+            rows += keys.bindings.filter { $0.group == .typing }.map { ActionRow(binding: $0, words: $0.words) }
+        }
         var lines: [String] = []
         for group in KeyBinding.Group.allCases.sorted(by: { Self.rank($0) < Self.rank($1) }) {
             let own = rows.filter { $0.binding.group == group }
@@ -67,7 +73,9 @@ extension Compositor {
             var hasNumbers = false
             for row in own {
                 if case .say = row.binding.action {
-                    if !hasNumbers { lines.append(Self.line("1-9", "Say the reply with that number.", nil)) }
+                    let isUsual = row.words == row.binding.words
+                    let words = isUsual ? "Say the reply with that number." : row.words
+                    if !hasNumbers { lines.append(Self.line("1-9", words, nil)) }
                     hasNumbers = true
                 } else {
                     lines.append(Self.line(row.binding.shown(3), row.words, row.refusal))
@@ -79,6 +87,7 @@ extension Compositor {
 
     private static func rank(_ group: KeyBinding.Group) -> Int {
         switch group {
+        case .typing: 7
         case .moving: 8
         case .everywhere: 9
         default: 0

@@ -96,11 +96,14 @@ public struct Compositor: Sendable {
             return front?.action(for: mouse, at: now).map { perform($0, at: now) } ?? []
         }
         guard case .key(let key) = event, let action = action(for: key) else { return hand(event, at: now) }
-        return perform(action, at: now)
+        return perform(action, by: key, at: now)
     }
 
-    /// Does an action, as a key, a command or a line in plain mode asks for it.
-    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
+    /// Does an action, as a command or a line in plain mode asks for it.
+    public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] { perform(action, by: nil, at: now) }
+
+    /// - Parameter key: what was pressed for it; nil when it was named.
+    private mutating func perform(_ action: Action, by key: Key?, at now: Uptime) -> [Effect] {
         switch action {
         case .help, .messages:
             // Pressed over a text, the key that opened it closes it.
@@ -111,7 +114,7 @@ public struct Compositor: Sendable {
         case .theme(let name): changeTheme(name, at: now)
         case .motion(let name): changeMotion(name, at: now)
         case .redraw, .suspend: break
-        default: return performOnFront(action, at: now)
+        default: return performOnFront(action, by: key, at: now)
         }
         return []
     }
@@ -121,17 +124,20 @@ public struct Compositor: Sendable {
             let title = "Keys \u{2014} \(front?.name ?? "")"
             push(ReadingScreen(title: title, preformatted: helpText(at: now)), at: now)
         } else {
-            let log = notices.log.isEmpty ? ["Nothing was said here yet."] : notices.log.reversed()
+            var log: [String] = []
+            // What was said again and again is one line.
+            for words in notices.log.reversed() where log.last != words { log.append(words) }
+            if log.isEmpty { log = ["Nothing was said here yet."] }
             push(
                 ReadingScreen(title: "What was said in the last row", preformatted: log.joined(separator: "\n")),
                 at: now)
         }
     }
 
-    private mutating func performOnFront(_ action: Action, at now: Uptime) -> [Effect] {
+    private mutating func performOnFront(_ action: Action, by key: Key?, at now: Uptime) -> [Effect] {
         guard let front else { return [] }
         guard offers(action) else {
-            let words = keys.binding(of: action).map { "`\($0.command)`" } ?? "That"
+            let words = key?.name ?? keys.binding(of: action).map { "`\($0.command)`" } ?? "That"
             notices.refuse("\(words) does nothing here; \(keys.shown(.help)) shows what does.", at: now)
             return []
         }
@@ -156,7 +162,7 @@ public struct Compositor: Sendable {
     }
 
     /// The action of a key here; nil for what is typed, and for keys that do nothing.
-    private func action(for key: Key) -> Action? {
+    func action(for key: Key) -> Action? {
         guard let front else { return nil }
         let action = keys.action(for: key)
         if front.isTyping {
@@ -164,7 +170,7 @@ public struct Compositor: Sendable {
             guard key.typed == nil else { return nil }
             if let action, offers(action) { return action }
             if let edit = keys.edit(for: key) { return .typing(edit) }
-            return action == .palette || action == .help ? action : nil
+            return ScreenAction.common.contains { $0.action == action } || action == .help ? action : nil
         }
         return action == .redraw || action == .suspend ? nil : action
     }

@@ -69,6 +69,13 @@ struct PaletteLayer: Layer {
                 row, isChosen: first + offset == selection.row, into: &surface,
                 at: Point(column: inside.column, row: inside.row + offset), columns: inside.columns, look: look)
         }
+        let below = found.count - first - inside.rows
+        if below > 0 {
+            let more = " \(below) more below "
+            surface.put(
+                more, at: Point(column: area.endColumn - DisplayText.width(of: more) - 1, row: area.endRow - 1),
+                style: Role.muted.index)
+        }
         field.draw(into: &surface, in: line, look: look)
     }
 

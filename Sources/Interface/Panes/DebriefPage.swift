@@ -63,7 +63,9 @@ struct DebriefPage {
             let change = Feeling.change(step.trust).map { "  trust \($0)" } ?? ""
             lines.append(
                 StyledLine("\(mark) ", .key).with(step.name, .strong).with(change, .muted).with(word, .warm))
-            lines += StyledLine.wrapped(step.reply, step.role == .say ? .text : .muted, columns: columns, indent: 4)
+            let isSilent = step.role == .timeout && !step.reply.contains(where: \.isLetter)
+            let reply = isSilent ? "You said nothing, and the clock ran out." : step.reply
+            lines += StyledLine.wrapped(reply, step.role == .say ? .text : .muted, columns: columns, indent: 4)
         }
         return lines
     }

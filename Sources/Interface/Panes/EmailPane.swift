@@ -28,7 +28,7 @@ struct EmailPane {
         if let moved, let last = earlier.last {
             let count = earlier.count { $0.kind == .customer || $0.kind == .agent }
             lines.append(
-                StyledLine("\(count) messages before this, by \(last.channel.rawValue); the ticket has them.", .muted))
+                StyledLine("\(count) messages before this, by \(last.channel.rawValue).", .muted))
             lines += CameAlong(session: session, glyphs: glyphs).lines(of: moved, columns: columns).dropFirst()
                 .map { $0.indented(-4) }
             lines.append(StyledLine())

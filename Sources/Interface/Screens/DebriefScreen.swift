@@ -22,6 +22,15 @@ public struct DebriefScreen: Screen {
         var line: String
         var field = LineEditor()
         var since: Uptime
+        /// When the question was put away, and its clock with it; nil while it is in front.
+        var putAway: Uptime?
+
+        mutating func putAway(at now: Uptime) { if putAway == nil { putAway = now } }
+
+        mutating func takeUp(at now: Uptime) {
+            if let putAway { since = since + (now - putAway) }
+            putAway = nil
+        }
     }
 
     /// Looks back on a session.
@@ -75,7 +84,7 @@ public struct DebriefScreen: Screen {
 
     /// While a timebox runs, the next second of it.
     public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
-        guard let answering, let left = timeLeft(at: now), left > 0 else { return nil }
+        guard let answering, answering.putAway == nil, let left = timeLeft(at: now), left > 0 else { return nil }
         let passed = now - answering.since
         return now + (1_000 - passed % 1_000)
     }
@@ -85,7 +94,12 @@ public struct DebriefScreen: Screen {
         guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
             return nil
         }
-        return max(0, question.timebox - Int(now - answering.since))
+        return max(0, question.timebox - Int((answering.putAway ?? now) - answering.since))
+    }
+
+    /// The timebox runs only in front: not under help, and not while somebody's own editor is open.
+    public mutating func becomeFront(_ isFront: Bool, at now: Uptime) {
+        if isFront { answering?.takeUp(at: now) } else { answering?.putAway(at: now) }
     }
 
     // MARK: Input
@@ -108,6 +122,7 @@ public struct DebriefScreen: Screen {
         case .reflect, .accept:
             guard let next = unanswered else { return [.close] }
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
+            answering?.takeUp(at: now)
         case .back, .leave: return [.close]
         default:
             let inside = Self.inside(Rect(size), isAnswering: false)
@@ -137,6 +152,7 @@ public struct DebriefScreen: Screen {
             answering?.field.fit(Size(columns: size.columns - 4, rows: 3))
             answering?.field.perform(edit)
         case .back:
+            answering?.putAway(at: now)
             drafts.removeAll { $0.line == answering?.line }
             if let answering { drafts.append(answering) }
             answering = nil
