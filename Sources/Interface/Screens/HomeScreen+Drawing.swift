@@ -60,7 +60,7 @@ extension HomeScreen {
                 let room = head.take(.right, DisplayText.width(of: words) + 1)
                 surface.put(" " + words, at: room.origin, style: Role.muted.index)
             }
-            list.draw(into: &surface, in: area, look: look, isFocused: false)
+            list.draw(into: &surface, in: area, look: look)
             finding.draw(into: &surface, in: head, look: look)
         } else {
             surface.put(title, at: head.origin, style: (isFocused ? Role.focus : Role.muted).index)
