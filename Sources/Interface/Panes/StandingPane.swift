@@ -94,8 +94,9 @@ struct StandingPane {
 
     private func due(_ promise: Commitment) -> Int { promise.due - session.story(at: now) }
 
-    /// Clocks that have little left look so, beside what they say.
-    private func role(_ left: Int) -> Role { left <= 10_000 ? .urgent : .strong }
+    /// Clocks that have little left look so, beside what they say. The others are plain: a digit a second is then all that is
+    /// sent.
+    private func role(_ left: Int) -> Role { left <= 10_000 ? .urgent : .text }
 
     private func row(_ name: String) -> StyledLine {
         StyledLine(name + String(repeating: " ", count: max(1, 8 - name.count)), .muted)
