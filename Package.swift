@@ -66,6 +66,12 @@ let package = Package(
 
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+        .target(
+            name: "Robot", dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
+            path: "Tests/Robot", swiftSettings: strict),
+        .executableTarget(
+            name: "rapport-pictures", dependencies: ["Robot", "Interface", "Terminal"], path: "Tests/Pictures",
+            swiftSettings: strict),
         probe("TerminalProbe", ["Terminal", "CUnix"]),
         probe("JournalProbe", ["Conversation", "Journal"]),
         .executableTarget(
@@ -82,7 +88,9 @@ let package = Package(
         tests(of: "Conversation", ["Yarn"]),
         tests(of: "Library", ["Conversation", "Yarn"]),
         tests(of: "Journal", ["Conversation", "JournalProbe"] + database),
-        tests(of: "Interface", ["Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]),
+        tests(
+            of: "Interface", ["Robot", "Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -14,7 +14,7 @@ enum TextFile {
     }
 
     static func read(_ path: String) throws(LibraryFailure) -> String {
-        guard let text = String(data: try bytes(path), encoding: .utf8) else {
+        guard let text = String(validating: try bytes(path), as: UTF8.self) else {
             throw LibraryFailure("\(path) is not UTF-8 text. Save it as UTF-8 in your editor.")
         }
         return text

@@ -5,8 +5,13 @@ extension DisplayText {
     /// is cut between clusters. Spaces at a break are dropped, spaces at the start of a paragraph kept. Empty text is one
     /// empty line. `columns` below 1 counts as 1; a cluster wider than a whole line is shown as U+FFFD.
     public static func wrapped(_ text: String, columns: Int) -> [String] {
-        let columns = max(1, columns)
-        let spaced = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
+        WrappingMemory.shared.withLock { $0.lines(of: text, columns: max(1, columns), wrap: wrap) }
+    }
+
+    private static func wrap(_ text: String, columns: Int) -> [String] {
+        let spaced =
+            text.utf8.contains(0x09)
+            ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? " " : $0 })) : text
         var lines: [String] = []
         for paragraph in sanitised(spaced, keepingNewlines: true).split(
             separator: "\n", omittingEmptySubsequences: false)

@@ -35,7 +35,7 @@ extension Surface {
     ) {
         guard columns > 0, (-1_000_000..<size.columns).contains(point.column) else { return }
         let count = min(columns, size.columns - point.column)
-        put(String(repeating: lines.horizontal, count: count), at: point, style: style)
+        repeatGlyph(lines.horizontal, count: count, at: point, style: style)
     }
 
     /// Draws an upright line from `point` downwards.

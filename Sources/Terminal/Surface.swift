@@ -63,6 +63,24 @@ public struct Surface: Equatable, Sendable {
         return column - point.column
     }
 
+    /// Writes one sign several times from a place to the right: for rules. A sign that is not one plain narrow scalar goes
+    /// the long way.
+    mutating func repeatGlyph(_ glyph: Character, count: Int, at point: Point, style: StyleIndex) {
+        let scalars = glyph.unicodeScalars
+        guard scalars.count == 1, let scalar = scalars.first, DisplayText.isPlain(scalar),
+            DisplayText.width(of: scalar) == 1
+        else {
+            put(String(repeating: glyph, count: max(0, count)), at: point, style: style)
+            return
+        }
+        guard point.row >= 0, point.row < size.rows, count > 0 else { return }
+        let first = max(0, point.column)
+        let (end, isFar) = point.column.addingReportingOverflow(count)
+        for column in first..<max(first, isFar ? size.columns : min(end, size.columns)) {
+            _ = write(scalar, width: 1, style: style, row: point.row, column: column, end: size.columns)
+        }
+    }
+
     // The usual case: one pass over the bytes, no table, no string. Nil when there is anything but printable ASCII.
     private mutating func putAscii(_ text: String, at point: Point, style: StyleIndex, end: Int) -> Int? {
         let (columns, row) = (size.columns, point.row)

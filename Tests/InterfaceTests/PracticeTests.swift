@@ -304,4 +304,26 @@ struct PracticeTests {
         desk.press("G")
         #expect(picture(desk, columns: 60, rows: 16).lines == end)
     }
+
+    @Test("scrolled back, the words one reads stay where they are while new ones come and the window changes")
+    func keepsPlace() throws {
+        var desk = try Desk()
+        try desk.say("2")
+        desk.press("1")
+        desk.press(.plain(.enter))
+        desk.send(.resized(Size(columns: 60, rows: 16)))
+        func top(_ desk: Desk, columns: Int = 60) -> String? {
+            Picture(desk.compositor, columns: columns, rows: 16, at: desk.now).lines.dropFirst(5).first
+        }
+        desk.press(.plain(.home))
+        #expect(top(desk)?.contains("Rain on the skylight") == true)
+        let before = desk.session.front.transcript.count { $0.heard <= desk.screen.local(at: desk.now) }
+        try desk.pass(20_000)
+        #expect(desk.session.front.transcript.count { $0.heard <= desk.screen.local(at: desk.now) } > before)
+        #expect(top(desk)?.contains("Rain on the skylight") == true)
+        desk.send(.resized(Size(columns: 72, rows: 16)))
+        #expect(top(desk, columns: 72)?.contains("Rain on the skylight") == true)
+        desk.press(.plain(.end))
+        #expect(top(desk, columns: 72)?.contains("Rain on the skylight") == false)
+    }
 }

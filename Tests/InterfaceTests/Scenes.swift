@@ -7,21 +7,6 @@ import Terminal
 @testable import Library
 
 /// Every screen in every state that is worth a look.
-struct Scene: Sendable, CustomStringConvertible {
-    let description: String
-    let screen: any Screen
-    let now: Uptime
-
-    func picture(columns: Int, rows: Int, glyphs: Glyphs = .unicode) -> Picture {
-        var screen = screen
-        _ = screen.handle(.resized(Size(columns: columns, rows: rows)), at: now)
-        func draw(_ screen: some Screen) -> Picture {
-            Picture(screen, columns: columns, rows: rows, glyphs: glyphs, at: now)
-        }
-        return draw(screen)
-    }
-}
-
 enum Scenes {
     static let names = [
         "home-welcome", "home-unfinished", "home-broken", "home-empty", "practice-typing", "practice-moment",
@@ -61,7 +46,7 @@ enum Scenes {
             var desk = try Desk(source)
             try desk.hear()
             desk.press("?")
-            return Scene(description: name, screen: desk.compositor.front ?? desk.screen, now: desk.now)
+            return Scene(description: name, compositor: desk.compositor, now: desk.now)
         case "offer":
             let screen = OfferScreen(unfinished: summary("one", "A cake that did not come"))
             return Scene(description: name, screen: screen, now: start)
@@ -72,9 +57,9 @@ enum Scenes {
                    |   ^^^^^
                    hint: Did you mean `trust`?
                 """
-            return Scene(
-                description: name, screen: ReadingScreen(title: "cake cannot be played yet", preformatted: text),
-                now: start)
+            var compositor = Scene(description: name, screen: try home(), now: start).compositor
+            compositor.push(ReadingScreen(title: "cake cannot be played yet", preformatted: text), at: start)
+            return Scene(description: name, compositor: compositor, now: start)
         case "debrief", "reflection":
             let desk = try over(source)
             var screen = DebriefScreen(
@@ -85,7 +70,7 @@ enum Scenes {
             return Scene(description: name, screen: screen, now: desk.now + 21_000)
         default:
             let desk = try practice(name, source)
-            return Scene(description: name, screen: desk.screen, now: desk.now)
+            return Scene(description: name, compositor: desk.compositor, now: desk.now)
         }
     }
 

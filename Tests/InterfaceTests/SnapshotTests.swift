@@ -5,16 +5,18 @@ import Testing
 
 @Suite("What the screens look like")
 struct SnapshotTests {
-    @Test("as kept in Snapshots", arguments: Scenes.names, [(60, 16), (80, 24), (160, 50)])
-    func kept(name: String, size: (columns: Int, rows: Int)) throws {
-        try Scenes.scene(name).picture(columns: size.columns, rows: size.rows)
-            .expectKept(as: "\(name)-\(size.columns)x\(size.rows)")
+    @Test("as kept in Snapshots: four sizes, roles, monochrome, ASCII", arguments: Gallery.names)
+    func kept(name: String) throws {
+        try Kept.expect(Sheet.text(try Gallery.scene(name)), as: "screen-\(name)")
     }
 
-    @Test("the same in ASCII", arguments: ["practice-moment", "practice-pop-up", "debrief"])
-    func ascii(name: String) throws {
-        let picture = try Scenes.scene(name).picture(columns: 80, rows: 24, glyphs: .ascii)
-        #expect(picture.text.utf8.allSatisfy { $0 < 0x80 })
-        try picture.expectKept(as: "\(name)-80x24-ascii")
+    @Test("a window too small to practise in says how large it has to be")
+    func tooSmall() throws {
+        let scene = try Scenes.scene("practice-moment")
+        var text = ""
+        for (columns, rows) in [(59, 16), (60, 15), (40, 10), (20, 4), (9, 2), (1, 1)] {
+            text += "════ \(columns)×\(rows) ════\n" + scene.picture(columns: columns, rows: rows).text
+        }
+        try Kept.expect(text, as: "screen-too-small")
     }
 }

@@ -49,6 +49,6 @@ enum WrittenScenes {
 
     static func scene(_ name: String) throws -> Scene {
         let desk = try desk(name)
-        return Scene(description: name, screen: desk.screen, now: desk.now)
+        return Scene(description: name, compositor: desk.compositor, now: desk.now)
     }
 }

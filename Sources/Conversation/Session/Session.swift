@@ -66,7 +66,12 @@ public struct Session: Equatable, Sendable {
     public var time: Int { log.last?.time ?? 0 }
 
     /// The conversation that is on the screen.
-    public var front: Thread { threads.first ?? Thread(name: Conversation.mainThread) }
+    public var front: Thread {
+        // Lent, not copied: a frame asks for it some hundred times.
+        _read {
+            if threads.isEmpty { yield Thread(name: Conversation.mainThread) } else { yield threads[0] }
+        }
+    }
 
     /// The conversation of that name.
     public func thread(_ name: String) -> Thread { threads.first { $0.name == name } ?? Thread(name: name) }

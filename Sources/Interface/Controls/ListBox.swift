@@ -171,16 +171,16 @@ public struct ListBox: Equatable, Sendable {
             let point = Point(column: area.column, row: area.row + offset)
             draw(
                 rows[index], isChosen: index == chosenIndex, wanted: wanted, into: &surface, at: point,
-                columns: area.columns, look: look)
+                columns: area.columns, look: look, isFocused: isFocused)
             if isFocused, index == chosenIndex { surface.cursor = point }
         }
     }
 
     private func draw(
         _ row: Row, isChosen: Bool, wanted: [[Character]], into surface: inout Surface, at point: Point, columns: Int,
-        look: Look
+        look: Look, isFocused: Bool
     ) {
-        let role: Role = row.refusal != nil ? .disabled : isChosen ? .strong : .text
+        let role: Role = row.refusal != nil ? .disabled : isChosen && isFocused ? .strong : .text
         let detail = DisplayText.truncated(
             row.refusal.map { "not now: \($0)" } ?? row.detail, columns: max(0, columns / 2),
             ellipsis: look.glyphs.lines.ellipsis)
@@ -188,7 +188,9 @@ public struct ListBox: Equatable, Sendable {
         let room = max(0, columns - 2 - tail)
         let text = DisplayText.truncated(row.text, columns: room, ellipsis: look.glyphs.lines.ellipsis)
         let line = Self.marked(text, wanted, role)
-        surface.draw(StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key), at: point, columns: columns)
+        // Of two lists on a screen, the one with the keys points.
+        surface.draw(
+            StyledLine(isChosen && isFocused ? "\(look.glyphs.pointer) " : "  ", .key), at: point, columns: columns)
         surface.draw(line, at: Point(column: point.column + 2, row: point.row), columns: max(0, columns - 2))
         guard tail > 0, tail <= columns - 2 else { return }
         surface.put(

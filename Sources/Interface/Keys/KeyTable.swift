@@ -41,10 +41,12 @@ public struct KeyTable: Hashable, Sendable {
     public private(set) var bindings: [KeyBinding]
     private var actions: [Key: Action] = [:]
     private var edits: [Key: Edit] = [:]
+    private var rows: [Action: Int] = [:]
 
     init(_ bindings: [KeyBinding]) {
         self.bindings = bindings
-        for binding in bindings {
+        for (row, binding) in bindings.enumerated() {
+            rows[binding.action] = row
             for key in binding.keys {
                 if case .typing(let edit) = binding.action { edits[key] = edit } else { actions[key] = binding.action }
             }
@@ -59,8 +61,7 @@ public struct KeyTable: Hashable, Sendable {
 
     /// The row of an action; an action with an argument has the row of its kind.
     public func binding(of action: Action) -> KeyBinding? {
-        let wanted = action.kind
-        return bindings.first { $0.action == wanted }
+        rows[action.kind].map { bindings[$0] }
     }
 
     /// How the keys of an action are written; several rows of replies as `1-9`.

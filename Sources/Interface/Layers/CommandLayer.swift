@@ -14,6 +14,9 @@ struct CommandLayer: Layer {
         self.actions = actions.map(\.binding.action)
     }
 
+    /// It has the last row to itself.
+    var hints: [(keys: String, words: String)] { [] }
+
     /// The last row, and one above it for completions.
     func room(in window: Size) -> Rect {
         Rect(column: 0, row: max(0, window.rows - 2), columns: window.columns, rows: min(2, window.rows))

@@ -10,6 +10,7 @@ extension Compositor {
             surface.put(shown, at: Point(column: 0, row: row), style: Role.urgent.index)
             return
         }
+        if let layer { return drawHints(layer.hints, into: &surface) }
         var hints = screen.actions.filter { !$0.hint.isEmpty && screen.refusal(of: $0.action, at: now) == nil }
         // Where there is no room for all of them, help and the way out stay.
         while hints.reduce(-3, { $0 + columns($1) + 3 }) > surface.size.columns - 2,
@@ -17,15 +18,21 @@ extension Compositor {
         {
             hints.remove(at: index)
         }
+        drawHints(hints.map { (keys.shown($0.action), $0.hint) }, into: &surface)
+    }
+
+    private func drawHints(_ hints: [(keys: String, words: String)], into surface: inout Surface) {
+        let row = surface.size.rows - 1
         var column = 1
-        for (index, hint) in hints.enumerated() where column + columns(hint) <= surface.size.columns {
+        for (index, hint) in hints.enumerated() {
+            let width = DisplayText.width(of: hint.keys) + DisplayText.width(of: hint.words) + 1
+            guard column + width <= surface.size.columns else { continue }
             if index > 0 {
                 column += surface.put(
                     " \(look.glyphs.dot) ", at: Point(column: column, row: row), style: Role.muted.index)
             }
-            column += surface.put(
-                keys.shown(hint.action), at: Point(column: column, row: row), style: Role.key.index)
-            column += surface.put(" \(hint.hint)", at: Point(column: column, row: row), style: Role.muted.index)
+            column += surface.put(hint.keys, at: Point(column: column, row: row), style: Role.key.index)
+            column += surface.put(" \(hint.words)", at: Point(column: column, row: row), style: Role.muted.index)
         }
     }
 

@@ -2,10 +2,12 @@ import Terminal
 
 /// Something that lies over a screen for a moment: the command line, the palette.
 ///
-/// Four questions: what room it wants, what it looks like there, what it does with an event, when time changes it.
+/// Four questions: what room it wants, what its keys do, what it looks like there, what it makes of an event.
 public protocol Layer: Sendable {
     /// The cells it wants of a window.
     func room(in window: Size) -> Rect
+    /// What its keys do, for the last row; empty when it covers that row itself.
+    var hints: [(keys: String, words: String)] { get }
     /// Draws itself in its room, over whatever is there.
     func draw(into surface: inout Surface, in area: Rect, look: Look)
     /// Takes an event. Nothing reaches the screen below while it is there.

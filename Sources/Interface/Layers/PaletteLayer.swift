@@ -8,8 +8,19 @@ struct PaletteLayer: Layer {
     private var selection = ListSelection()
 
     init(rows: [ActionRow], keys: KeyTable) {
-        self.rows = rows
+        // What is particular to the screen comes first; replies are said with their digits.
+        self.rows =
+            rows.filter { if case .say = $0.binding.action { false } else { true } }
+            .sorted { Self.rank($0) < Self.rank($1) }
         self.keys = keys
+    }
+
+    private static func rank(_ row: ActionRow) -> Int {
+        switch row.binding.group {
+        case .moving: 3
+        case .everywhere: 2
+        default: row.refusal == nil ? 0 : 1
+        }
     }
 
     /// The rows whose command or words have every typed letter in order, the closest first.
@@ -33,6 +44,8 @@ struct PaletteLayer: Layer {
         for character in command where character == rest.first { rest = rest.dropFirst() }
         return rest.isEmpty ? 3 : nil
     }
+
+    var hints: [(keys: String, words: String)] { [("Enter", "do it"), ("Esc", "close")] }
 
     func room(in window: Size) -> Rect {
         let columns = min(window.columns - 4, 76)
@@ -72,7 +85,7 @@ struct PaletteLayer: Layer {
         let keys = row.binding.shown(1)
         let name = row.binding.command + (row.binding.argument.isEmpty ? "" : " \(row.binding.argument)")
         let pad = String(repeating: " ", count: max(1, 13 - DisplayText.width(of: name)))
-        let room = columns - 15 - DisplayText.width(of: keys)
+        let room = columns - 16 - DisplayText.width(of: keys)
         let words = row.refusal.map { "Not now: \($0)" } ?? row.words
         let shown = DisplayText.truncated(words, columns: max(1, room), ellipsis: look.glyphs.lines.ellipsis)
         let line = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key)

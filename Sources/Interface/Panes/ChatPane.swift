@@ -20,14 +20,15 @@ struct ChatPane {
         for (index, entry) in heard.enumerated() {
             let isRead = entries.contains { $0.kind == .customer && $0.sequence > entry.sequence && $0.begins <= now }
             lines += self.lines(
-                for: entry, after: previous, columns: columns, isRead: isRead, isLast: index == lastReply)
+                for: entry, after: previous, columns: columns, isRead: isRead, isLast: index == lastReply
+            ).of(entry: entry.sequence)
             previous = entry
         }
         if let typing = entries.first(where: { $0.kind == .customer && $0.begins <= now && now < $0.heard }) {
-            lines.append(StyledLine())
             // A colleague speaks across the desk; only the customer types.
             let isTyping = typing.speaker == session.began?.customer
-            lines.append(StyledLine(isTyping ? "\(typing.speaker) is typing …" : "\(typing.speaker) …", .muted))
+            let words = isTyping ? "\(typing.speaker) is typing …" : "\(typing.speaker) …"
+            lines += [StyledLine(), StyledLine(words, .muted)].of(entry: typing.sequence)
         }
         return lines
     }

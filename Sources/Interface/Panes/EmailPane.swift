@@ -37,7 +37,7 @@ struct EmailPane {
         lines += thread(Self.pieces(of: here), columns: columns)
         let draft = session.front.draft
         if showsDraft, session.front.channel == .email, session.front.offer != nil || !draft.isEmpty {
-            lines += self.draft(draft, columns: columns)
+            lines += self.draft(draft, columns: columns).of(entry: -2)
         }
         if let typing = transcript.first(where: { $0.kind == .customer && $0.begins <= now && now < $0.heard }) {
             lines += [StyledLine(), StyledLine("\(typing.speaker) is writing …", .muted)]
@@ -84,18 +84,20 @@ struct EmailPane {
     private func thread(_ pieces: [Piece], columns: Int) -> [StyledLine] {
         let newest = pieces.lastIndex(where: \.isMail)
         return pieces.enumerated().flatMap { index, piece in
-            switch piece {
-            case .between(let text):
-                StyledLine.wrapped("\(glyphs.dot) \(text)", .muted, columns: columns, indent: 2) + [StyledLine()]
-            case .sent(let mail, let story):
-                index == newest
-                    ? Self.mail(mail, to: customerName, at: clock(story), columns: columns)
-                    : quoted(mail.paragraphs, "\(clock(story)) You wrote", columns: columns)
-            case .received(let from, let story, let texts, let about):
-                index == newest
-                    ? received(from, clock(story), texts, about, columns: columns)
-                    : quoted(texts, "\(clock(story)) \(fullName(from)) wrote", columns: columns)
-            }
+            let lines: [StyledLine] =
+                switch piece {
+                case .between(let text):
+                    StyledLine.wrapped("\(glyphs.dot) \(text)", .muted, columns: columns, indent: 2) + [StyledLine()]
+                case .sent(let mail, let story):
+                    index == newest
+                        ? Self.mail(mail, to: customerName, at: clock(story), columns: columns)
+                        : quoted(mail.paragraphs, "\(clock(story)) You wrote", columns: columns)
+                case .received(let from, let story, let texts, let about):
+                    index == newest
+                        ? received(from, clock(story), texts, about, columns: columns)
+                        : quoted(texts, "\(clock(story)) \(fullName(from)) wrote", columns: columns)
+                }
+            return lines.of(entry: index)
         }
     }
 

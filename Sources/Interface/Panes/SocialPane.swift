@@ -50,6 +50,7 @@ struct SocialPane {
                 if wasPrivate { part.append(rule("in public", columns: columns)) }
                 part += post(entry, index, columns: columns)
             }
+            part = part.of(entry: entry.sequence)
             if wasPrivate != entry.isPrivate || !entry.isPrivate || entries[index - 1].speaker != entry.speaker,
                 !lines.isEmpty
             {
@@ -76,7 +77,7 @@ struct SocialPane {
             } else {
                 if !publicly.isEmpty { publicly.append(StyledLine()) }
                 level = publicly.count
-                publicly += post(entry, index, columns: left)
+                publicly += post(entry, index, columns: left).of(entry: entry.sequence)
             }
         }
         if let typing {

@@ -30,9 +30,10 @@ struct VoicePane {
         var previous: Entry?
         for (index, entry) in begun.enumerated() {
             let isNew = previous?.speaker != entry.speaker || previous?.kind != entry.kind
-            if isNew, previous != nil { lines.append(StyledLine()) }
-            lines += self.lines(
+            let gap = isNew && previous != nil ? [StyledLine()] : []
+            let said = self.lines(
                 for: entry, isNew: isNew, columns: columns, marked: index == lastReply ? marked : [])
+            lines += (gap + said).of(entry: entry.sequence)
             previous = entry
         }
         return lines

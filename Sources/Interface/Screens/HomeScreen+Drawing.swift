@@ -55,7 +55,12 @@ extension HomeScreen {
         if isFocused, let finding {
             surface.put("Find ", at: head.origin, style: Role.key.index)
             _ = head.take(.left, 5)
-            list.draw(into: &surface, in: area, look: look, isFocused: false)
+            if !list.query.isEmpty {
+                let words = list.matches.isEmpty ? "nothing has that" : "\(list.matches.count) found"
+                let room = head.take(.right, DisplayText.width(of: words) + 1)
+                surface.put(" " + words, at: room.origin, style: Role.muted.index)
+            }
+            list.draw(into: &surface, in: area, look: look)
             finding.draw(into: &surface, in: head, look: look)
         } else {
             surface.put(title, at: head.origin, style: (isFocused ? Role.focus : Role.muted).index)

@@ -83,6 +83,8 @@ public struct HomeScreen: Screen {
     public func refusal(of action: Action, at now: Uptime) -> String? {
         switch action {
         case .goOn, .setAside: unfinished == nil ? "No session was broken off." : nil
+        case .accept where finding != nil:
+            (focus == .library ? libraryList : latelyList).matches.isEmpty ? "Nothing here has that in its name." : nil
         case .accept: focus == .library && rows.isEmpty ? "There is no scenario here yet." : nil
         case .nextFocus, .previousFocus: lately.isEmpty ? "Nothing was practised yet." : nil
         case .find: rows.isEmpty ? "There is nothing to find yet." : nil
@@ -101,7 +103,7 @@ public struct HomeScreen: Screen {
         }
         lately = Array(sessions.prefix(Self.mostLately))
         latelyList.rows = lately.map {
-            ListBox.Row($0.id.rawValue, $0.title, detail: JournalScreen.standing($0).lowercased())
+            ListBox.Row($0.id.rawValue, $0.title, detail: JournalScreen.standing($0))
         }
         if lately.isEmpty { focus = .library }
         if let trouble { self.trouble = trouble }

@@ -43,6 +43,11 @@ public struct JournalScreen: Screen {
             + [.help, ScreenAction(.leave, "back", "Back to Home."), ScreenAction(.back, "", "Back to Home.")]
     }
 
+    /// Without a session there is none to look back on.
+    public func refusal(of action: Action, at now: Uptime) -> String? {
+        action == .accept && rows.isEmpty ? "No session is here yet." : nil
+    }
+
     /// Does an action.
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {

@@ -14,6 +14,8 @@ public struct StyledLine: Equatable, Sendable {
     public var runs: [Run] = []
     /// How far it is indented, cells.
     public var indent = 0
+    /// The entry of a transcript that begins with this line, where it is the first of one.
+    var entry: Int?
 
     /// An empty line.
     public init() {}
@@ -87,5 +89,27 @@ extension Surface {
         for (row, line) in lines.enumerated() where row < area.rows {
             draw(line, at: Point(column: area.column, row: area.row + row), columns: area.columns)
         }
+    }
+}
+
+extension [StyledLine] {
+    /// The same lines; the first one begins an entry of a transcript.
+    func of(entry: Int) -> [StyledLine] {
+        var lines = self
+        if !lines.isEmpty { lines[0].entry = entry }
+        return lines
+    }
+
+    /// The lines by the entries they belong to.
+    var blocks: [TranscriptBlock<Int>] {
+        var blocks: [TranscriptBlock<Int>] = []
+        for line in self {
+            if let entry = line.entry ?? (blocks.isEmpty ? -1 : nil) {
+                blocks.append(TranscriptBlock(entry, [line]))
+            } else {
+                blocks[blocks.count - 1].lines.append(line)
+            }
+        }
+        return blocks
     }
 }

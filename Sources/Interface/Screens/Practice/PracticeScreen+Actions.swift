@@ -66,7 +66,7 @@ extension PracticeScreen {
     }
 
     /// The coach's word stands over the replies and waits to be read.
-    var isUnderPopUp: Bool { popUp.map { $0.shown.look != .nudge } ?? false }
+    package var isUnderPopUp: Bool { popUp.map { $0.shown.look != .nudge } ?? false }
 
     /// Takes a paste or a new size.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
@@ -188,16 +188,8 @@ extension PracticeScreen {
     }
 
     private mutating func scroll(_ action: Action, at now: Uptime) {
-        switch action {
-        case .up: scrolledBack += 1
-        case .down: scrolledBack = max(0, scrolledBack - 1)
-        case .pageUp: scrolledBack += 8
-        case .pageDown: scrolledBack = max(0, scrolledBack - 8)
-        case .top: scrolledBack = .max
-        case .bottom: scrolledBack = 0
-        default: break
-        }
-        scrolledBack = min(scrolledBack, mostScrolledBack(at: now))
+        let seen = transcript(at: now)
+        reading.move(action, in: seen.blocks, rows: seen.rows)
     }
 
     private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {

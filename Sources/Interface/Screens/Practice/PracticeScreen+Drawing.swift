@@ -109,14 +109,9 @@ extension PracticeScreen {
     }
 
     private func drawTranscript(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
-        let lines = transcript(columns: area.columns, look: look, at: now)
-        let room = area.rows
-        let back = min(scrolledBack, max(0, lines.count - room))
-        let end = lines.count - back
-        let shown = lines[max(0, end - room)..<end]
         // A short transcript hangs from the top; a long one stands on its last line.
-        surface.draw(shown, in: area)
-        surface.drawMore(back, in: area, look: look)
+        reading.draw(
+            transcript(columns: area.columns, look: look, at: now).blocks, into: &surface, in: area, look: look)
     }
 
     private func transcript(columns: Int, look: Look, at now: Uptime) -> [StyledLine] {
@@ -135,11 +130,11 @@ extension PracticeScreen {
         }
     }
 
-    /// How many rows of the transcript stand above the window.
-    func mostScrolledBack(at now: Uptime) -> Int {
+    /// What was said, by its entries, and the rows there are for it in the window.
+    func transcript(at now: Uptime) -> (blocks: [TranscriptBlock<Int>], rows: Int) {
         let look = Look(theme: .monochrome, glyphs: .unicode)
         let area = talk(of: layout(size, look: look, at: now), at: now)
-        return max(0, transcript(columns: area.columns, look: look, at: now).count - area.rows)
+        return (transcript(columns: area.columns, look: look, at: now).blocks, area.rows)
     }
 
     // MARK: Bottom

@@ -22,7 +22,7 @@ extension PracticeScreen {
 
     mutating func beginWriting(at now: Uptime) -> [Effect] {
         editing = DraftEditor(session.front.draft)
-        scrolledBack = 0
+        reading.follow()
         return []
     }
 

@@ -23,8 +23,8 @@ public struct PracticeScreen: Screen {
     var trouble: String?
     /// The window's size, as last told.
     var size = Size(columns: 80, rows: 24)
-    /// How many rows the transcript is scrolled back.
-    var scrolledBack = 0
+    /// Where in what was said one reads.
+    var reading = TranscriptScroll<Int>()
     /// Whether lines are said aloud, and how far.
     var speech = SpeechState()
     /// The session was over when the screen was last asked.
@@ -100,7 +100,7 @@ public struct PracticeScreen: Screen {
     }
 
     /// The moment is open, and its replies can be given.
-    func isOpen(at now: Uptime) -> Bool {
+    package func isOpen(at now: Uptime) -> Bool {
         session.front.offer.map { $0.opens <= local(at: now) } ?? false
     }
 
@@ -117,7 +117,7 @@ public struct PracticeScreen: Screen {
     }
 
     /// Everything that was said has been heard.
-    func isHeardOut(at now: Uptime) -> Bool {
+    package func isHeardOut(at now: Uptime) -> Bool {
         let local = local(at: now)
         return !session.front.transcript.contains { $0.heard > local }
     }
@@ -139,7 +139,7 @@ public struct PracticeScreen: Screen {
             switch event.event {
             case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
             case .replied, .steppedBack:
-                scrolledBack = 0
+                reading.follow()
                 speech.isCutOff = true
                 forgetPopUps()
             case .optionsOffered: chosen = nil

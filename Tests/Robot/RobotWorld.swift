@@ -1,0 +1,103 @@
+import Conversation
+import Interface
+import Journal
+import Library
+
+import struct Yarn.SourceFile
+
+/// What lies behind a robot's screens: scenarios from the disk, a journal in memory, a fixed seed.
+struct RobotWorld: Sendable {
+    let library: Library
+    let journal: Journal
+    let vocabulary: Vocabulary
+    /// How many events of a stream the journal holds.
+    private var stored: [StreamID: Int] = [:]
+    private var opened = 0
+    /// Noon of 21 November 2026, ms since 1970; every stream is opened an hour after the one before.
+    private var wallTime = 1_795_262_400_000
+
+    init(folders: [String]) throws {
+        library = Library(folders: folders)
+        vocabulary = try library.vocabulary()
+        journal = try Journal(.memory)
+    }
+
+    /// Begins a session of a scenario.
+    mutating func begin(_ slug: String) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        guard let entry = library.entry(slug) else { throw RobotTrouble(description: "There is no scenario \(slug).") }
+        let loaded = try entry.load(vocabulary: vocabulary)
+        guard let scenario = loaded.scenario else {
+            throw RobotTrouble(description: loaded.errors.rendered(in: loaded.files).joined(separator: "\n\n"))
+        }
+        opened += 1
+        wallTime += 3_600_000
+        let files = scenario.files.map { ArchivedSource.File(name: $0.name, text: $0.text) }
+        let stream = try journal.open(
+            NewStream(
+                id: StreamID("session-\(opened)"), owner: "", title: scenario.heading.title,
+                scenarioSlug: scenario.slug, source: ArchivedSource(hash: scenario.hash, files: files),
+                openedAt: wallTime))
+        let engine = Engine(scenario: scenario)
+        let events = try engine.begin(
+            seed: 1, settings: SessionSettings(difficulty: scenario.heading.difficulty.level))
+        return (PracticeScreen(stream: stream, session: Session(), engine: engine), events)
+    }
+
+    /// Keeps events; what the journal refuses is said.
+    mutating func keep(_ events: [TimedEvent], in stream: StreamID) -> String? {
+        do {
+            let last = stored[stream] ?? 0
+            let records = try events.map { try $0.record() }
+            let mark = events.lazy.compactMap { Self.mark($0.event) }.last
+            let key = "\(last + 1)"
+            let appended =
+                if let mark {
+                    try journal.mark(
+                        mark, with: records, to: stream, expecting: last, term: 0, key: key, wallTimes: [:])
+                } else {
+                    try journal.append(records, to: stream, expecting: last, term: 0, key: key, wallTimes: [:])
+                }
+            stored[stream] = appended.last
+            return nil
+        } catch {
+            return "Not saved: \(error)"
+        }
+    }
+
+    private static func mark(_ event: SessionEvent) -> StreamMark? {
+        switch event {
+        case .ended(let ended): StreamMark(.ended, ending: ended.ending)
+        case .setAside: StreamMark(.setAside)
+        case .rewound: StreamMark(.open)
+        default: nil
+        }
+    }
+
+    /// A session, folded from what the journal holds.
+    func session(_ stream: StreamID) throws -> Session {
+        Session(replaying: try journal.events(of: stream, reader: "").map { try TimedEvent($0.record) })
+    }
+
+    /// A session taken up again, with the very scenario it was played against.
+    func restore(_ stream: StreamID) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        let session = try session(stream)
+        guard let began = session.began, let source = try journal.source(hash: began.hash) else {
+            throw RobotTrouble(description: "The journal does not have the scenario of \(stream).")
+        }
+        let files = source.files.map { SourceFile(name: $0.name, text: $0.text) }
+        guard
+            let scenario = Scenario.load(slug: began.slug, files: files, vocabulary: vocabulary).scenario
+        else { throw RobotTrouble(description: "The scenario of \(stream) cannot be played.") }
+        let engine = Engine(scenario: scenario)
+        let events = try engine.handle(.resume, in: session, at: session.time)
+        return (PracticeScreen(stream: stream, session: session, engine: engine), events)
+    }
+
+    /// The journal's list.
+    func rows() -> [JournalScreen.Row] {
+        ((try? journal.streams(owner: "")) ?? []).map { summary in
+            let hours = (summary.openedAt - 1_795_262_400_000) / 3_600_000
+            return JournalScreen.Row(summary: summary, date: "2026-11-21 \(12 + hours):00")
+        }
+    }
+}
