@@ -26,6 +26,12 @@ struct HomeTests {
         #expect(keys(&home, [.character("g"), .plain(.enter)], at: now) == [.practise(slug: "bug")])
     }
 
+    @Test("where End moves in the list, it is not promised to show the rest of the text beside it")
+    func more() throws {
+        let picture = Picture(try Scenes.home(), columns: 60, rows: 16, at: now)
+        #expect(!picture.contains("below · End"))
+    }
+
     @Test("o goes on with what was broken off, x leaves it be; without one neither does anything")
     func unfinished() throws {
         var home = try Scenes.home()

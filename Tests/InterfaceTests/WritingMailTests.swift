@@ -55,6 +55,17 @@ struct WritingMailTests {
         #expect(sent.last?.paragraphs.last?.contains("\u{1B}") == false)
     }
 
+    @Test("a paste that is too long is taken as far as there is room, and one is told")
+    func tooLong() throws {
+        var desk = try WrittenScenes.desk("mail-draft")
+        desk.press("e")
+        desk.send(.paste(String(repeating: "far too long ", count: 80_000)))
+        #expect(desk.notice?.contains("The end of it found no room here.") == true)
+        desk.send(.paste(""))
+        desk.press(.control("_"))
+        #expect(!picture(desk).contains("far too long"))
+    }
+
     @Test("leaving the program keeps what is being typed")
     func leaves() throws {
         var desk = try WrittenScenes.desk("mail-draft")

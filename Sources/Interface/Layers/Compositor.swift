@@ -127,6 +127,7 @@ public struct Compositor: Sendable {
             var log: [String] = []
             // What was said again and again is one line.
             for words in notices.log.reversed() where log.last != words { log.append(words) }
+            if let word = front?.standingWord { log.insert(word, at: 0) }
             if log.isEmpty { log = ["Nothing was said here yet."] }
             push(
                 ReadingScreen(title: "What was said in the last row", preformatted: log.joined(separator: "\n")),

@@ -130,12 +130,15 @@ struct DraftEditor: Equatable, Sendable {
     }
 
     /// Takes typed text or a paste. Blank lines in a paste stay inside the paragraph.
-    mutating func take(_ event: TerminalEvent) {
+    /// - Returns: false when the end of a paste found no room.
+    mutating func take(_ event: TerminalEvent) -> Bool {
+        var left = 0
         switch event {
         case .key(let key): change { $0.handle(key) }
-        case .paste(let text): change { $0.insert(text) }
+        case .paste(let text): change { left = $0.insert(text) }
         default: break
         }
+        return left == 0
     }
 
     /// Does an edit in the field one types in, seen in so many columns. Up and down go on in the next field.

@@ -108,7 +108,8 @@ public struct DebriefScreen: Screen {
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
         switch event {
         case .resized(let size): self.size = size
-        case .paste(let text): answering?.field.insert(text)
+        case .paste(let text):
+            if let left = answering?.field.insert(text), left > 0 { return [.tooMuch] }
         case .key(let key): answering?.field.handle(key)
         default: break
         }

@@ -127,11 +127,17 @@ extension Surface {
     }
 
     /// Says in the last row of an area how much of a text is below it.
-    mutating func drawMore(_ count: Int, in area: Rect, look: Look) {
+    /// - Parameter scrolls: End goes there; false where keys move in something else.
+    mutating func drawMore(_ count: Int, in area: Rect, look: Look, scrolls: Bool = true) {
         guard count > 0, !area.isEmpty else { return }
-        let more = " \(count) more below \(look.glyphs.dot) End "
+        let more = " \(count) more below " + (scrolls ? "\(look.glyphs.dot) End " : "")
         put(
             more, at: Point(column: max(0, area.endColumn - DisplayText.width(of: more)), row: area.endRow - 1),
             style: Role.selected.index)
     }
+}
+
+extension Effect {
+    /// A paste was longer than what there is room for.
+    static let tooMuch = Effect.notice("The end of it found no room here.")
 }

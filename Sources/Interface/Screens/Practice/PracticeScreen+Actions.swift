@@ -77,8 +77,7 @@ extension PracticeScreen {
             self.size = size
             return []
         case .key where editing != nil, .paste where editing != nil:
-            editing?.take(event)
-            return []
+            return editing?.take(event) == false ? [.tooMuch] : []
         case .paste: return [.notice("Replies are chosen here: a number, or arrows and Enter.")]
         default: return []
         }
