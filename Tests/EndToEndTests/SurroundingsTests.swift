@@ -91,6 +91,13 @@ import Testing
         #expect(list.complaint.contains("left as it is"))
     }
 
+    @Test func whoGoesStraightIntoAConversationIsToldThatNothingIsKept() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let session = try fixture.start("practise", "mini", "--journal", "/proc/nowhere/journal.sqlite")
+        try session.see("Nothing will be kept: the journal cannot be opened.")
+    }
+
     @Test func aFolderThatCannotBeWrittenIsSaidPlainly() throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

@@ -138,6 +138,10 @@ struct Application: ScreenProgram {
             keeper = (try? Journal(.memory)).map { SessionKeeper(journal: $0, owner: surroundings.owner) }
         }
         tellHome(trouble: trouble)
+        // Who goes straight into a conversation does not see Home first.
+        if trouble != nil, case .practice? = startAt {
+            compositor.say("Nothing will be kept: the journal cannot be opened. Home tells why.", at: Uptime.now())
+        }
     }
 
     mutating func tellHome(trouble: String? = nil) {
