@@ -133,6 +133,15 @@ import Testing
         #expect(ended.ending == "handed-over")
     }
 
+    @Test func aConsoleGetsSignsThatItsFontHas() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let session = try fixture.start(env: ["TERM": "linux"])
+        try session.see("> Mini parcel")
+        #expect(!session.screen.text.contains("▸"))
+        #expect(!session.screen.text.contains("─"))
+    }
+
     @Test func aBrokenScenarioShowsItsReasonAndTheOthersWork() throws {
         let fixture = try Fixture(["mini": FixtureText.mini, "broken": FixtureText.broken])
         defer { fixture.remove() }

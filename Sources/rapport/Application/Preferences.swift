@@ -17,9 +17,12 @@ struct Preferences {
     let troubles: [SettingTrouble]
     private let choice: ThemeChoice
     private let colour: LookOptions.Colour
+    /// The screen is the Linux console, whose font has few of our signs, whatever the locale writes.
+    private let isConsole: Bool
 
     /// Settles what counts. Without options nothing is read, and everything is as usual.
     init(_ options: LookOptions?, environment: [String: String]) {
+        isConsole = environment["TERM"] == "linux"
         let named = options?.file ?? environment["RAPPORT_SETTINGS"].flatMap { $0.isEmpty ? nil : $0 }
         path = named ?? SettingsFile.usualPath(environment: environment)
         let file = options == nil ? nil : path.flatMap { SettingsFile.read($0, table: LookOptions.table) }
@@ -77,7 +80,7 @@ struct Preferences {
         switch settings[.glyphs].text {
         case "unicode": true
         case "ascii": false
-        default: TerminalSession.isUTF8
+        default: TerminalSession.isUTF8 && !isConsole
         }
     }
 
