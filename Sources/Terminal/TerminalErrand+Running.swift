@@ -29,18 +29,22 @@ extension TerminalErrand {
 
     private func wait(for process: pid_t, signals pipe: Int32) -> (Outcome, [Int32]) {
         var pending: [Int32] = []
+        // Ctrl-C goes to both of us; what ended the other program must not end us when it is read afterwards.
+        func ended(_ outcome: Outcome) -> (Outcome, [Int32]) {
+            (outcome, pending + Self.arrived(pipe, within: 0).filter { $0 == SIGTERM || $0 == SIGHUP })
+        }
         while true {
             var status: Int32 = 0
             switch Int(cunix_look_after(process, &status)) {
-            case Int(CUNIX_EXITED): return (.exited(status: status), pending)
-            case Int(CUNIX_KILLED): return (.killed(signal: status), pending)
-            case Int(CUNIX_LOST): return (.exited(status: 0), pending)
+            case Int(CUNIX_EXITED): return ended(.exited(status: status))
+            case Int(CUNIX_KILLED): return ended(.killed(signal: status))
+            case Int(CUNIX_LOST): return ended(.exited(status: 0))
             case Int(CUNIX_STOPPED):
                 // To the shell we are one job: it sees that the job has stopped when we have.
                 cunix_stop(0)
                 kill(process, SIGCONT)
             default:
-                for signal in Self.arrived(pipe) where signal == SIGTERM || signal == SIGHUP {
+                for signal in Self.arrived(pipe, within: -1) where signal == SIGTERM || signal == SIGHUP {
                     kill(process, signal)
                     pending.append(signal)
                 }
@@ -48,9 +52,10 @@ extension TerminalErrand {
         }
     }
 
-    private static func arrived(_ pipe: Int32) -> [Int32] {
+    /// The signals that have come, after waiting for one so many ms at most; -1 waits for ever.
+    private static func arrived(_ pipe: Int32, within milliseconds: Int32) -> [Int32] {
         var (readable, unused): (Int32, Int32) = (0, 0)
-        guard cunix_poll(pipe, -1, -1, &readable, &unused) == 0 else { return [] }
+        guard cunix_poll(pipe, -1, milliseconds, &readable, &unused) == 0, readable != 0 else { return [] }
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = bytes.withUnsafeMutableBytes { cunix_read(pipe, $0.baseAddress, $0.count) }
         return count > 0 ? bytes[..<count].map(Int32.init) : []
