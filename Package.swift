@@ -64,6 +64,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What several tests need: numbers that look like chance, and scenarios to play.
+        .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
+        .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
@@ -75,26 +78,32 @@ let package = Package(
         probe("TerminalProbe", ["Terminal", "CUnix"]),
         probe("JournalProbe", ["Conversation", "Journal"]),
         .executableTarget(
-            name: "terminal-fuzz", dependencies: ["Terminal"], path: "Tests/TerminalFuzzing", swiftSettings: strict),
+            name: "terminal-fuzz", dependencies: ["Terminal", "SeededChance"], path: "Tests/TerminalFuzzing",
+            swiftSettings: strict),
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
             dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
-            name: "yarn-fuzz", dependencies: ["Yarn", "Conversation"], path: "Tests/Fuzzing", swiftSettings: strict),
-        tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe"]),
+            name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",
+            swiftSettings: strict),
+        tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe", "SeededChance"]),
         tests(of: "Yarn"),
-        tests(of: "Conversation", ["Yarn"]),
+        tests(of: "Conversation", ["Yarn", "SeededChance", "SampleScenarios"]),
         tests(of: "Library", ["Conversation", "Yarn"]),
-        tests(of: "Journal", ["Conversation", "JournalProbe"] + database),
+        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
         tests(
-            of: "Interface", ["Robot", "Conversation", "Library", "Journal", "Terminal", "Yarn"], exclude: ["Snapshots"]
-        ),
+            of: "Interface",
+            [
+                "Robot", "Conversation", "Library", "Journal", "Terminal", "Yarn", "SeededChance", "SampleScenarios",
+            ],
+            exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "rapport", "PseudoTerminal", "Interface", "Terminal", "Journal", "Library", "Conversation", "Yarn",
+                "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
+                "Conversation", "Yarn",
             ],
             swiftSettings: strict),
     ],

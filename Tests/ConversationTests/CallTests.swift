@@ -1,3 +1,4 @@
+import SampleScenarios
 import Testing
 import Yarn
 

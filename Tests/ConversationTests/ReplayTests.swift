@@ -1,3 +1,4 @@
+import SeededChance
 import Testing
 
 @testable import Conversation
@@ -52,7 +53,7 @@ struct ReplayTests {
 
     @Test("whatever a hand does, nothing traps, measures stay in 0…100 and the log replays", arguments: 1...60)
     func randomHands(seed: UInt64) throws {
-        var chance = Chance(state: seed)
+        var chance = Chance(seed: seed)
         var play = try Play(seed: seed, extraTime: [0, 100, 200][Int(seed % 3)])
         var now = 0
         for _ in 0..<60 {
@@ -87,20 +88,4 @@ struct ReplayTests {
         let read = Session(replaying: try play.log.map { try TimedEvent(try $0.record()) })
         #expect(read == play.session)
     }
-}
-
-/// Numbers that look random and are the same every time (SplitMix64, Steele and others 2014).
-struct Chance {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-
-    /// A number from 0 to below `limit`; 0 when there is none.
-    mutating func below(_ limit: Int) -> Int { limit > 0 ? Int(next() % UInt64(limit)) : 0 }
 }

@@ -1,3 +1,4 @@
+import SeededChance
 import Testing
 import Yarn
 
@@ -195,7 +196,7 @@ struct TweeTests {
             "{\"start\":\"A\"}",
             "Start", ":", " ", "\t", "[script]", "{\"position\":", "<<link \"a\" \"b\">>", "(link-goto: \"A\")", "日本",
         ]
-        var random = SplitMix(state: 9)
+        var random = Chance(seed: 9)
         for round in 0..<300 {
             var text = round % 2 == 0 ? ":: Start\n" : ""
             for _ in 0..<Int.random(in: 0..<60, using: &random) { text += pieces.randomElement(using: &random) ?? "" }
@@ -224,17 +225,6 @@ struct TweeTests {
             case .finished: return (line, [])
             case .nodeEntered, .command: break
             }
-        }
-    }
-
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
         }
     }
 }

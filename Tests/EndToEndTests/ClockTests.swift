@@ -1,5 +1,6 @@
 import Foundation
 import PseudoTerminal
+import SeededChance
 import Testing
 
 /// Clocks that run, clocks that stand still, and a program that does nothing when there is nothing to do.
@@ -126,20 +127,4 @@ import Testing
         return try #require(line?.split(separator: "\t").last.flatMap { Int($0) })
     }
     #endif
-}
-
-/// A small generator with a seed (SplitMix64, Steele, Lea and Flood 2014), so that a failing run can be run again.
-struct Chance {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next(_ range: ClosedRange<Int>) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        mixed ^= mixed >> 31
-        return range.lowerBound + Int(mixed % UInt64(range.count))
-    }
 }

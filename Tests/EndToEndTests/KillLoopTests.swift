@@ -2,6 +2,7 @@ import Conversation
 import Foundation
 import Journal
 import PseudoTerminal
+import SeededChance
 import Testing
 
 /// The program is killed at any moment, and nothing that was seen is lost.

@@ -1,3 +1,5 @@
+import SeededChance
+
 /// Makes a hostile text out of good ones.
 enum Mutator {
     /// No input is longer, bytes: long ones are tested by hand, many short ones find more.

@@ -1,4 +1,5 @@
 import Conversation
+import SeededChance
 import Yarn
 
 /// What the authors' tools promise for any text.

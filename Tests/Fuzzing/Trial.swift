@@ -1,4 +1,5 @@
 import Conversation
+import SeededChance
 import Yarn
 
 #if canImport(FoundationEssentials)

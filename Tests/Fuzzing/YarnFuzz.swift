@@ -1,3 +1,4 @@
+import SeededChance
 import Yarn
 
 /// Throws hostile texts at the language: `yarn-fuzz [--inputs N] [--seed N] [--from N] [--show] [FILE…]`.

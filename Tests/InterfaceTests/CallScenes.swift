@@ -1,3 +1,4 @@
+import SampleScenarios
 import Terminal
 
 @testable import Interface

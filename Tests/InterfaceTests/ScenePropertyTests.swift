@@ -1,3 +1,4 @@
+import SeededChance
 import Terminal
 import Testing
 
@@ -5,22 +6,10 @@ import Testing
 
 @Suite("Whatever the size, whatever the look")
 struct ScenePropertyTests {
-    /// Numbers that look like chance and are the same every time (Steele, Lea and Flood's SplitMix64).
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test("every scene draws whole, clean, with its cursor inside", arguments: Gallery.names)
     func drawsWhole(name: String) throws {
         let scene = try Gallery.scene(name)
-        var dice = Dice(state: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }.magnitude))
+        var dice = Chance(seed: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }.magnitude))
         for _ in 0..<30 {
             let size = Size(columns: .random(in: 1...220, using: &dice), rows: .random(in: 1...70, using: &dice))
             let theme = Theme.all.randomElement(using: &dice) ?? .calm
@@ -72,7 +61,7 @@ struct ScenePropertyTests {
     func noStaleCells(name: String) throws {
         let scene = try Gallery.scene(name)
         var compositor = scene.compositor
-        var dice = Dice(state: 11)
+        var dice = Chance(seed: 11)
         for _ in 0..<40 {
             let size = Size(columns: .random(in: 1...200, using: &dice), rows: .random(in: 1...60, using: &dice))
             _ = compositor.receive(.resized(size), at: scene.now)

@@ -1,4 +1,5 @@
 import Conversation
+import SampleScenarios
 import Terminal
 import Testing
 

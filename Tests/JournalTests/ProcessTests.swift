@@ -1,4 +1,5 @@
 import Foundation
+import SeededChance
 import Testing
 
 @testable import Journal
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func aProcessKilledAtAnyMomentLosesNothingItWasToldIsSaved() throws {
-        var chance = SeededChance(state: 20_240_611)
+        var chance = Chance(seed: 20_240_611)
         let folder = try TestFolder()
         let stream = try Journal(.file(folder.file)).begin("a")
         var acknowledged: [Acknowledged] = []
@@ -84,7 +85,7 @@ import Testing
     }
 
     @Test func aProcessKilledWhileItMakesTheJournalLeavesOneThatOpens() throws {
-        var chance = SeededChance(state: 7)
+        var chance = Chance(seed: 7)
         for _ in 0..<20 {
             let folder = try TestFolder()
             let probe = try ProbeProcess("start", folder.file)

@@ -1,3 +1,4 @@
+import SeededChance
 import Terminal
 
 /// Bytes for the key parser: noise, and real sequences with a few things wrong.

@@ -1,3 +1,4 @@
+import SeededChance
 import Terminal
 
 #if canImport(Glibc)
@@ -37,24 +38,4 @@ import Darwin
         guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
         return UInt64(arguments[place + 1])
     }
-}
-
-/// The numbers an input is made of: SplitMix64, begun anew for each input.
-struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64, stream: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 ^ stream &* 0xD1B5_4A32_D192_ED03
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number in 0 ..< `bound`, which is above 0.
-    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: next() >> 33) % bound }
 }

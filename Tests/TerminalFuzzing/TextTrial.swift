@@ -1,3 +1,4 @@
+import SeededChance
 import Terminal
 
 /// Texts that hurt, for the sanitiser and for a surface.

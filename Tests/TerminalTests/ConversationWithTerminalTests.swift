@@ -1,4 +1,5 @@
 import PseudoTerminal
+import SeededChance
 import Testing
 
 #if canImport(Glibc)
@@ -128,7 +129,7 @@ import Darwin
 
     @Test func twoHundredSizesInABurstEndInAFreshScreen() throws {
         let session = try startedProbe()
-        var generator = SplitMix(state: 9)
+        var generator = Chance(seed: 9)
         for round in 0..<200 {
             let small = round % 20 == 0
             session.resize(

@@ -1,3 +1,4 @@
+import SeededChance
 import Testing
 
 @testable import Terminal
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test func nothingHarmfulEverComesThrough() {
-        var generator = SplitMix(state: 42)
+        var generator = Chance(seed: 42)
         let hostile: [ClosedRange<UInt32>] = [
             0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x20...0x7E, 0x300...0x36F,
             0xFE00...0xFE0F, 0x1F1E6...0x1F1FF, 0x1F3F0...0x1F3FF, 0x1F466...0x1F469, 0xE0000...0xE007F,
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func wrappedLinesFitAndLoseNoWord() {
-        var generator = SplitMix(state: 3)
+        var generator = Chance(seed: 3)
         let words = ["a", "late", "refund", "日本語", "élan", "👩‍👧", "incomprehensibilities", "ok,", "e\u{301}", "한"]
         for _ in 0..<500 {
             let chosen = (0..<Int.random(in: 0...12, using: &generator)).map { _ in

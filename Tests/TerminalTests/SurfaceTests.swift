@@ -1,3 +1,4 @@
+import SeededChance
 import Terminal
 import Testing
 
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test func everyWideHeadKeepsItsTailUnderRandomWriting() {
-        var generator = SplitMix(state: 7)
+        var generator = Chance(seed: 7)
         let pieces = ["日本", "a", "e\u{301}", "👩‍👧", "한글", "xyz", "｜", "\u{1F1EB}\u{1F1F7}"]
         for _ in 0..<300 {
             let size = Size(columns: Int.random(in: 1...9, using: &generator), rows: 2)
@@ -143,18 +144,5 @@ import Testing
         #expect(Rect(columns: -1, rows: 4).isEmpty)
         #expect(Rect(columns: 2, rows: 2).contains(Point(column: 1, row: 1)))
         #expect(!Rect(columns: 2, rows: 2).contains(Point(column: 2, row: 1)))
-    }
-}
-
-/// A small generator, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

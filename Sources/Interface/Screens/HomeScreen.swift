@@ -121,7 +121,7 @@ public struct HomeScreen: Screen {
 
     // MARK: Input
 
-    /// Takes the letters that are looked for, and the mouse's wheel.
+    /// Takes the letters that are looked for.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
         switch event {
         case .key(let key): find { $0.handle(key) }

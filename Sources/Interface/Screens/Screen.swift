@@ -3,7 +3,7 @@ import Journal
 import Library
 import Terminal
 
-/// What a screen wants of the world. Whoever runs the screens does it and answers with a ``Reply``.
+/// What a screen wants of the world. Whoever runs the screens does it, and tells the screen what came of it.
 public enum Effect: Equatable, Sendable {
     /// Open a scenario and begin a session of it.
     case practise(slug: String)

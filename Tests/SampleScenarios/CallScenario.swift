@@ -1,7 +1,7 @@
 /// A small call: two people on the line, a silence on purpose, an overlap, hold and mute, an ending.
-enum CallScenario {
+public enum CallScenario {
     /// Its source.
-    static let source = """
+    public static let source = """
         title: Start
         scenario: A launch at nine
         channels: voice, email
