@@ -9,7 +9,7 @@ struct ChannelNormsTests {
         moves: [String] = []
     ) -> Moment {
         var moment = Moment(
-            sequence: sequence, name: "", node: "", key: "", channel: channel, trust: 50, heat: 50)
+            sequence: sequence, thread: "main", name: "", node: "", key: "", channel: channel, trust: 50, heat: 50)
         moment.reply = Moment.Reply(
             text: text, role: .say, moves: moves, taken: 0, isPrivate: isPrivate, opensMail: opensMail)
         return moment

@@ -128,7 +128,7 @@ struct ClockTests {
                 let cut = Session(replaying: play.log.prefix(count))
                 if case .ended = cut.status { continue }
                 #expect(cut.front.offer != nil)
-                #expect(cut.position != nil)
+                #expect(cut.position(of: "main") != nil)
                 _ = try play.engine.handle(.resume, in: cut, at: cut.time)
             }
         }

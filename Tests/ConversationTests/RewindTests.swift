@@ -19,7 +19,7 @@ struct RewindTests {
         #expect([now.front.trust, now.front.heat] == [40, 65])
         #expect(now.front.ruptures.isEmpty)
         #expect(now.moments == then.moments)
-        #expect(now.position == then.position)
+        #expect(now.position(of: "main") == then.position(of: "main"))
         #expect(now.queues == then.queues)
         #expect(now.front.offer?.attempt == 2)
         #expect(now.front.offer?.options == then.front.offer?.options)

@@ -39,7 +39,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:3: error RP0301: There is no command `trsut`.
                  9 | <<trsut +5>>
                    |   ^^^^^
-                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball
+                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball, thread
                    hint: Did you mean `trust`?
                 """)
     }
@@ -76,14 +76,15 @@ struct ScenarioMistakeTests {
                 """)
     }
 
-    @Test("a command of a channel that cannot be played yet")
-    func notYet() {
+    @Test("a conversation beside the others, misspelt")
+    func thread() {
         #expect(
-            said("<<thread open side Start>>") == """
-                scenario.yarn:9:3: error RP0301: `thread` belongs to a channel that this version cannot play yet.
-                 9 | <<thread open side Start>>
-                   |   ^^^^^^
-                   expected: one of channel, trust, heat, effort, reply_within, wait, later, promise, keep, renegotiate, queue, send, attach, audience, hold, mute, curveball
+            said("<<thread opne side Start>>") == """
+                scenario.yarn:9:10: error RP0301: `opne` is nothing that can be done with a conversation.
+                 9 | <<thread opne side Start>>
+                   |          ^^^^
+                   expected: <<thread open NAME NODE>>, <<thread close NAME>> or <<thread rest>>
+                   hint: Did you mean `open`?
                 """)
     }
 

@@ -3,6 +3,8 @@ import Yarn
 /// The functions a scenario asks the session with.
 struct SessionFunctions: FunctionHost {
     let session: Session
+    /// The name of the conversation that asks.
+    let thread: String
 
     /// What the functions take and give.
     static let signatures: [FunctionSignature] = [
@@ -26,13 +28,13 @@ struct SessionFunctions: FunctionHost {
     ]
 
     func call(_ function: String, _ arguments: [Value]) throws(FunctionFault) -> Value {
-        let front = session.front
+        let front = session.thread(thread)
         let name: String = if case .string(let text)? = arguments.first { text } else { "" }
         return switch function {
         case "trust": .number(Float(front.trust))
         case "heat": .number(Float(front.heat))
         case "effort": .number(Float(front.effort))
-        case "difficulty": .number(Float(session.began?.difficulty ?? 1))
+        case "difficulty": .number(Float(session.difficulty))
         case "attempt": .number(Float(attempt))
         case "channel": .string(front.channel.rawValue)
         case "said": .bool(session.moves.contains(name))
@@ -50,10 +52,10 @@ struct SessionFunctions: FunctionHost {
         }
     }
 
-    private var lastReply: Moment.Reply? { session.moments.last { $0.reply != nil }?.reply }
+    private var lastReply: Moment.Reply? { session.moments.last { $0.thread == thread && $0.reply != nil }?.reply }
 
     private var attempt: Int {
-        guard let moment = session.moments.last else { return 1 }
+        guard let moment = session.moments.last(where: { $0.thread == thread }) else { return 1 }
         return 1 + session.undone[moment.key, default: 0]
     }
 

@@ -10,6 +10,8 @@ public enum SessionInput: Hashable, Sendable {
     case send
     /// Step back and hand over.
     case stepBack
+    /// Turn to the conversation of that name.
+    case turn(to: String)
     /// Go back to the moment with this sequence number.
     case rewind(to: Int)
     /// Stop every clock.

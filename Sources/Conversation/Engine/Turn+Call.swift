@@ -9,13 +9,13 @@ extension Turn {
 
     /// Begins to speak, or to be silent, while somebody else may still be speaking.
     mutating func takeTheFloor(with option: Option) throws(EngineRefusal) {
-        guard let interruption = session.interruption(at: local) else { return }
+        guard let interruption = session.interruption(in: thread, at: local) else { return }
         guard option.role == .say else {
             throw EngineRefusal(
-                description: "\(session.speaker(at: local) ?? scenario.customerName) is still speaking: "
+                description: "\(session.speaker(in: thread, at: local) ?? scenario.customerName) is still speaking: "
                     + "listening is what you do already.")
         }
-        guard let from = session.speaksFrom, from <= local else {
+        guard let from = session.speaksFrom(in: thread), from <= local else {
             throw EngineRefusal(description: "Your own sentence comes first. Enter brings it to its end.")
         }
         emit(.interrupted(interruption))
@@ -23,12 +23,12 @@ extension Turn {
 
     /// What is not said by now is not said any more: the agent leaves.
     mutating func cutOff() {
-        if let interruption = session.interruption(at: local) { emit(.interrupted(interruption)) }
+        if let interruption = session.interruption(in: thread, at: local) { emit(.interrupted(interruption)) }
     }
 
     /// How long a reply takes; nil outside a call.
     func lasting(of option: Option) -> Int? {
-        guard front.channel == .voice else { return nil }
+        guard here.channel == .voice else { return nil }
         return switch option.role {
         case .say: SpokenWords(option.text).lasting
         case .pause: option.silence ?? Self.usualSilence

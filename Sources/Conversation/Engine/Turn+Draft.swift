@@ -2,10 +2,10 @@
 extension Turn {
     /// Changes the draft. The story does not move: which way it goes follows from the replies that are chosen.
     mutating func edit(_ edit: DraftEdit) throws(EngineRefusal) {
-        guard front.channel == .email, front.offer != nil else {
+        guard here.channel == .email, here.offer != nil else {
             throw EngineRefusal(description: "There is no mail being written now.")
         }
-        let draft = front.draft
+        let draft = here.draft
         switch edit {
         case .subject(let text):
             let text = try Self.kept(text)

@@ -5,8 +5,26 @@ extension Turn {
     /// More than this is not said and done between two moments; a story that does goes round in a circle.
     private static var longestTurn: Int { 1_000 }
 
-    /// Runs the machine until a moment opens, a mail waits to be sent, or the story ends.
+    /// Runs the story of this conversation, then those that it opened, and wakes one that waited for others to end.
     mutating func run(_ input: MachineInput) throws(EngineRefusal) {
+        let first = thread
+        try runHere(input)
+        while case .open = session.status {
+            if !opening.isEmpty {
+                try begin(opening.removeFirst())
+            } else if let resting = session.openThreads.first, resting.isResting, session.openThreads.count == 1 {
+                thread = resting.name
+                try restore()
+                try runHere(.proceed)
+            } else {
+                break
+            }
+        }
+        thread = first
+    }
+
+    /// Runs the machine until a moment opens, a mail waits to be sent, or the story ends.
+    mutating func runHere(_ input: MachineInput) throws(EngineRefusal) {
         guard var machine, var memory else { return }
         var input = input
         var steps = 0
@@ -22,7 +40,8 @@ extension Turn {
             let event: MachineEvent
             do {
                 event = try machine.step(
-                    input, in: scenario.program, memory: &memory, host: SessionFunctions(session: session))
+                    input, in: scenario.program, memory: &memory,
+                    host: SessionFunctions(session: session, thread: thread))
             } catch {
                 throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
             }
@@ -35,6 +54,7 @@ extension Turn {
             case .command(let command):
                 if try perform(command) {
                     checkpoint(machine, memory)
+                    if here.offer == nil { emit(.threadRested(ThreadRested(after: after))) }
                     return
                 }
             case .options(let options):
@@ -46,6 +66,8 @@ extension Turn {
                 checkpoint(machine, memory)
                 return
             case .finished:
+                // What it has set is read by the others.
+                if thread != Conversation.mainThread { checkpoint(machine, memory) }
                 finish()
                 return
             }
@@ -81,10 +103,10 @@ extension Turn {
     }
 
     private mutating func say(_ line: SpokenLine, _ tags: LineTags) {
-        let pace = Pace.of(front.channel)
+        let pace = Pace.of(here.channel)
         let speaker = line.speaker ?? "Scene"
         let isPerson = scenario.heading.isCast(speaker)
-        if front.channel == .voice, isPerson || speaker == "You" {
+        if here.channel == .voice, isPerson || speaker == "You" {
             sayAloud(line, tags, by: speaker)
             return noticeRupture(tags)
         }
@@ -101,7 +123,7 @@ extension Turn {
     }
 
     private mutating func noticeRupture(_ tags: LineTags) {
-        if tags.isRupture, !front.beat.hasRupture {
+        if tags.isRupture, !here.beat.hasRupture {
             emit(.ruptured(Ruptured(isTagged: true, after: after)))
         }
     }
@@ -109,7 +131,7 @@ extension Turn {
     private mutating func coach(_ line: SpokenLine, _ tags: LineTags) {
         let quotes = line.text.attributes.filter { $0.name == "quote" }
             .map { TextRange(start: $0.start, length: $0.length) }
-        let beat = front.beat
+        let beat = here.beat
         emit(
             .feedbackShown(
                 FeedbackShown(
@@ -122,7 +144,7 @@ extension Turn {
 
     private mutating func offer(_ options: [OfferedOption]) {
         closeBeat()
-        let node = front.node
+        let node = here.node
         let details = scenario.details(of: node)
         let offered = options.map(Option.init)
         let attempt = 1 + session.undone[offered.first?.line ?? node, default: 0]
@@ -139,15 +161,19 @@ extension Turn {
 
     private mutating func finish() {
         closeBeat()
-        emit(.ended(Ended(ending: front.ending ?? "", outcome: front.outcome, after: after)))
+        guard thread == Conversation.mainThread else {
+            return emit(.threadClosed(ThreadClosed(ending: here.ending, outcome: here.outcome, after: after)))
+        }
+        for other in session.openThreads where other.name != thread { close(other.name) }
+        emit(.ended(Ended(ending: here.ending ?? "", outcome: here.outcome, after: after)))
     }
 
     /// Notices what the whole beat amounts to: a rupture nobody tagged, a repair.
-    private mutating func closeBeat() {
-        let beat = front.beat
+    mutating func closeBeat() {
+        let beat = here.beat
         if beat.trust <= -10, !beat.hasRupture {
             emit(.ruptured(Ruptured(isTagged: false, after: 0)))
-        } else if beat.trust > 0, let open = front.openRupture,
+        } else if beat.trust > 0, let open = here.openRupture,
             let move = beat.moves.first(where: Self.repairs.contains)
         {
             emit(.repaired(Repaired(rupture: open.sequence, move: move)))
@@ -199,12 +225,23 @@ extension Turn {
         case .hold(let isOn): emit(.holdChanged(CallSwitched(isOn: isOn, after: after)))
         case .mute(let isOn): emit(.muteChanged(CallSwitched(isOn: isOn, after: after)))
         case .curveball: break
+        case .thread(.open(let name, let node)): opening.append(Opening(name: name, node: node, after: after))
+        case .thread(.close(let name)):
+            guard session.openThreads.contains(where: { $0.name == name }) else { break }
+            guard name != thread else {
+                throw EngineRefusal(description: "\(issued.span): A conversation ends by coming to its own end.")
+            }
+            close(name)
+        case .thread(.rest):
+            guard session.openThreads.count > 1 || !opening.isEmpty else { break }
+            closeBeat()
+            return true
         }
         return false
     }
 
     private mutating func shift(_ measure: Measure, by: Int) {
-        let to = min(100, max(0, front.value(of: measure) + by))
+        let to = min(100, max(0, here.value(of: measure) + by))
         emit(.shifted(Shifted(measure: measure, by: by, to: to)))
     }
 

@@ -9,7 +9,10 @@ struct Turn {
     var time: Int
     /// How far after that the story has come, ms: lines take time to be typed.
     var after = 0
-    var thread = Conversation.mainThread
+    /// The conversation it is in just now.
+    var thread: String
+    /// Conversations that the story has opened in this turn and that have not begun yet.
+    var opening: [Opening] = []
     var machine: Machine?
     var memory: Memory?
     /// When what was last said in a call begins and ends, ms after the time of this turn.
@@ -17,13 +20,22 @@ struct Turn {
     /// The clock that the next options get, ms.
     var nextClock: Int?
 
+    /// A conversation that is about to begin beside the others.
+    struct Opening {
+        var name: String
+        var node: String
+        var after: Int
+    }
+
     init(scenario: Scenario, session: Session, time: Int) {
         self.scenario = scenario
         self.session = session
+        thread = session.frontName
         self.time = time
     }
 
-    var front: Thread { session.front }
+    /// The conversation it is in just now.
+    var here: Thread { session.thread(thread) }
     var local: Int { session.local(time) }
 
     mutating func emit(_ event: SessionEvent) {
@@ -48,18 +60,19 @@ struct Turn {
         switch input {
         case .reply(let index): try reply(index)
         case .wait:
-            guard let index = front.offer?.index(of: .pause) else {
+            guard let index = here.offer?.index(of: .pause) else {
                 throw EngineRefusal(
                     description: "There is no room for a pause here: \(scenario.customerName) is waiting for words.")
             }
             try reply(index)
         case .draft(let change): try edit(change)
         case .send:
-            guard front.offer?.isSend == true else {
+            guard here.offer?.isSend == true else {
                 throw EngineRefusal(description: "There is no finished mail to send yet.")
             }
             try send()
         case .stepBack: try stepBack()
+        case .turn(let name): try turn(to: name)
         case .pause: emit(.paused(Paused()))
         case .resume: emit(.resumed(Resumed()))
         case .rewind, .timePassed: break
@@ -67,7 +80,7 @@ struct Turn {
     }
 
     mutating func reply(_ index: Int) throws(EngineRefusal) {
-        guard let offer = front.offer, offer.options.indices.contains(index), offer.options[index].isAvailable else {
+        guard let offer = here.offer, offer.options.indices.contains(index), offer.options[index].isAvailable else {
             throw EngineRefusal(description: "That reply is not on offer now.")
         }
         // A reply given while the customer is still writing counts from now.
@@ -89,7 +102,7 @@ struct Turn {
 
     mutating func send() throws(EngineRefusal) {
         try restore()
-        let draft = front.draft
+        let draft = here.draft
         let own = draft.paragraphs.indices.filter { draft.paragraphs[$0].origin == .written }
         emit(
             .emailSent(
@@ -100,10 +113,10 @@ struct Turn {
     }
 
     mutating func stepBack() throws(EngineRefusal) {
-        guard let node = scenario.stepBack(from: front.node) else {
+        guard let node = scenario.stepBack(from: here.node) else {
             throw EngineRefusal(description: "This scenario has no one to hand over to. Space pauses it, q leaves it.")
         }
-        guard front.offer != nil else {
+        guard here.offer != nil else {
             throw EngineRefusal(description: "The conversation is still coming in. Try again in a moment.")
         }
         cutOff()
@@ -118,14 +131,15 @@ struct Turn {
     }
 
     mutating func rewind(to sequence: Int) throws(EngineRefusal) {
-        guard session.moments.contains(where: { $0.sequence == sequence }) else {
+        guard let moment = session.moments.first(where: { $0.sequence == sequence }) else {
             throw EngineRefusal(description: "That moment is not on the way you came.")
         }
+        thread = moment.thread
         emit(.rewound(Rewound(to: sequence)))
     }
 
     mutating func restore() throws(EngineRefusal) {
-        guard let position = session.position else {
+        guard let position = session.position(of: thread) else {
             throw EngineRefusal(description: "This session has no position to go on from.")
         }
         machine = position.machine
@@ -140,10 +154,13 @@ struct Turn {
             time = max(time, due + session.takenBack)
             after = 0
             if missDuePromises() { continue }
-            guard let clock = front.clock, clock.runsOut <= local else { break }
+            guard let late = session.threads.first(where: { $0.clock.map { $0.runsOut <= local } ?? false }) else {
+                break
+            }
+            thread = late.name
             emit(.clockRanOut(ClockRanOut()))
-            guard let index = front.offer?.index(of: .timeout) else { continue }
-            try reply(index)
+            if let index = here.offer?.index(of: .timeout) { try reply(index) }
+            thread = session.frontName
         }
         time = max(time, end)
         after = 0

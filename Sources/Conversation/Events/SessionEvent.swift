@@ -64,6 +64,28 @@ public enum SessionEvent: Hashable, Sendable {
     case reflectionAsked(ReflectionAsked)
     /// The agent wrote an answer to it, or left it.
     case reflected(Reflected)
+    /// A conversation began beside the others: the event's own thread.
+    case threadOpened(ThreadOpened)
+    /// A conversation beside the others is over.
+    case threadClosed(ThreadClosed)
+    /// A conversation waits for the others to be over.
+    case threadRested(ThreadRested)
+    /// The agent turned to a conversation.
+    case turnedTo(TurnedTo)
+    /// A curveball struck.
+    case curveballStruck(CurveballStruck)
+    /// The session is more demanding from here, or less.
+    case difficultyChanged(DifficultyChanged)
+    /// The learner wrote something down.
+    case noteWritten(NoteWritten)
+    /// A note was taken out of the notebook.
+    case noteRemoved(NoteRemoved)
+    /// The learner looked inward, before or after.
+    case checkedIn(CheckedIn)
+    /// Something was kept from a debrief.
+    case outputKept(OutputKept)
+    /// A prompt of a debrief guide was answered, or left.
+    case promptAnswered(PromptAnswered)
     /// The learner stopped every clock.
     case paused(Paused)
     /// The session went on: after a pause, or in a new run of the program.

@@ -17,10 +17,10 @@ extension Preview {
     /// Every variable of the program, as the last moment left it, in the order of their declarations.
     public var variables: [Variable] {
         let program = scenario.program
-        guard let memory = session.position?.memory else { return [] }
+        guard let memory = session.memory else { return [] }
         return program.variables.sorted { $0.span.start < $1.span.start }.compactMap { variable in
             guard let now = value(of: variable, memory, session) else { return nil }
-            let then = before.position.flatMap { value(of: variable, $0.memory, before) }
+            let then = before.memory.flatMap { value(of: variable, $0, before) }
             return Variable(
                 name: variable.name, value: Self.written(now), isChanged: then != nil && then != now,
                 isSmart: variable.isSmart)
@@ -30,7 +30,7 @@ extension Preview {
     private func value(of variable: Program.Variable, _ memory: Memory, _ session: Session) -> Value? {
         guard variable.isSmart else { return memory.read(variable.name, in: scenario.program) }
         return try? scenario.program.evaluate(
-            variable.name, memory: memory, host: SessionFunctions(session: session))
+            variable.name, memory: memory, host: SessionFunctions(session: session, thread: session.frontName))
     }
 
     private static func written(_ value: Value) -> String {

@@ -14,6 +14,14 @@ public struct Scenario: Sendable {
         public var moment: String?
         /// The node that tells how the agent hands over from here.
         public var stepBack: String?
+        /// The conversation that begins in it, beside the others: its name, and whom it is with.
+        public var thread: String?, customer: String?, ticket: String?, persona: String?
+        /// The channel that conversation is in.
+        public var channel: Channel?
+        /// Where trust, heat and effort begin in it, 0–100.
+        public var trust: Int?, heat: Int?, effort: Int?
+        /// The name of the curveball it is.
+        public var curveball: String?
         /// It is no dilemma, on purpose.
         public var isEasy = false
     }

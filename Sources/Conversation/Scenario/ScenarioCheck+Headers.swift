@@ -8,6 +8,8 @@ extension ScenarioCheck {
     private static let nodeHeaders = [
         "ending", "outcome", "moment", "curveball", "micro", "unclear", "easy", "typed", "step_back", "thread",
     ]
+    /// What the node that begins a conversation beside the others says about it.
+    private static let threadHeaders = ["customer", "persona", "ticket", "channel", "trust", "heat", "effort"]
 
     mutating func checkHeaders() {
         guard let first = trees.first?.nodes.first else { return }
@@ -19,7 +21,10 @@ extension ScenarioCheck {
         let titles = Set(trees.flatMap { $0.nodes.map(\.title) })
         var hasEnding = false
         for (index, node) in trees.flatMap(\.nodes).enumerated() {
-            let allowed = index == 0 ? ScenarioHeading.names + Self.nodeHeaders : Self.nodeHeaders
+            let allowed =
+                index == 0
+                ? ScenarioHeading.names + Self.nodeHeaders
+                : node.header("thread") == nil ? Self.nodeHeaders : Self.nodeHeaders + Self.threadHeaders
             for header in node.headers where !Self.yarnHeaders.contains(header.name) {
                 guard allowed.contains(header.name) else {
                     if reportMissingBody(header, of: node) { continue }
@@ -84,6 +89,11 @@ extension ScenarioCheck {
         case "minutes":
             guard Int(header.value).map({ (1...120).contains($0) }) != true else { return }
             wrong(header, "`\(header.value)` is no number of minutes.", "a whole number from 1 to 120")
+        case "channel":
+            guard Channel(rawValue: header.value) == nil else { return }
+            wrong(
+                header, "There is no channel `\(header.value)`.", "chat, voice, email or social",
+                Self.didYouMean(header.value, Channel.allCases.map(\.rawValue)))
         case "trust", "heat", "effort":
             guard ScenarioHeading.measure(header.value) == nil else { return }
             wrong(header, "`\(header.value)` is no \(header.name).", "a whole number from 0 to 100")

@@ -7,6 +7,16 @@ public enum ScenarioCommand: Hashable, Sendable {
         case to(Int), by(Int)
     }
 
+    /// What is done with a conversation beside the others.
+    public enum ThreadChange: Hashable, Sendable {
+        /// It begins, in a node.
+        case open(String, node: String)
+        /// It is over.
+        case close(String)
+        /// The one that says it waits until the others are over.
+        case rest
+    }
+
     /// The conversation moves to a channel.
     case channel(Channel)
     /// A measure moves.
@@ -37,6 +47,8 @@ public enum ScenarioCommand: Hashable, Sendable {
     case audience(likes: Int, shares: Int)
     /// A place where a curveball may strike.
     case curveball
+    /// A conversation beside the others begins or ends.
+    case thread(ThreadChange)
 
     /// Every command's name with its form, in the order of the authoring guide.
     public static let forms: [(name: String, form: String)] = [
@@ -46,10 +58,8 @@ public enum ScenarioCommand: Hashable, Sendable {
         ("renegotiate", "<<renegotiate status 10m>>"), ("queue", "<<queue 7>>"), ("send", "<<send>>"),
         ("attach", "<<attach \"name\">>"), ("audience", "<<audience +12 +3>>"), ("hold", "<<hold on>>"),
         ("mute", "<<mute on>>"), ("curveball", "<<curveball>>"),
+        ("thread", "<<thread open NAME NODE>>, <<thread close NAME>> or <<thread rest>>"),
     ]
-
-    /// Commands of the scenario language that this version of the program cannot play yet.
-    public static let notYet: Set<String> = ["thread"]
 
     /// What is wrong with a command, in an author's words.
     public struct Problem: Error, Hashable, Sendable {
@@ -90,16 +100,13 @@ public enum ScenarioCommand: Hashable, Sendable {
         case "curveball":
             try reader.count(0)
             self = .curveball
+        case "thread": self = .thread(try reader.thread())
         default: throw Self.unknown(name)
         }
     }
 
     private static func unknown(_ name: String) -> Problem {
         let expected = "one of " + forms.map(\.name).joined(separator: ", ")
-        if notYet.contains(name) {
-            return Problem(
-                message: "`\(name)` belongs to a channel that this version cannot play yet.", expected: expected)
-        }
         let hint = Spelling.nearest(to: name, in: forms.map(\.name)).map { "Did you mean `\($0)`?" }
         return Problem(message: "There is no command `\(name)`.", expected: expected, hint: hint)
     }
@@ -151,6 +158,22 @@ private struct ArgumentReader {
         if let channel = Channel(rawValue: text) { return channel }
         let hint = Spelling.nearest(to: text, in: Channel.allCases.map(\.rawValue)).map { "Did you mean `\($0)`?" }
         throw problem("There is no channel `\(text)`: there are chat, voice, email and social.", hint: hint, at: 0)
+    }
+
+    func thread() throws(ScenarioCommand.Problem) -> ScenarioCommand.ThreadChange {
+        switch arguments.first {
+        case "open"?:
+            guard arguments.count == 3 else { throw problem("`thread open` takes a name and a node.") }
+            return .open(arguments[1], node: arguments[2])
+        case "close"?: return .close(try word(at: 1, of: 2))
+        case "rest"?:
+            try count(1)
+            return .rest
+        case let other?:
+            let hint = Spelling.nearest(to: other, in: ["open", "close", "rest"]).map { "Did you mean `\($0)`?" }
+            throw problem("`\(other)` is nothing that can be done with a conversation.", hint: hint, at: 0)
+        case nil: throw problem("`thread` says nothing here.")
+        }
     }
 
     func isOn() throws(ScenarioCommand.Problem) -> Bool {

@@ -38,10 +38,15 @@ extension Scenario {
         }
         var nodes: [String: NodeDetails] = [:]
         for node in program.nodes {
+            // The headers of the first node that are about the whole scenario are read by its heading.
+            func measure(_ name: String) -> Int? { node.header(name).flatMap(ScenarioHeading.measure) }
             nodes[node.name] = NodeDetails(
                 ending: node.header("ending"), outcome: node.header("outcome").flatMap(Outcome.init(rawValue:)),
                 moment: node.header("moment"), stepBack: node.header("step_back"),
-                isEasy: node.header("easy") == "yes")
+                thread: node.header("thread"), customer: node.header("customer"), ticket: node.header("ticket"),
+                persona: node.header("persona"), channel: node.header("channel").flatMap(Channel.init(rawValue:)),
+                trust: measure("trust"), heat: measure("heat"), effort: measure("effort"),
+                curveball: node.header("curveball"), isEasy: node.header("easy") == "yes")
         }
         let scenario = Scenario(
             slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,

@@ -30,6 +30,8 @@ public struct Moment: Equatable, Sendable {
 
     /// The sequence number of its `optionsOffered`: what a rewind names.
     public var sequence: Int
+    /// The conversation it opened in.
+    public var thread: String
     /// Its name for people.
     public var name: String
     /// The node that asked.

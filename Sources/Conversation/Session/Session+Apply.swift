@@ -14,19 +14,35 @@ extension Session {
         case .began(let began): begin(began, thread: timed.thread)
         case .setAside: status = .setAside
         case .ended(let ended): status = .ended(ended)
-        case .checkpointed(let checkpoint): position = checkpoint.position ?? position
+        case .checkpointed(let checkpoint): reach(checkpoint, in: timed.thread)
         case .steppedBack: stepBack(in: timed.thread, at: now)
         case .paused, .resumed, .rewound: break
         case .unknown(let record): isReadOnly = isReadOnly || record.weight == .state
         case .queueChanged(let queue): queues.append(QueueLength(at: now + queue.after, waiting: queue.waiting))
         case .storyMoved(let moved): jumps.append(StoryJump(at: now + moved.after, by: moved.by))
         case .reflectionAsked(let asked):
-            reflections.append(Reflection(line: asked.line, text: asked.text, timebox: asked.timebox))
+            reflections.append(
+                Reflection(
+                    line: asked.line, text: asked.text, timebox: asked.timebox,
+                    answer: learner.reflections[asked.line]))
+        case .threadOpened(let opened): openThread(opened, named: timed.thread, at: now)
+        case .threadClosed(let closed): closeThread(closed, named: timed.thread, at: now)
+        case .threadRested: inThread(timed.thread) { $0.isResting = true }
+        case .turnedTo: frontName = timed.thread
+        case .curveballStruck(let struck):
+            curveballs.append(
+                Curveball(node: struck.node, label: struck.label, thread: timed.thread, at: now + struck.after))
+        case .difficultyChanged(let change):
+            difficulty = change.to
+            difficultyShifts.append(DifficultyShift(at: now, change: change))
+        case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
+            learner.apply(timed.event, sequence: sequence)
         case .reflected(let reflected):
+            learner.apply(timed.event, sequence: sequence)
             if let index = reflections.firstIndex(where: { $0.line == reflected.line }) {
                 reflections[index].answer = reflected.text
             }
-        case .commitmentMade(let made): promise(made, at: now)
+        case .commitmentMade(let made): promise(made, in: timed.thread, at: now)
         case .commitmentRenegotiated(let made): renegotiate(made, at: now)
         case .commitmentKept(let change): settle(change, as: .kept, at: now)
         case .commitmentMissed(let change): settle(change, as: .missed, at: now)
@@ -52,8 +68,11 @@ extension Session {
     private mutating func begin(_ began: Began, thread: String) {
         self.began = began
         status = .open
+        difficulty = began.difficulty
         if !began.ticket.isEmpty { notes.append(began.ticket) }
         inThread(thread) {
+            $0.customer = began.customer
+            $0.ticket = began.ticket
             $0.trust = began.trust
             $0.heat = began.heat
             $0.effort = began.effort
@@ -116,6 +135,15 @@ extension Session {
         }
     }
 
+    private mutating func reach(_ checkpoint: Checkpointed, in name: String) {
+        guard let position = checkpoint.position else { return }
+        memory = position.memory
+        inThread(name) {
+            $0.machine = position.machine
+            $0.isResting = false
+        }
+    }
+
     private func entry(_ line: LineSpoken, in thread: Thread, at now: Int) -> Entry {
         let kind: Entry.Kind =
             switch line.speaker {
@@ -146,12 +174,15 @@ extension Session {
             undone[moment.key, default: 0] += 1
         }
         var earlier = Session(replaying: log.prefix(rewound.to))
-        // The clock and the checkpoint were written right behind the moment, at the same time.
+        // What was written right behind the moment belongs to it: its clock, its checkpoint, conversations it opened.
+        let opening = log[rewound.to - 1]
         for next in log.dropFirst(rewound.to) {
-            guard Self.belongsToMoment(next.event) else { break }
+            guard next.time == opening.time, next.event.isStory else { break }
             earlier.apply(next)
         }
         earlier.undone = undone
+        earlier.learner = learner
+        earlier.frontName = timed.thread
         earlier.log = log + [timed]
         let opened = earlier.threads.first { $0.name == timed.thread }?.offer?.opens ?? 0
         earlier.takenBack = timed.time - opened
@@ -161,12 +192,18 @@ extension Session {
         earlier.isReadOnly = earlier.isReadOnly || isReadOnly
         self = earlier
     }
+}
 
-    private static func belongsToMoment(_ event: SessionEvent) -> Bool {
-        switch event {
-        case .clockStarted: true
+extension SessionEvent {
+    /// It follows from what was done before it, and is no act of anybody and no mere passing of time.
+    fileprivate var isStory: Bool {
+        switch self {
+        case .began, .interrupted, .replied, .steppedBack, .emailSent, .draftEdited, .clockRanOut, .paused, .resumed,
+            .rewound, .setAside, .ended, .turnedTo, .noteWritten, .noteRemoved, .checkedIn, .outputKept,
+            .promptAnswered, .reflected, .unknown:
+            false
         case .checkpointed(let checkpoint): checkpoint.position != nil
-        default: false
+        default: true
         }
     }
 }

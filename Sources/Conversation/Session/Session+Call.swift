@@ -56,7 +56,10 @@ extension Session {
 
     /// The local time from which a reply can be said in a call, ms: as soon as somebody begins to answer the agent. Nil
     /// when replies wait until everything was heard.
-    public var speaksFrom: Int? {
+    public var speaksFrom: Int? { speaksFrom(in: frontName) }
+
+    func speaksFrom(in name: String) -> Int? {
+        let front = thread(name)
         guard front.channel == .voice, let offer = front.offer, !offer.isSend else { return nil }
         let own = front.transcript.last { $0.kind == .agent || $0.kind == .silence }?.sequence ?? 0
         let begins = front.transcript.filter { $0.sequence > own && $0.isSpoken }.map(\.begins).min() ?? offer.opens
@@ -66,7 +69,10 @@ extension Session {
 
     /// What a reply at a local time would cut off: the first thing that is not said to its last word by then. Nil when
     /// everybody has finished, and outside a call.
-    public func interruption(at local: Int) -> Interrupted? {
+    public func interruption(at local: Int) -> Interrupted? { interruption(in: frontName, at: local) }
+
+    func interruption(in name: String, at local: Int) -> Interrupted? {
+        let front = thread(name)
         guard front.channel == .voice, front.channel(at: local) == .voice else { return nil }
         for entry in front.transcript where entry.isSpoken && entry.heard > local {
             let words = SpokenWords(entry)
@@ -82,8 +88,12 @@ extension Session {
     }
 
     /// Who would be interrupted by a reply at a local time, ms: a short name; nil for nobody.
-    public func speaker(at local: Int) -> String? {
-        interruption(at: local).flatMap { cut in front.transcript.first { $0.sequence == cut.entry }?.speaker }
+    public func speaker(at local: Int) -> String? { speaker(in: frontName, at: local) }
+
+    func speaker(in name: String, at local: Int) -> String? {
+        interruption(in: name, at: local).flatMap { cut in
+            thread(name).transcript.first { $0.sequence == cut.entry }?.speaker
+        }
     }
 
     /// The words said to the agent since the last reply, each with the local time at which it begins, ms.

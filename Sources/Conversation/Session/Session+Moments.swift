@@ -13,16 +13,19 @@ extension Session {
         let thread = thread(name)
         moments.append(
             Moment(
-                sequence: sequence, name: offered.moment, node: offered.node,
+                sequence: sequence, thread: name, name: offered.moment, node: offered.node,
                 key: offered.options.first?.line ?? offered.node, channel: thread.channel, trust: thread.trust,
                 heat: thread.heat))
     }
 
-    mutating func changeReply(_ change: (inout Moment.Reply) -> Void) {
-        guard let last = moments.indices.last, var reply = moments[last].reply else { return }
+    mutating func changeReply(in name: String, _ change: (inout Moment.Reply) -> Void) {
+        guard let last = lastMoment(in: name), var reply = moments[last].reply else { return }
         change(&reply)
         moments[last].reply = reply
     }
+
+    /// The index of the moment that opened last in a conversation.
+    func lastMoment(in name: String) -> Int? { moments.lastIndex { $0.thread == name } }
 
     mutating func stepBack(in name: String, at now: Int) {
         let entry = Entry(
@@ -35,7 +38,7 @@ extension Session {
             thread.beat = Beat()
             thread.transcript.append(entry)
         }
-        if let last = moments.indices.last {
+        if let last = lastMoment(in: name) {
             moments[last].reply = Moment.Reply(text: "You stepped back.", role: .pause, taken: 0)
         }
     }
@@ -71,7 +74,7 @@ extension Session {
                 thread.transcript.append(entry)
             }
         }
-        if let last = moments.indices.last {
+        if let last = lastMoment(in: name) {
             moments[last].reply = Moment.Reply(
                 text: reply.text, role: reply.role, taken: reply.taken, isInterruption: isInterruption,
                 afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
@@ -80,7 +83,7 @@ extension Session {
 
     mutating func hear(_ heard: MovesHeard, in name: String) {
         inThread(name) { $0.beat.moves = heard.moves }
-        changeReply {
+        changeReply(in: name) {
             $0.moves = heard.moves
             $0.isFix = heard.isFix
         }
@@ -98,7 +101,7 @@ extension Session {
             thread.readings.append(reading)
         }
         let beat = thread(name).beat
-        changeReply { ($0.trust, $0.heat, $0.effort) = (beat.trust, beat.heat, beat.effort) }
+        changeReply(in: name) { ($0.trust, $0.heat, $0.effort) = (beat.trust, beat.heat, beat.effort) }
     }
 
     mutating func rupture(_ ruptured: Ruptured, in name: String, at now: Int) {
@@ -107,7 +110,7 @@ extension Session {
             thread.beat.hasRupture = true
             thread.ruptures.append(Rupture(sequence: sequence, time: now + ruptured.after))
         }
-        changeReply { $0.hasRupture = true }
+        changeReply(in: name) { $0.hasRupture = true }
     }
 
     mutating func repair(_ repaired: Repaired, in name: String, at now: Int) {
@@ -116,15 +119,15 @@ extension Session {
             thread.ruptures[index].repairedAt = now
             thread.ruptures[index].repairedBy = repaired.move
         }
-        changeReply { $0.hasRepair = true }
+        changeReply(in: name) { $0.hasRepair = true }
     }
 
-    mutating func promise(_ made: CommitmentMade, at now: Int) {
+    mutating func promise(_ made: CommitmentMade, in name: String, at now: Int) {
         let story = story(at: now + made.after)
         // The same promise made again, in another place, was made in both.
         let earlier = commitments.filter { $0.id == made.commitment && $0.state == .open }
         commitments.removeAll { $0.id == made.commitment && $0.state == .open }
-        let moment = moments.last
+        let moment = lastMoment(in: name).map { moments[$0] }
         let isSocial = moment?.channel == .social && moment?.reply != nil
         let isPrivate = moment?.reply?.isPrivate ?? false
         commitments.append(

@@ -42,8 +42,18 @@ public struct Session: Equatable, Sendable {
     public internal(set) var moments: [Moment] = []
     /// The questions for afterwards.
     public internal(set) var reflections: [Reflection] = []
-    /// The machine's last checkpoint.
-    public internal(set) var position: Position?
+    /// What every conversation of the session remembers, as of the last checkpoint.
+    public internal(set) var memory: Memory?
+    /// The name of the conversation that the agent has turned to.
+    public internal(set) var frontName = Conversation.mainThread
+    /// The curveballs that struck on the way here, in order.
+    public internal(set) var curveballs: [Curveball] = []
+    /// How demanding the session is now: 1 gentle, 2 steady, 3 stretching.
+    public internal(set) var difficulty = 1
+    /// How that changed on the way here, in order.
+    public internal(set) var difficultyShifts: [DifficultyShift] = []
+    /// What the learner wrote down.
+    public internal(set) var learner = LearnerNotes()
     /// The jumps of story time, in order.
     public internal(set) var jumps: [StoryJump] = []
     /// What rewinding took back of session time, ms.
@@ -69,7 +79,11 @@ public struct Session: Equatable, Sendable {
     public var front: Thread {
         // Lent, not copied: a frame asks for it some hundred times.
         _read {
-            if threads.isEmpty { yield Thread(name: Conversation.mainThread) } else { yield threads[0] }
+            if let index = threads.firstIndex(where: { $0.name == frontName }) {
+                yield threads[index]
+            } else {
+                yield Thread(name: frontName)
+            }
         }
     }
 

@@ -1,7 +1,23 @@
+import Yarn
+
 /// One conversation of a session: its channel, what was said in it, and how it stands between the two people.
 public struct Thread: Equatable, Sendable {
     /// Its name in the log.
     public var name: String
+    /// The short name of the person it is with.
+    public var customer = ""
+    /// The line of the ticket about it, from before; empty for none.
+    public var ticket = ""
+    /// Who the customer is, where the conversation was opened beside others.
+    public var persona = ""
+    /// The local time at which it is there, ms.
+    public var opened = 0
+    /// The local time at which it was over, while others went on, ms.
+    public var closed: Int?
+    /// It has nothing more to say until the others are over.
+    public var isResting = false
+    /// Where its machine stands, as of the last checkpoint.
+    public var machine: Machine?
     /// The channel it is in.
     public var channel = Channel.chat
     /// Every channel it has been in, in order.
@@ -40,6 +56,9 @@ public struct Thread: Equatable, Sendable {
     public var ending: String?
     /// How that ending is for the customer.
     public var outcome: Outcome?
+
+    /// It is over, and others may go on.
+    public var isOver: Bool { closed != nil }
 
     /// A conversation that has not begun.
     public init(name: String) {

@@ -159,11 +159,11 @@ struct PlannedRun {
     }
 
     private mutating func expectTrue(_ expression: String) throws(Miss) {
-        guard let memory = session.position?.memory else { throw Miss("Nothing has been played yet.") }
+        guard let memory = session.memory else { throw Miss("Nothing has been played yet.") }
         let value: Value
         do {
             value = try scenario.program.evaluate(
-                expression, memory: memory, host: SessionFunctions(session: session))
+                expression, memory: memory, host: SessionFunctions(session: session, thread: session.frontName))
         } catch {
             throw Miss("`\(expression)` cannot be read: \(error.message)", hint: error.hint)
         }

@@ -1,0 +1,67 @@
+import Yarn
+
+// Several conversations at once.
+
+/// A curveball that struck.
+public struct Curveball: Equatable, Sendable {
+    /// The node that tells it.
+    public var node: String
+    /// Its name for people.
+    public var label: String
+    /// The conversation it struck in.
+    public var thread: String
+    /// The local time at which it is heard, ms.
+    public var at: Int
+}
+
+/// A change of how demanding a session is.
+public struct DifficultyShift: Equatable, Sendable {
+    /// The local time, ms.
+    public var at: Int
+    /// What changed, and why.
+    public var change: DifficultyChanged
+}
+
+extension Session {
+    /// The conversations that are not over, in the order they were opened.
+    public var openThreads: [Thread] { threads.filter { !$0.isOver } }
+
+    /// Whether there is, or was, more than one conversation.
+    public var hasThreads: Bool { threads.count > 1 }
+
+    /// Where the machine of a conversation stands, with what all of them remember; nil before its first checkpoint.
+    public func position(of thread: String) -> Position? {
+        guard let machine = self.thread(thread).machine, let memory else { return nil }
+        return Position(machine: machine, memory: memory)
+    }
+
+    mutating func openThread(_ opened: ThreadOpened, named name: String, at now: Int) {
+        let pace = began?.audiencePace ?? Crowd.usualPace
+        let extraTime = began?.extraTime ?? 100
+        inThread(name) { thread in
+            thread.customer = opened.customer
+            thread.ticket = opened.ticket
+            thread.persona = opened.persona
+            thread.channel = opened.channel
+            thread.journey = [opened.channel]
+            thread.opened = now + opened.after
+            (thread.trust, thread.heat, thread.effort) = (opened.trust, opened.heat, opened.effort)
+            thread.crowd.pace = min(max(0, pace), Crowd.fastestPace)
+            thread.crowd.extraTime = extraTime
+            thread.readings = [
+                Reading(time: now + opened.after, trust: opened.trust, heat: opened.heat, effort: opened.effort)
+            ]
+        }
+        if !opened.ticket.isEmpty { notes.append(opened.ticket) }
+    }
+
+    mutating func closeThread(_ closed: ThreadClosed, named name: String, at now: Int) {
+        inThread(name) { thread in
+            thread.offer = nil
+            thread.clock = nil
+            thread.closed = now + closed.after
+            thread.ending = closed.ending ?? thread.ending
+            thread.outcome = closed.outcome ?? thread.outcome
+        }
+    }
+}
