@@ -26,6 +26,23 @@ extension Session {
     /// The conversations that are not over, in the order they were opened.
     public var openThreads: [Thread] { threads.filter { !$0.isOver } }
 
+    /// The short name of the person that the conversation in front is with.
+    public var customer: String { front.customer.isEmpty ? began?.customer ?? "" : front.customer }
+
+    /// The full name of that person.
+    public var customerName: String { fullName(of: customer) }
+
+    /// The full name of a person of the cast, or the name as given.
+    public func fullName(of short: String) -> String { began?.cast.first { $0.short == short }?.full ?? short }
+
+    /// The conversation to turn to next: one that waits for an answer before one that does not; nil where there is none.
+    /// - Parameter isForward: the one behind the front one in the order they were opened; else the one before it.
+    public func nextThread(at local: Int, isForward: Bool = true) -> Thread? {
+        let begun = threads.filter { $0.opened <= local && ($0.name == frontName || !$0.isOver && !$0.isResting) }
+        guard begun.count > 1, let index = begun.firstIndex(where: { $0.name == frontName }) else { return nil }
+        return begun[(index + (isForward ? 1 : begun.count - 1)) % begun.count]
+    }
+
     /// Whether there is, or was, more than one conversation.
     public var hasThreads: Bool { threads.count > 1 }
 
