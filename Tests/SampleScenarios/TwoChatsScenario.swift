@@ -132,7 +132,7 @@ public enum TwoChatsScenario {
         state: $ben_kept && trust() == 59
         ending: both-held
         ---
-        time: 31s
+        time: 45s
         thread: ben
         line: `Ben: ok bye then`
         thread: main
