@@ -12,7 +12,7 @@ extension Turn {
         while case .open = session.status {
             if !opening.isEmpty {
                 try begin(opening.removeFirst())
-            } else if let resting = session.openThreads.first, resting.isResting, session.openThreads.count == 1 {
+            } else if let resting = session.openThreads.first, session.openThreads.allSatisfy(\.isResting) {
                 thread = resting.name
                 try restore()
                 try runHere(.proceed)

@@ -113,10 +113,14 @@ struct Turn {
     }
 
     mutating func stepBack() throws(EngineRefusal) {
-        guard let node = scenario.stepBack(from: here.node) else {
+        if scenario.stepBack(in: here) == nil, thread != Conversation.mainThread {
+            // Who cannot hand over this one alone hands over all of them.
+            try turn(to: Conversation.mainThread)
+        }
+        guard let node = scenario.stepBack(in: here) else {
             throw EngineRefusal(description: "This scenario has no one to hand over to. Space pauses it, q leaves it.")
         }
-        guard here.offer != nil else {
+        guard here.offer != nil || here.isResting else {
             throw EngineRefusal(description: "The conversation is still coming in. Try again in a moment.")
         }
         cutOff()

@@ -81,6 +81,13 @@ public struct Scenario: Sendable {
     /// The node that tells how the agent hands over from a node: its own, else the scenario's.
     public func stepBack(from node: String) -> String? { nodes[node]?.stepBack ?? heading.stepBack }
 
+    /// The node that tells how the agent hands over from where a conversation stands: the node's own, else what the
+    /// conversation says where it begins; nil where only the whole session can be handed over.
+    func stepBack(in thread: Thread) -> String? {
+        guard let root = thread.root else { return stepBack(from: thread.node) }
+        return nodes[thread.node]?.stepBack ?? nodes[root]?.stepBack
+    }
+
     func beginning(seed: UInt64, settings: SessionSettings) -> Began {
         Began(
             slug: slug, title: heading.title, hash: hash, seed: seed, difficulty: settings.difficulty,

@@ -150,6 +150,7 @@ struct ScenarioCheck {
                     .headerValue,
                     "The conversation moves to \(channel.rawValue), and the header `channels:` does not say so.",
                     at: words[1].span, hint: "Add \(channel.rawValue) to `channels:` in the first node.")
+            case .thread(let change): check(change, words)
             case .hold, .mute: checkIsVoice(name.text, at: name.span, .command)
             case .audience where !heading.channels.contains(.social):
                 report(

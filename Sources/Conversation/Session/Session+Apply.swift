@@ -13,7 +13,9 @@ extension Session {
         switch timed.event {
         case .began(let began): begin(began, thread: timed.thread)
         case .setAside: status = .setAside
-        case .ended(let ended): status = .ended(ended)
+        case .ended(let ended):
+            status = .ended(ended)
+            frontName = timed.thread
         case .checkpointed(let checkpoint): reach(checkpoint, in: timed.thread)
         case .steppedBack: stepBack(in: timed.thread, at: now)
         case .paused, .resumed, .rewound: break
@@ -90,7 +92,8 @@ extension Session {
             switch timed.event {
             case .nodeEntered(let entered):
                 thread.node = entered.node
-                if let ending = entered.ending { (thread.ending, thread.outcome) = (ending, entered.outcome) }
+                if let ending = entered.ending { thread.ending = ending }
+                if entered.ending != nil || entered.outcome != nil { thread.outcome = entered.outcome }
             case .channelChanged(let changed):
                 if let last = thread.journey.last, last != changed.channel {
                     thread.transcript.append(

@@ -39,6 +39,7 @@ extension Session {
         let pace = began?.audiencePace ?? Crowd.usualPace
         let extraTime = began?.extraTime ?? 100
         inThread(name) { thread in
+            thread.root = opened.node
             thread.customer = opened.customer
             thread.ticket = opened.ticket
             thread.persona = opened.persona

@@ -38,7 +38,7 @@ struct PlannedRun {
     /// The steps there are, for whoever misspells one.
     private static let steps = [
         "select", "wait", "interrupt", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop",
-        "seed",
+        "seed", "thread",
     ]
 
     mutating func perform(_ placed: TestPlan.PlacedStep) throws(Diagnostic) {
@@ -94,6 +94,18 @@ struct PlannedRun {
             }
             try reply(index)
         case "interrupt": try interrupt(argument)
+        case "thread":
+            let open = session.threads.map(\.name)
+            guard open.contains(argument) else {
+                throw Miss(
+                    "There is no conversation `\(argument)` here.", expected: "one of \(listing(open))",
+                    hint: Spelling.nearest(to: argument, in: open).map { "Did you mean `\($0)`?" })
+            }
+            let opened = session.thread(argument).opened + session.takenBack
+            // Turning says nothing: what was said there meanwhile has not been looked at yet.
+            let before = seen
+            try act(.turn(to: argument), at: max(session.time, opened, reached))
+            seen = before
         case "step_back":
             guard session.front.offer != nil else { throw Miss(whereabouts, expected: "a moment to step back from") }
             try act(.stepBack)

@@ -27,6 +27,8 @@ struct WalkWriter {
         writer.program.stepBack = heading.stepBack
         writer.declare(trees)
         writer.writeNodes(trees.flatMap(\.nodes).filter { !$0.body.isEmpty && !$0.title.isEmpty })
+        writer.openThreads(trees, heading: heading)
+        WalkThreads.share(in: &writer.program)
         writer.program.live = WalkLiveness.compute(writer.program)
         return writer.program
     }
@@ -64,6 +66,25 @@ struct WalkWriter {
                 default: break
                 }
             }
+        }
+    }
+
+    private mutating func openThreads(_ trees: [SyntaxTree], heading: ScenarioHeading) {
+        let syntaxes = Dictionary(
+            trees.flatMap(\.nodes).map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
+        for case .command(.thread(.open(let name, let node))) in program.steps {
+            guard let slot = program.nodeSlots[node], !program.threads.contains(where: { $0.name == name }) else {
+                continue
+            }
+            func measure(_ header: String) -> Int? {
+                syntaxes[node]?.header(header).flatMap { ScenarioHeading.measure($0.value) }
+            }
+            program.threads.append(
+                WalkThreads.Root(
+                    name: name, node: slot, trust: measure("trust") ?? heading.trust,
+                    heat: measure("heat") ?? heading.heat, effort: measure("effort") ?? heading.effort,
+                    channel: syntaxes[node]?.header("channel").flatMap { Channel(rawValue: $0.value) } ?? .chat,
+                    stepBack: syntaxes[node]?.header("step_back")?.value))
         }
     }
 

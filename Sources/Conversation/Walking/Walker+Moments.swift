@@ -49,7 +49,7 @@ extension Walker {
             sent.key.clock = -1
             ways.append(Way(input: .send, states: waited(sent)))
         }
-        if let back = program.stepBack(from: node) {
+        if let back = program.stepBack(from: node, thread: state.key.thread) {
             var handed = state
             handed.key.returns = []
             handed.key.clock = -1
@@ -97,7 +97,8 @@ extension Walker {
         let moves = tags.moves
         let isPublic = state.key.channel == .social && !tags.isPrivate
         func know(_ fact: Int?, _ value: Value) {
-            if let fact { state.key.facts[fact] = isAbstract ? .unknown : .known(value) }
+            guard let fact else { return }
+            state.key.facts[fact] = isAbstract || program.sharedFacts.contains(fact) ? .unknown : .known(value)
         }
         for move in moves {
             know(program.moves[move], .bool(true))
