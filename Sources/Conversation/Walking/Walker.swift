@@ -318,6 +318,7 @@ struct Walker: Sendable {
             findings.settling.insert(step)
             run.state.key.promises[index].remaining = due
         case .audience: if run.state.key.channel != .social { findings.offStage.insert(step) }
+        // A curveball is written as branches.
         case .wait, .queue, .send, .attach, .hold, .mute, .curveball, .thread: break
         }
     }
