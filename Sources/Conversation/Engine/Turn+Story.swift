@@ -57,6 +57,14 @@ extension Turn {
                     if here.offer == nil { emit(.threadRested(ThreadRested(after: after))) }
                     return
                 }
+                if let node = striking {
+                    striking = nil
+                    do {
+                        try machine.detour(through: node, in: scenario.program)
+                    } catch {
+                        throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
+                    }
+                }
             case .options(let options):
                 guard options.contains(where: \.isAvailable) else {
                     input = .chooseNone
@@ -144,9 +152,10 @@ extension Turn {
 
     private mutating func offer(_ options: [OfferedOption]) {
         closeBeat()
+        adapt()
         let node = here.node
         let details = scenario.details(of: node)
-        let offered = options.map(Option.init)
+        let offered = withholdingDetours(options.map(Option.init))
         let attempt = 1 + session.undone[offered.first?.line ?? node, default: 0]
         emit(
             .optionsOffered(
@@ -154,7 +163,8 @@ extension Turn {
                     after: after, moment: details.moment ?? node, node: node, attempt: attempt, options: offered)))
         let extra = session.began?.extraTime ?? 100
         if let nextClock, extra > 0 {
-            emit(.clockStarted(ClockStarted(lasting: nextClock * extra / 100, after: after)))
+            let eased = nextClock * DifficultyRule.clockPercent(session.difficulty, own: ownDifficulty) / 100
+            emit(.clockStarted(ClockStarted(lasting: eased * extra / 100, after: after)))
         }
         nextClock = nil
     }
@@ -224,7 +234,7 @@ extension Turn {
             return true
         case .hold(let isOn): emit(.holdChanged(CallSwitched(isOn: isOn, after: after)))
         case .mute(let isOn): emit(.muteChanged(CallSwitched(isOn: isOn, after: after)))
-        case .curveball: break
+        case .curveball(let nodes): strike(among: nodes)
         case .thread(.open(let name, let node)): opening.append(Opening(name: name, node: node, after: after))
         case .thread(.close(let name)):
             guard session.openThreads.contains(where: { $0.name == name }) else { break }

@@ -19,6 +19,9 @@ struct Turn {
     var speech: (begins: Int, ends: Int)?
     /// The clock that the next options get, ms.
     var nextClock: Int?
+    /// What lets curveballs strike, and the node of one that strikes now.
+    var curveballs = CurveballSource.chance
+    var striking: String?
 
     /// A conversation that is about to begin beside the others.
     struct Opening {
@@ -73,6 +76,7 @@ struct Turn {
             try send()
         case .stepBack: try stepBack()
         case .turn(let name): try turn(to: name)
+        case .difficulty(let level): choose(difficulty: level)
         case .pause: emit(.paused(Paused()))
         case .resume: emit(.resumed(Resumed()))
         case .rewind, .timePassed: break

@@ -34,9 +34,12 @@ extension Session {
         case .curveballStruck(let struck):
             curveballs.append(
                 Curveball(node: struck.node, label: struck.label, thread: timed.thread, at: now + struck.after))
+            tell("Curveball: \(struck.label).", in: timed.thread, at: now + struck.after)
         case .difficultyChanged(let change):
             difficulty = change.to
-            difficultyShifts.append(DifficultyShift(at: now, change: change))
+            difficultyShifts.append(
+                DifficultyShift(at: now, change: change, replies: moments.count { $0.reply != nil }))
+            if let words = change.words { tell(words, in: timed.thread, at: now) }
         case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
             learner.apply(timed.event, sequence: sequence)
         case .reflected(let reflected):

@@ -82,6 +82,9 @@ extension KeyTable {
             row(
                 .conversation, .stepBack, "step-back", [.character("b")],
                 "Hand over to a colleague. Always allowed."),
+            row(
+                .conversation, .difficulty, "difficulty", [.character("D")],
+                "How demanding it is: gentle, steady, stretching, or as you go; each press is the next."),
             row(.conversation, .announce, "again", [.character("a")], "Show the coach's last word again."),
             row(.conversation, .edit, "edit", [.character("e")], "Write in the mail yourself."),
             row(.conversation, .editor, "editor", [.control("o")], "Write in your own editor."),
