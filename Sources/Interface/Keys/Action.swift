@@ -10,7 +10,7 @@ public enum Action: Hashable, Sendable {
     // A conversation
     case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
     // Looking back
-    case reflect
+    case reflect, fix, export
     // While text is typed
     case typing(Edit)
     // Writing a scenario

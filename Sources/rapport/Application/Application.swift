@@ -162,6 +162,7 @@ struct Application: ScreenProgram {
             return
         }
         renewList()
+        renewDebrief()
         if compositor.front is HomeScreen { tellHome() }
     }
 
