@@ -84,6 +84,17 @@ struct RobotWorld: Sendable {
 
     /// A session taken up again, with the very scenario it was played against.
     func restore(_ stream: StreamID) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        try takeUp(stream) { engine, session in try engine.handle(.resume, in: session, at: session.time) }
+    }
+
+    /// A session played again from one of its moments.
+    func rerun(_ stream: StreamID, from moment: Int) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        try takeUp(stream) { engine, session in try engine.handle(.rewind(to: moment), in: session, at: session.time) }
+    }
+
+    private func takeUp(_ stream: StreamID, _ act: (Engine, Session) throws -> [TimedEvent]) throws
+        -> (screen: PracticeScreen, events: [TimedEvent])
+    {
         let session = try session(stream)
         guard let began = session.began, let source = try journal.source(hash: began.hash) else {
             throw RobotTrouble(description: "The journal does not have the scenario of \(stream).")
@@ -93,8 +104,7 @@ struct RobotWorld: Sendable {
             let scenario = Scenario.load(slug: began.slug, files: files, vocabulary: vocabulary).scenario
         else { throw RobotTrouble(description: "The scenario of \(stream) cannot be played.") }
         let engine = Engine(scenario: scenario, curveballs: curveballs)
-        let events = try engine.handle(.resume, in: session, at: session.time)
-        return (PracticeScreen(stream: stream, session: session, engine: engine), events)
+        return (PracticeScreen(stream: stream, session: session, engine: engine), try act(engine, session))
     }
 
     /// The journal's list.

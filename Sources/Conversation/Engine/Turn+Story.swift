@@ -27,6 +27,7 @@ extension Turn {
     mutating func runHere(_ input: MachineInput) throws(EngineRefusal) {
         guard var machine, var memory else { return }
         var input = input
+        recollection = Recollection()
         var steps = 0
         var nodes: [String] = []
         while true {
@@ -41,7 +42,7 @@ extension Turn {
             do {
                 event = try machine.step(
                     input, in: scenario.program, memory: &memory,
-                    host: SessionFunctions(session: session, thread: thread))
+                    host: SessionFunctions(session: session, thread: thread, recollection: recollection))
             } catch {
                 throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
             }
@@ -126,8 +127,15 @@ extension Turn {
                 LineSpoken(
                     line: line.id, speaker: speaker, text: line.text.string, after: after, lasting: lasting,
                     emotion: tags.emotion, cue: tags.cue, tone: tags.tone, sound: tags.sound,
-                    isPrivate: tags.isPrivate ? true : nil)))
+                    isPrivate: tags.isPrivate ? true : nil, confirms: isPerson && tags.confirms ? true : nil,
+                    recalls: recalled(by: isPerson, tags))))
         noticeRupture(tags)
+    }
+
+    /// What of earlier on made the line be said: only people remember.
+    func recalled(by isPerson: Bool, _ tags: LineTags) -> [Recall]? {
+        let recalls = recollection?.take(tags.recalls)
+        return isPerson ? recalls : nil
     }
 
     private mutating func noticeRupture(_ tags: LineTags) {

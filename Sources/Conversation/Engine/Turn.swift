@@ -17,6 +17,8 @@ struct Turn {
     var memory: Memory?
     /// When what was last said in a call begins and ends, ms after the time of this turn.
     var speech: (begins: Int, ends: Int)?
+    /// What the story asked about earlier on since somebody last spoke.
+    var recollection: Recollection?
     /// The clock that the next options get, ms.
     var nextClock: Int?
     /// What lets curveballs strike, and the node of one that strikes now.

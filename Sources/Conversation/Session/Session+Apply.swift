@@ -163,7 +163,8 @@ extension Session {
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
             begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
             tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
-            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false,
+            confirms: line.confirms ?? false, recalls: line.recalls ?? [])
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {

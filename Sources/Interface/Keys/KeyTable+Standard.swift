@@ -102,7 +102,13 @@ extension KeyTable {
     }
 
     private static let lookingBack = [
-        row(.lookingBack, .reflect, "reflect", [.character("f")], "Answer the questions, a minute each.")
+        row(
+            .lookingBack, .reflect, "reflect", [.character("f")],
+            "Choose a guide for looking back: alone, in a pair, in a huddle, after a hard call."),
+        row(
+            .lookingBack, .fix, "fix", [.character("F")],
+            "Write down something to change in the way you all work."),
+        row(.lookingBack, .export, "export", [.character("E")], "Write the debrief into a file, with its pictures."),
     ]
 
     private static let writing = [

@@ -13,6 +13,14 @@ public enum Effect: Equatable, Sendable {
     case keep([TimedEvent], in: StreamID)
     /// Show a session's debrief.
     case lookBack(StreamID)
+    /// Play a session again from one of its moments: the sequence number of its `optionsOffered`.
+    case rerun(StreamID, moment: Int)
+    /// Show the debrief guides for a session.
+    case chooseGuide(StreamID)
+    /// Write down something to change in the way people work; what is known of it already.
+    case writeFix(StreamID, title: String, guide: String)
+    /// Write a session's debrief into a file.
+    case export(StreamID)
     /// Leave an open session for good.
     case setAside(StreamID)
     /// List the past sessions.

@@ -164,6 +164,7 @@ struct Application: ScreenProgram {
             return
         }
         renewList()
+        renewDebrief()
         if compositor.front is HomeScreen { tellHome() }
     }
 
