@@ -9,6 +9,8 @@ public enum Action: Hashable, Sendable {
     case journal, goOn, setAside
     // A conversation
     case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
+    // Writing down
+    case note(String), rule(String), notebook, remove, lookInward
     // Looking back
     case reflect
     // While text is typed

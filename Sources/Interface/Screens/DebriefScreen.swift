@@ -66,7 +66,7 @@ public struct DebriefScreen: Screen {
                 ScreenAction(.accept, "reflect", "Answer the questions, a minute each."),
                 ScreenAction(.reflect, "", "Answer the questions, a minute each."),
             ]
-        return reflecting + ScreenAction.moving + [
+        return reflecting + learning + ScreenAction.moving + [
             .help, ScreenAction(.leave, "done", "Back to where you came from."),
             ScreenAction(.back, "", "Back to where you came from."),
         ]
@@ -124,6 +124,8 @@ public struct DebriefScreen: Screen {
             guard let next = unanswered else { return [.close] }
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
             answering?.takeUp(at: now)
+        case .notebook: return [.openNotebook]
+        case .lookInward: return [.askAfter(stream)]
         case .back, .leave: return [.close]
         default:
             let inside = Self.inside(Rect(size), isAnswering: false)

@@ -25,6 +25,8 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
+            ScreenAction(.note(""), "note", "Write a note about this moment; every clock waits."),
+            ScreenAction(.rule(""), "", "Write a rule of your own about this moment."), ScreenAction(.notebook),
         ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
@@ -95,6 +97,7 @@ extension PracticeScreen {
         case .stepBack: return ask(.stepBack, at: now)
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .notebook: return [.openNotebook]
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
@@ -230,6 +233,7 @@ extension PracticeScreen {
             let count = front.crowd.count(at: local(at: now))
             parts.append("\(count.likes) likes and \(count.shares) shares")
         }
+        if let words = offeredBackWords(at: now) { parts.append(words) }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         return parts.joined(separator: "; ") + "."
     }
