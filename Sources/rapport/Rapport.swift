@@ -18,10 +18,16 @@ struct Rapport: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Practise",
-                subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
+                subcommands: [
+                    PractiseCommand.self, ListCommand.self, JournalCommand.self, NotebookCommand.self,
+                    ForgetCommand.self,
+                ]),
             CommandGroup(
                 name: "Look after it",
-                subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self, ManualCommand.self]),
+                subcommands: [
+                    HealthCommand.self, PathsCommand.self, BackupCommand.self, RestoreCommand.self,
+                    SettingsCommand.self, KeysCommand.self, ManualCommand.self,
+                ]),
             CommandGroup(
                 name: "Write",
                 subcommands: [

@@ -14,6 +14,8 @@ public struct DebriefScreen: Screen {
     /// Answers that were left with Escape, half written.
     private var drafts: [Answering] = []
     private var trouble: String?
+    /// The people a team has named for after a hard call.
+    let support: [String]
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
 
@@ -34,10 +36,11 @@ public struct DebriefScreen: Screen {
     }
 
     /// Looks back on a session.
-    public init(stream: StreamID, session: Session, vocabulary: Vocabulary) {
+    public init(stream: StreamID, session: Session, vocabulary: Vocabulary, support: [String] = []) {
         self.stream = stream
         self.session = session
         self.vocabulary = vocabulary
+        self.support = support
     }
 
     /// What it is called.
@@ -208,6 +211,7 @@ public struct DebriefScreen: Screen {
 
     private func lines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
         DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs).lines(columns: min(columns, 100))
+            + own(columns: min(columns, 100), glyphs: glyphs)
     }
 
     private func drawQuestion(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {

@@ -15,7 +15,9 @@ extension Application {
             {
                 push(OfferScreen(unfinished: unfinished), at: now)
             } else {
-                perform([.practise(slug: slug)], at: now)
+                // Straight into it, as was asked for; what a scenario gives notice of comes first all the same.
+                let isAlways = surroundings.preferences.settings[.groundwork].text == "always"
+                practise(slug, wish: isAlways ? .always : .never, at: now)
             }
         case .debrief(let stream): perform([.lookBack(stream)], at: now)
         }
@@ -86,8 +88,9 @@ extension Application {
     /// - Parameters:
     ///   - said: what was said of oneself before.
     ///   - isReady: whatever comes before it has been.
+    ///   - wish: when to look inward; nil for what is set.
     private mutating func practise(
-        _ slug: String, said: LookInward? = nil, isReady: Bool = false, at now: Uptime
+        _ slug: String, said: LookInward? = nil, isReady: Bool = false, wish: LookInward.Wish? = nil, at now: Uptime
     ) {
         do {
             guard let entry = surroundings.library.entry(slug) else {
@@ -97,7 +100,7 @@ extension Application {
             guard let scenario = loaded.scenario else {
                 throw SessionTrouble(loaded.errors.rendered(in: loaded.files).joined(separator: "\n\n"))
             }
-            if !isReady, let screen = preparation(entry) { return push(screen, at: now) }
+            if !isReady, let screen = preparation(entry, wish: wish) { return push(screen, at: now) }
             try begin(scenario, said: said, at: now)
         } catch {
             complain("\(slug) cannot be played yet", "\(error)", at: now)
@@ -160,7 +163,10 @@ extension Application {
     private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
         do {
             guard let session = try keeper?.session(stream) else { return }
-            push(DebriefScreen(stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary()), at: now)
+            let screen = DebriefScreen(
+                stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary(),
+                support: surroundings.preferences.settings.support)
+            push(screen, at: now)
         } catch {
             complain("This session cannot be opened", "\(error)", at: now)
         }
