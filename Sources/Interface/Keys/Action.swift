@@ -8,7 +8,7 @@ public enum Action: Hashable, Sendable {
     // Places
     case journal, goOn, setAside
     // A conversation
-    case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
+    case say(Int), wait, pause, retry, compare, wordings, stepBack, announce, edit, editor, send, speech
     // Looking back
     case reflect
     // While text is typed

@@ -66,10 +66,11 @@ public struct DebriefScreen: Screen {
                 ScreenAction(.accept, "reflect", "Answer the questions, a minute each."),
                 ScreenAction(.reflect, "", "Answer the questions, a minute each."),
             ]
-        return reflecting + ScreenAction.moving + [
-            .help, ScreenAction(.leave, "done", "Back to where you came from."),
-            ScreenAction(.back, "", "Back to where you came from."),
-        ]
+        return reflecting + [ScreenAction(.compare, "compare", "Your attempts side by side; r there goes back to one.")]
+            + ScreenAction.moving + [
+                .help, ScreenAction(.leave, "done", "Back to where you came from."),
+                ScreenAction(.back, "", "Back to where you came from."),
+            ]
     }
 
     private var unanswered: Reflection? { session.reflections.first { $0.answer == nil } }
@@ -124,6 +125,7 @@ public struct DebriefScreen: Screen {
             guard let next = unanswered else { return [.close] }
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
             answering?.takeUp(at: now)
+        case .compare: return [.compare(stream, at: nil)]
         case .back, .leave: return [.close]
         default:
             let inside = Self.inside(Rect(size), isAnswering: false)

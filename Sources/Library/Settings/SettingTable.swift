@@ -44,6 +44,13 @@ public struct SettingTable: Hashable, Sendable {
                     off is no clock at all: nothing runs out. What a reply does is the same either way.
                     """, flag: "--time"),
             Setting(
+                name: .feedback, values: .words(["at-once", "turning-points", "at-the-end"]), usual: "at-once",
+                summary: "When the coach speaks.",
+                more: """
+                    turning-points is where trust broke, was mended, or moved far; at-the-end keeps every word until the \
+                    conversation is over, where c reads them. What is about safety is said at once, always.
+                    """),
+            Setting(
                 name: .sync, values: .words(["auto", "off"]), usual: "auto",
                 summary: "Whether frames are held back until they are whole, where the terminal says that it can.",
                 more: "Turn it off when the screen stays empty or old."),

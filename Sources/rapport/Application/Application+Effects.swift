@@ -18,6 +18,7 @@ extension Application {
                 perform([.practise(slug: slug)], at: now)
             }
         case .debrief(let stream): perform([.lookBack(stream)], at: now)
+        case .shared(let shared, let own): look(at: shared, beside: own, now: now)
         }
     }
 
@@ -44,6 +45,10 @@ extension Application {
                 utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
                 speech?.say(utterance)
             case .hush: speech?.hush()
+            case .compare(let stream, let place): compare(stream, at: place, now: now)
+            case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
+            case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
+            case .goBack(let stream, let sequence): goBack(stream, to: sequence, at: now)
             case .quit: exit = Exit(status: 0)
             }
         }
@@ -58,7 +63,7 @@ extension Application {
     }
 
     /// The words scenarios may use, read when they are first needed.
-    private mutating func words() throws(LibraryFailure) -> Vocabulary {
+    mutating func words() throws(LibraryFailure) -> Vocabulary {
         if let vocabulary { return vocabulary }
         let read = try surroundings.library.vocabulary()
         vocabulary = read
@@ -97,7 +102,7 @@ extension Application {
             difficulty: scenario.heading.difficulty.level, extraTime: surroundings.preferences.settings.extraTime)
         let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         let trouble = keeper?.keep(events, in: stream)
-        var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)
+        var screen = practice(stream, Session(), engine)
         screen.receive(events, trouble: trouble, at: now)
         push(screen, at: now)
         speakIfWished(scenario, at: now)
@@ -118,7 +123,7 @@ extension Application {
             let engine = Engine(scenario: restored.scenario)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
-            var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
+            var screen = practice(stream, restored.session, engine)
             screen.receive(events, trouble: trouble, at: now)
             if compositor.front is OfferScreen {
                 compositor.replaceFront(with: screen, at: now)

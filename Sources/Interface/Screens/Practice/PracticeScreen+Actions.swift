@@ -24,7 +24,8 @@ extension PracticeScreen {
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
-            ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
+            ScreenAction(.retry, "retry"), ScreenAction(.compare, "compare"), ScreenAction(.wordings),
+            ScreenAction(.announce), ScreenAction(.timeout),
         ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
@@ -50,6 +51,9 @@ extension PracticeScreen {
                 ? "There is no one to hand over to here. Space pauses, q leaves." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
+        case .compare, .wordings:
+            return session.log.contains { if case .replied = $0.event { true } else { false } }
+                ? nil : "Answer a moment first; then its attempts stand side by side."
         case .edit where editing == nil:
             if isUnderPopUp { return "Enter closes the coach's word first." }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
@@ -95,6 +99,8 @@ extension PracticeScreen {
         case .stepBack: return ask(.stepBack, at: now)
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .compare: return [.compare(stream, at: nil)]
+        case .wordings: return [.showWordings(stream, at: nil)]
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
@@ -178,6 +184,13 @@ extension PracticeScreen {
     private mutating func retry(at now: Uptime) -> [Effect] {
         guard let moment = session.moments.last(where: { $0.reply != nil }) else { return [] }
         return ask(.rewind(to: moment.sequence), at: now)
+    }
+
+    /// Goes back to a moment that was chosen elsewhere.
+    public mutating func goBack(to sequence: Int, at now: Uptime) -> [Effect] {
+        editing = nil
+        clock.set(.pause, false, at: now)
+        return ask(.rewind(to: sequence), at: now)
     }
 
     private mutating func move(_ action: Action, at now: Uptime) {

@@ -8,7 +8,7 @@ public struct PracticeScreen: Screen {
     public let stream: StreamID
     /// What it is a view of.
     public private(set) var session: Session
-    let engine: Engine
+    package let engine: Engine
     var clock: SessionClock
     /// Which of the offered lines is chosen, from 0; nil until an arrow has chosen one, so that an Enter meant for the
     /// line before never says anything.
@@ -17,6 +17,8 @@ public struct PracticeScreen: Screen {
     var popUp: Feedback?
     /// What the coach says later in this beat.
     var coming: [Feedback] = []
+    /// When the coach speaks.
+    var feedback = FeedbackTime.atOnce
     /// The mail that is being typed in.
     var editing: DraftEditor?
     /// A word that stays: the journal cannot keep what happens.
@@ -137,7 +139,8 @@ public struct PracticeScreen: Screen {
         for event in events {
             session.apply(event)
             switch event.event {
-            case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
+            case .feedbackShown:
+                if let said = session.front.feedback, shows(said) { coming.append(said) }
             case .replied, .steppedBack:
                 reading.follow()
                 speech.isCutOff = true
