@@ -1,4 +1,5 @@
 import Conversation
+import Journal
 import Robot
 import Terminal
 import Testing
@@ -159,7 +160,7 @@ struct CompareFlowTests {
         robot.types("r")
         try robot.says(1)
         let session = try #require(robot.session)
-        let screen = CompareScreen(Attempts(session.log), of: "x")
+        let screen = CompareScreen(Attempts(session.log), of: StreamID("x"))
         let words = screen.narration(at: robot.now).items.map(\.text)
         #expect(words.first?.contains("Different: what was said") == true)
         #expect(words.contains { $0.contains("Attempt 1") } && words.contains { $0.contains("Trust 40, then 30") })

@@ -48,7 +48,8 @@ extension Robot {
         case .compare(let stream, let place):
             compositor.push(CompareScreen(Attempts(try own(stream).log), of: stream, at: place), at: now)
         case .compareWithAnother(let stream):
-            guard let other = kept.first(where: { $0.id != stream }) else {
+            let slug = kept.first { $0.id == stream }?.scenarioSlug
+            guard let other = kept.first(where: { $0.id != stream && $0.scenarioSlug == slug }) else {
                 return compositor.say("This is your only session of this scenario so far.", at: now)
             }
             let pair = (Attempts(try own(stream).log), Attempts(try world.session(other.id).log))
@@ -58,7 +59,7 @@ extension Robot {
             let session = try own(stream)
             let attempts = Attempts(session.log)
             guard let place = place ?? attempts.standing.last?.place else { return }
-            let wordings = try Wordings(at: place, in: session, engine: try world.restore(stream).screen.engine)
+            let wordings = try Wordings(at: place, in: session, engine: try world.screen(of: stream).engine)
             compositor.push(
                 CompareScreen(wordings, of: stream, at: place, wayBack: attempts.way(backTo: place)), at: now)
         case .goBack(let stream, let sequence): try goBack(stream, to: sequence)
@@ -81,7 +82,7 @@ extension Robot {
             compositor.update(PracticeScreen.self) { effects = $0.goBack(to: sequence, at: now) }
             return perform(effects)
         }
-        let (screen, _) = try world.restore(stream)
+        let screen = try world.screen(of: stream)
         var session = screen.session
         var events = try screen.engine.handle(.rewind(to: sequence), in: session, at: session.time)
         for event in events { session.apply(event) }

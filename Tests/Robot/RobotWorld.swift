@@ -80,6 +80,12 @@ struct RobotWorld: Sendable {
 
     /// A session taken up again, with the very scenario it was played against.
     func restore(_ stream: StreamID) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        let screen = try screen(of: stream)
+        return (screen, try screen.engine.handle(.resume, in: screen.session, at: screen.session.time))
+    }
+
+    /// A session as it stands, over or not, with the very scenario it was played against.
+    func screen(of stream: StreamID) throws -> PracticeScreen {
         let session = try session(stream)
         guard let began = session.began, let source = try journal.source(hash: began.hash) else {
             throw RobotTrouble(description: "The journal does not have the scenario of \(stream).")
@@ -88,9 +94,7 @@ struct RobotWorld: Sendable {
         guard
             let scenario = Scenario.load(slug: began.slug, files: files, vocabulary: vocabulary).scenario
         else { throw RobotTrouble(description: "The scenario of \(stream) cannot be played.") }
-        let engine = Engine(scenario: scenario)
-        let events = try engine.handle(.resume, in: session, at: session.time)
-        return (PracticeScreen(stream: stream, session: session, engine: engine), events)
+        return PracticeScreen(stream: stream, session: session, engine: Engine(scenario: scenario))
     }
 
     /// The journal's list.

@@ -24,10 +24,10 @@ extension PracticeScreen {
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
-            ScreenAction(.retry, "retry"), ScreenAction(.compare, "compare"), ScreenAction(.wordings),
-            ScreenAction(.announce), ScreenAction(.timeout),
+            ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
         ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
-            + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
+            + (hasCall ? [ScreenAction(.speech, "voice")] : [])
+            + [ScreenAction(.compare, "compare"), ScreenAction(.wordings)] + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
             ]
     }
