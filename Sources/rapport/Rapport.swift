@@ -19,8 +19,8 @@ struct Rapport: ParsableCommand {
             CommandGroup(
                 name: "Practise",
                 subcommands: [
-                    PractiseCommand.self, ListCommand.self, JournalCommand.self, ShareCommand.self, OpenCommand.self,
-                    ForgetCommand.self,
+                    PractiseCommand.self, ListCommand.self, JournalCommand.self, ExportCommand.self, ShareCommand.self,
+                    OpenCommand.self, ForgetCommand.self,
                 ]),
             CommandGroup(
                 name: "Look after it",

@@ -72,7 +72,7 @@ extension Application {
         guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else {
             throw SessionTrouble("There is no journal.")
         }
-        return Engine(scenario: restored.scenario)
+        return Engine(scenario: restored.scenario, curveballs: curveballs)
     }
 
     /// Goes back to a moment: in the conversation that lies below, or in a session that is opened again.
@@ -86,7 +86,7 @@ extension Application {
             }
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
-            let engine = Engine(scenario: restored.scenario)
+            let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
             var events = try engine.handle(.rewind(to: sequence), in: restored.session, at: restored.session.time)
             var session = restored.session
             for event in events { session.apply(event) }

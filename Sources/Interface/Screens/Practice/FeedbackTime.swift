@@ -18,12 +18,12 @@ extension PracticeScreen {
     public mutating func hears(coach feedback: FeedbackTime) { self.feedback = feedback }
 
     /// Whether a word of the coach is for now. What is about safety always is.
-    func shows(_ said: Feedback) -> Bool {
+    func shows(_ said: Feedback, in thread: String? = nil) -> Bool {
         guard said.shown.look != .safety else { return true }
         switch feedback {
         case .atOnce: return true
         case .turningPoints:
-            let reply = session.moments.last { $0.thread == session.frontName && $0.reply != nil }?.reply
+            let reply = session.moments.last { $0.thread == thread ?? session.frontName && $0.reply != nil }?.reply
             return reply?.hasRupture == true || reply?.hasRepair == true
                 || max(abs(said.shown.trust), abs(said.shown.heat)) >= Self.turn
         case .atTheEnd: return false
