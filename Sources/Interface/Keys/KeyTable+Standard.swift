@@ -80,6 +80,12 @@ extension KeyTable {
                 .conversation, .retry, "retry", [.character("r")],
                 "Go back to the last moment; both attempts are kept."),
             row(
+                .conversation, .compare, "compare", [.character("c")],
+                "Your attempts at a moment, side by side."),
+            row(
+                .conversation, .wordings, "wordings", [.character("V")],
+                "The wordings of your last reply: what each would have done."),
+            row(
                 .conversation, .stepBack, "step-back", [.character("b")],
                 "Hand over to a colleague. Always allowed."),
             row(
