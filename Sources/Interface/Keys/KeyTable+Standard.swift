@@ -25,8 +25,8 @@ extension KeyTable {
         row(.moving, .pageDown, "page-down", [.plain(.pageDown), .control("d"), .control("f")], "A page down."),
         row(.moving, .top, "top", [.plain(.home), .character("g")], "To the beginning."),
         row(.moving, .bottom, "bottom", [.plain(.end), .character("G")], "To the end."),
-        row(.moving, .nextFocus, "next", [.plain(.tab)], "To the next list or field."),
-        row(.moving, .previousFocus, "previous", [.plain(.backTab)], "To the list or field before."),
+        row(.moving, .nextFocus, "next", [.plain(.tab), .character("]")], "To the next list or field."),
+        row(.moving, .previousFocus, "previous", [.plain(.backTab), .character("[")], "To the list or field before."),
     ]
 
     private static let everywhere = [
@@ -82,6 +82,9 @@ extension KeyTable {
             row(
                 .conversation, .stepBack, "step-back", [.character("b")],
                 "Hand over to a colleague. Always allowed."),
+            row(
+                .conversation, .difficulty, "difficulty", [.character("D")],
+                "How demanding it is: gentle, steady, stretching, or as you go; each press is the next."),
             row(.conversation, .announce, "again", [.character("a")], "Show the coach's last word again."),
             row(.conversation, .edit, "edit", [.character("e")], "Write in the mail yourself."),
             row(.conversation, .editor, "editor", [.control("o")], "Write in your own editor."),

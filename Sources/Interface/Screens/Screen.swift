@@ -39,6 +39,8 @@ public enum Effect: Equatable, Sendable {
     case copy(String)
     /// Say a short word in the last row.
     case notice(String)
+    /// Let the next conversations be the next of the levels: as you go, gentle, steady, stretching.
+    case nextDifficulty
     /// Find out whether this machine has a voice; ``PracticeScreen/gain(voice:at:)`` takes the answer.
     case findVoice
     /// Say something aloud; what was being said is cut off.

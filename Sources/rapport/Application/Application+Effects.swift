@@ -43,6 +43,7 @@ extension Application {
             case .copy(let text): copy(text, at: now)
             case .read: break
             case .notice(let words): compositor.say(words, at: now)
+            case .nextDifficulty: nextDifficulty(at: now)
             case .findVoice: findVoice(at: now)
             case .utter(var utterance):
                 utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
@@ -96,9 +97,8 @@ extension Application {
 
     private mutating func begin(_ scenario: Scenario, at now: Uptime) throws {
         guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
-        let engine = Engine(scenario: scenario)
-        let settings = SessionSettings(
-            difficulty: scenario.heading.difficulty.level, extraTime: surroundings.preferences.settings.extraTime)
+        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        let settings = sessionSettings(for: scenario)
         let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         let trouble = keeper?.keep(events, in: stream)
         var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)
@@ -119,7 +119,7 @@ extension Application {
         do {
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
-            let engine = Engine(scenario: restored.scenario)
+            let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
