@@ -99,7 +99,7 @@ public struct JournalScreen: Screen {
         guard finding == nil else {
             return [
                 ScreenAction(.accept, "keep these", "Keep what was found, to choose from."), ScreenAction(.up),
-                ScreenAction(.down), ScreenAction(.pageUp), ScreenAction(.pageDown),
+                ScreenAction(.down),
                 ScreenAction(.back, "all of them", "Back to all sessions."),
             ]
         }
