@@ -77,6 +77,16 @@ struct MapReader {
             switch statement {
             case .jump(let jump): go(jump, from: name, place, isDetour: false)
             case .detour(let jump): go(jump, from: name, place, isDetour: true)
+            case .command(let command):
+                let words = command.words.map(\.text)
+                guard words.count == 4, words[0] == "thread", words[1] == "open", titles.contains(words[3]) else {
+                    break
+                }
+                edges.append(
+                    ScenarioMap.Edge(
+                        from: name, to: words[3], way: .detour, label: "opens the conversation \(words[2])",
+                        condition: place.conditions.isEmpty ? nil : place.conditions.joined(separator: ", "),
+                        isDetour: true))
             case .options(let group):
                 for item in group.items { walk(item.body, from: name, within(item, place)) }
             case .lineGroup(let group):

@@ -75,11 +75,21 @@ public struct Scenario: Sendable {
         return program.nodes.compactMap { nodes[$0.name]?.ending }.filter { seen.insert($0).inserted }
     }
 
+    /// The nodes that are curveballs, in source order.
+    public var curveballs: [String] { program.nodes.map(\.name).filter { nodes[$0]?.curveball != nil } }
+
     /// The customer's full name.
     public var customerName: String { heading.fullName(of: heading.customer) }
 
     /// The node that tells how the agent hands over from a node: its own, else the scenario's.
     public func stepBack(from node: String) -> String? { nodes[node]?.stepBack ?? heading.stepBack }
+
+    /// The node that tells how the agent hands over from where a conversation stands: the node's own, else what the
+    /// conversation says where it begins; nil where only the whole session can be handed over.
+    func stepBack(in thread: Thread) -> String? {
+        guard let root = thread.root else { return stepBack(from: thread.node) }
+        return nodes[thread.node]?.stepBack ?? nodes[root]?.stepBack
+    }
 
     func beginning(seed: UInt64, settings: SessionSettings) -> Began {
         Began(
@@ -87,6 +97,7 @@ public struct Scenario: Sendable {
             extraTime: settings.extraTime, hearing: "", cast: heading.cast, customer: heading.customer,
             ticket: heading.ticket, opens: heading.opens, trust: heading.trust, heat: heading.heat,
             effort: heading.effort,
-            audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil)
+            audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil,
+            adapts: settings.adapts ? true : nil)
     }
 }

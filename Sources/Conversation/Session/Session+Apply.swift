@@ -13,7 +13,9 @@ extension Session {
         switch timed.event {
         case .began(let began): begin(began, thread: timed.thread)
         case .setAside: status = .setAside
-        case .ended(let ended): status = .ended(ended)
+        case .ended(let ended):
+            status = .ended(ended)
+            frontName = timed.thread
         case .checkpointed(let checkpoint): reach(checkpoint, in: timed.thread)
         case .steppedBack: stepBack(in: timed.thread, at: now)
         case .paused, .resumed, .rewound: break
@@ -32,9 +34,12 @@ extension Session {
         case .curveballStruck(let struck):
             curveballs.append(
                 Curveball(node: struck.node, label: struck.label, thread: timed.thread, at: now + struck.after))
+            tell("Curveball: \(struck.label).", in: timed.thread, at: now + struck.after)
         case .difficultyChanged(let change):
             difficulty = change.to
-            difficultyShifts.append(DifficultyShift(at: now, change: change))
+            difficultyShifts.append(
+                DifficultyShift(at: now, change: change, replies: moments.count { $0.reply != nil }))
+            if let words = change.words { tell(words, in: timed.thread, at: now) }
         case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
             learner.apply(timed.event, sequence: sequence)
         case .reflected(let reflected):
@@ -90,7 +95,8 @@ extension Session {
             switch timed.event {
             case .nodeEntered(let entered):
                 thread.node = entered.node
-                if let ending = entered.ending { (thread.ending, thread.outcome) = (ending, entered.outcome) }
+                if let ending = entered.ending { thread.ending = ending }
+                if entered.ending != nil || entered.outcome != nil { thread.outcome = entered.outcome }
             case .channelChanged(let changed):
                 if let last = thread.journey.last, last != changed.channel {
                     thread.transcript.append(
@@ -157,7 +163,8 @@ extension Session {
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
             begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
             tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
-            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false,
+            confirms: line.confirms ?? false, recalls: line.recalls ?? [])
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {

@@ -20,11 +20,30 @@ public struct DifficultyShift: Equatable, Sendable {
     public var at: Int
     /// What changed, and why.
     public var change: DifficultyChanged
+    /// How many replies had been given by then.
+    public var replies: Int
 }
 
 extension Session {
     /// The conversations that are not over, in the order they were opened.
     public var openThreads: [Thread] { threads.filter { !$0.isOver } }
+
+    /// The short name of the person that the conversation in front is with.
+    public var customer: String { front.customer.isEmpty ? began?.customer ?? "" : front.customer }
+
+    /// The full name of that person.
+    public var customerName: String { fullName(of: customer) }
+
+    /// The full name of a person of the cast, or the name as given.
+    public func fullName(of short: String) -> String { began?.cast.first { $0.short == short }?.full ?? short }
+
+    /// The conversation to turn to next: one that waits for an answer before one that does not; nil where there is none.
+    /// - Parameter isForward: the one behind the front one in the order they were opened; else the one before it.
+    public func nextThread(at local: Int, isForward: Bool = true) -> Thread? {
+        let begun = threads.filter { $0.opened <= local && ($0.name == frontName || !$0.isOver && !$0.isResting) }
+        guard begun.count > 1, let index = begun.firstIndex(where: { $0.name == frontName }) else { return nil }
+        return begun[(index + (isForward ? 1 : begun.count - 1)) % begun.count]
+    }
 
     /// Whether there is, or was, more than one conversation.
     public var hasThreads: Bool { threads.count > 1 }
@@ -35,10 +54,22 @@ extension Session {
         return Position(machine: machine, memory: memory)
     }
 
+    /// A plain word of the session itself, among what is said, once what was said before it has been heard.
+    mutating func tell(_ words: String, in name: String, at now: Int) {
+        let sequence = sequence
+        let last = thread(name).transcript.map(\.heard).max() ?? now
+        let heard = max(now, last)
+        let entry = Entry(
+            sequence: sequence, kind: .scene, channel: thread(name).channel, speaker: "", text: words, begins: heard,
+            heard: heard, story: story(at: heard))
+        inThread(name) { $0.transcript.append(entry) }
+    }
+
     mutating func openThread(_ opened: ThreadOpened, named name: String, at now: Int) {
         let pace = began?.audiencePace ?? Crowd.usualPace
         let extraTime = began?.extraTime ?? 100
         inThread(name) { thread in
+            thread.root = opened.node
             thread.customer = opened.customer
             thread.ticket = opened.ticket
             thread.persona = opened.persona

@@ -4,6 +4,8 @@ import Yarn
 public struct Thread: Equatable, Sendable {
     /// Its name in the log.
     public var name: String
+    /// The node it began in, where it was opened beside others.
+    public var root: String?
     /// The short name of the person it is with.
     public var customer = ""
     /// The line of the ticket about it, from before; empty for none.

@@ -131,6 +131,7 @@ struct Exploration: Sendable {
             var state = program.beginning(difficulty: level)
             if walker.isAbstract { state.open() }
             add(walker.run([state], entering: start), from: nil, isOfStory: true)
+            addOpened()
         }
         var next = 0
         var looked = 0
@@ -147,7 +148,17 @@ struct Exploration: Sendable {
                 add(
                     walker.run(way.states, entering: way.node, origin: way.origin), from: slot, isOfStory: way.isOfStory
                 )
+                addOpened()
             }
+        }
+    }
+
+    /// Conversations that were opened beside the others are walked from their own beginning.
+    private mutating func addOpened() {
+        var opened = walker.takeOpened()
+        while let next = opened.popLast() {
+            add(walker.run([next.state], entering: next.node), from: nil, isOfStory: true)
+            opened += walker.takeOpened()
         }
     }
 
@@ -221,12 +232,21 @@ struct Sampling: Sendable {
         while looked < states {
             walks += 1
             let level = program.difficulty == nil ? 1 : 1 + chance.next(below: 3)
-            var outcomes = walker.run([program.beginning(difficulty: level)], entering: start)
+            var roots = [(state: program.beginning(difficulty: level), node: start)]
+            var outcomes: [Walker.Outcome] = []
             for _ in 0..<Self.longest {
                 looked += 1
-                guard let outcome = pick(outcomes), outcome.stop != .finished, outcome.stop != .broken else { break }
-                let ways = walker.ways(from: outcome.state)
-                guard !ways.isEmpty else { break }
+                roots += walker.takeOpened()
+                var ways: [Walker.Way] = []
+                if let outcome = pick(outcomes), outcome.stop != .finished, outcome.stop != .broken {
+                    ways = walker.ways(from: outcome.state)
+                }
+                guard !ways.isEmpty else {
+                    // This conversation is over; another may have been opened beside it.
+                    guard let root = roots.popLast() else { break }
+                    outcomes = walker.run([root.state], entering: root.node)
+                    continue
+                }
                 let way = ways[chance.next(below: ways.count)]
                 outcomes = walker.run(way.states, entering: way.node, origin: way.origin)
             }

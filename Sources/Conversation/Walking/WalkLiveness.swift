@@ -40,7 +40,7 @@ enum WalkLiveness {
                     }
                     _ = set.formUnion(live[program.groups[group].otherwise])
                     let node = program.owners[index]
-                    if let back = program.stepBack(from: node) { _ = set.formUnion(live[program.nodes[back].entry]) }
+                    for back in program.stepBacks(from: node) { _ = set.formUnion(live[program.nodes[back].entry]) }
                     if let unclear = program.nodes[node].unclear.flatMap({ program.nodeSlots[$0] }) {
                         _ = set.formUnion(live[program.nodes[unclear].entry])
                     }

@@ -39,6 +39,7 @@ struct WalkProgram: Sendable {
         var stepBack: String?
         var unclear: String?
         var isEasy = false
+        var isCurveball = false
     }
 
     /// An option as the walk takes it.
@@ -119,6 +120,11 @@ struct WalkProgram: Sendable {
     /// The node that tells how the agent hands over, for the whole scenario.
     var stepBack: String?
 
+    /// The conversations that are opened beside the main one.
+    var threads: [WalkThreads.Root] = []
+    /// The facts and promises that one conversation writes and another reads.
+    var sharedFacts: Set<Int> = [], sharedPromises: Set<Int> = []
+
     /// For each step what is read at or behind it: see `WalkLiveness`.
     var live: [FactSet] = []
 
@@ -132,8 +138,10 @@ struct WalkProgram: Sendable {
             place: nodes[start].entry, facts: facts,
             promises: Array(repeating: WalkState.Promise(), count: promises.count))
         if let difficulty { key.facts[difficulty] = .known(.number(Float(level))) }
-        return WalkState(
+        var state = WalkState(
             key: key, trust: MeasureSet(trust), heat: MeasureSet(heat), effort: MeasureSet(effort))
+        openShared(&state)
+        return state
     }
 
     /// Drops what nothing reads any more.

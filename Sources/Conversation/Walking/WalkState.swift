@@ -36,6 +36,8 @@ struct WalkState: Hashable, Sendable {
         /// The ending that was last entered; -1 for none.
         var ending = -1
         var channel = Channel.chat
+        /// Which conversation it is in: 0 for the main one, else its number among the others, from 1.
+        var thread = 0
     }
 
     var key: Key

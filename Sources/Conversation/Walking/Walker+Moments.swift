@@ -49,7 +49,7 @@ extension Walker {
             sent.key.clock = -1
             ways.append(Way(input: .send, states: waited(sent)))
         }
-        if let back = program.stepBack(from: node) {
+        if let back = program.stepBack(from: node, thread: state.key.thread) {
             var handed = state
             handed.key.returns = []
             handed.key.clock = -1
@@ -97,7 +97,8 @@ extension Walker {
         let moves = tags.moves
         let isPublic = state.key.channel == .social && !tags.isPrivate
         func know(_ fact: Int?, _ value: Value) {
-            if let fact { state.key.facts[fact] = isAbstract ? .unknown : .known(value) }
+            guard let fact else { return }
+            state.key.facts[fact] = isAbstract || program.sharedFacts.contains(fact) ? .unknown : .known(value)
         }
         for move in moves {
             know(program.moves[move], .bool(true))
@@ -114,11 +115,21 @@ extension Walker {
         for fact in program.openAfterReply { state.key.facts[fact] = .unknown }
     }
 
+    /// What was answered may make it simpler or more demanding, and so may the learner.
+    private func levels(_ state: WalkState) -> [WalkState] {
+        guard let difficulty = program.difficulty, case .known = state.key.facts[difficulty] else { return [state] }
+        return (1...3).map { level in
+            var state = state
+            state.key.facts[difficulty] = .known(.number(Float(level)))
+            return state
+        }
+    }
+
     /// Somebody may take any time to answer: every promise that is open may have been missed meanwhile.
     private func waited(_ state: WalkState) -> [WalkState] {
-        var states = [state]
+        var states = levels(state)
         for index in program.promises.indices where state.key.promises[index].remaining != nil {
-            guard states.count < 16 else { break }
+            guard states.count < 48 else { break }
             states += states.map { state in
                 var late = state
                 late.miss(index)

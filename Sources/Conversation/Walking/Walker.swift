@@ -53,6 +53,9 @@ struct Walker: Sendable {
     private var pending: [Run] = []
     private var outcomes: [Outcome] = []
     private var joined: Set<WalkState> = []
+    /// The conversations that were opened beside the others and that nobody has walked yet.
+    private var opened: [WalkState] = []
+    private var known: Set<WalkState> = []
 
     init(_ program: WalkProgram) {
         self.program = program
@@ -100,10 +103,14 @@ struct Walker: Sendable {
                 for (index, part) in parts.enumerated() {
                     var next = run
                     next.state = part.state
-                    next.state.key.facts[fact] = part.value.map(WalkState.Fact.known) ?? .unknown
+                    next.state.key.facts[fact] =
+                        program.sharedFacts.contains(fact)
+                        ? .unknown : part.value.map(WalkState.Fact.known) ?? .unknown
                     if index == 0 { run = next } else { pending.append(next) }
                 }
-            case .mark(let fact): run.state.key.facts[fact] = isAbstract ? .unknown : .known(.bool(true))
+            case .mark(let fact):
+                let isOpen = isAbstract || program.sharedFacts.contains(fact)
+                run.state.key.facts[fact] = isOpen ? .unknown : .known(.bool(true))
             case .branch(let condition, let other):
                 let (holds, fails) = run.state.split(by: condition)
                 if var fails {
@@ -155,7 +162,9 @@ struct Walker: Sendable {
     }
 
     private mutating func finish(_ run: Run, at step: Int) {
-        if run.state.key.ending >= 0 {
+        if run.state.key.thread > 0 {
+            // A conversation beside the others ends, and the session does not.
+        } else if run.state.key.ending >= 0 {
             findings.endings.insert(run.state.key.ending)
         } else {
             // An option that lets the story run out of its own node is the place to mend.
@@ -182,7 +191,9 @@ struct Walker: Sendable {
 
     private func complete(_ node: Int, _ state: inout WalkState) {
         guard let fact = program.visits[node] else { return }
-        guard !isAbstract, case .known(.number(let count)) = state.key.facts[fact] else {
+        guard !isAbstract, !program.sharedFacts.contains(fact),
+            case .known(.number(let count)) = state.key.facts[fact]
+        else {
             state.key.facts[fact] = .unknown
             return
         }
@@ -303,22 +314,49 @@ struct Walker: Sendable {
         case .later(let jump): pass(jump, &run)
         case .promise(let id, let due):
             guard let index = program.promises.firstIndex(of: id) else { return }
+            guard !program.sharedPromises.contains(index) else { return findings.note(index, remaining: 0) }
             run.state.key.promises[index].remaining = due
             findings.note(index, remaining: due)
             if isAbstract { run.state.key.promises[index] = WalkState.Promise(isUnknown: true) }
         case .keep(let id):
             guard let index = program.promises.firstIndex(of: id) else { return }
+            if program.sharedPromises.contains(index) { findings.settling.insert(step) }
             guard run.state.key.promises[index].remaining != nil else { return }
             findings.settling.insert(step)
             run.state.key.promises[index].remaining = nil
             run.state.key.promises[index].isKept = true
         case .renegotiate(let id, let due):
             guard let index = program.promises.firstIndex(of: id) else { return }
+            if program.sharedPromises.contains(index) { findings.settling.insert(step) }
             guard run.state.key.promises[index].remaining != nil else { return }
             findings.settling.insert(step)
             run.state.key.promises[index].remaining = due
         case .audience: if run.state.key.channel != .social { findings.offStage.insert(step) }
-        case .wait, .queue, .send, .attach, .hold, .mute, .curveball, .thread: break
+        // A curveball is written as branches.
+        case .wait, .queue, .send, .attach, .hold, .mute, .curveball, .thread(.close): break
+        case .thread(.open(let name, _)):
+            guard let thread = program.threads.firstIndex(where: { $0.name == name }) else { return }
+            let level = program.difficulty.map { run.state.key.facts[$0] }
+            var state = program.beginning(of: thread, difficulty: level)
+            if isAbstract { state.open() }
+            if known.insert(state).inserted { opened.append(state) }
+        case .thread(.rest): waitForOthers(&run)
+        }
+    }
+
+    /// The conversations that were opened since this was asked last, each at its beginning.
+    mutating func takeOpened() -> [(state: WalkState, node: Int)] {
+        defer { opened = [] }
+        return opened.map { ($0, program.threads[$0.key.thread - 1].node) }
+    }
+
+    /// Others take any time to come to their end: what is open may be missed meanwhile.
+    private mutating func waitForOthers(_ run: inout Run) {
+        for index in program.promises.indices where run.state.key.promises[index].remaining != nil {
+            var late = run
+            late.state.miss(index)
+            late.forks += 1
+            pending.append(late)
         }
     }
 

@@ -55,7 +55,8 @@ public struct ChannelNorms: Hashable, Sendable {
     ///
     /// - Parameter coach: what the coach says about that reply.
     public static func remark(in session: Session, coach: String) -> Remark? {
-        guard let last = session.moments.last(where: { $0.reply != nil }), let remark = remark(on: last),
+        guard let last = session.moments.last(where: { $0.reply != nil && $0.thread == session.frontName }),
+            let remark = remark(on: last),
             !words(about: remark.norm).contains(where: { Prose.contains($0, in: coach) })
         else { return nil }
         let earlier = session.moments.prefix { $0.sequence != last.sequence }

@@ -9,10 +9,11 @@ public enum Action: Hashable, Sendable {
     case journal, goOn, setAside
     // A conversation
     case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
+    case difficulty
     // Writing down
     case note(String), rule(String), notebook, remove, lookInward
     // Looking back
-    case reflect
+    case reflect, fix, export
     // While text is typed
     case typing(Edit)
     // Writing a scenario

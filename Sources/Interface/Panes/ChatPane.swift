@@ -26,7 +26,7 @@ struct ChatPane {
         }
         if let typing = entries.first(where: { $0.kind == .customer && $0.begins <= now && now < $0.heard }) {
             // A colleague speaks across the desk; only the customer types.
-            let isTyping = typing.speaker == session.began?.customer
+            let isTyping = typing.speaker == session.customer
             let words = isTyping ? "\(typing.speaker) is typing …" : "\(typing.speaker) …"
             lines += [StyledLine(), StyledLine(words, .muted)].of(entry: typing.sequence)
         }

@@ -192,9 +192,9 @@ struct EmailPane {
         return StyledLine(padded, .muted).with(value, role)
     }
 
-    private var names: [String] { [session.began?.customer ?? "", customerName] }
+    private var names: [String] { [session.customer, customerName] }
 
-    private var customerName: String { fullName(session.began?.customer ?? "") }
+    private var customerName: String { session.customerName }
 
     private func fullName(_ short: String) -> String {
         session.began?.cast.first { $0.short == short }?.full ?? short

@@ -36,7 +36,7 @@ struct SocialPane {
         session.front.transcript.first { $0.kind == .customer && $0.begins <= now && now < $0.heard }
     }
 
-    private var customer: String { session.began?.customer ?? "" }
+    private var customer: String { session.customer }
 
     private func together(columns: Int) -> [StyledLine] {
         var lines: [StyledLine] = []

@@ -12,7 +12,7 @@ struct TicketPane {
 
     /// Its sections in a column.
     func sections(columns: Int) -> [PaneSection] {
-        let customer = session.began?.customer
+        let customer = session.customer
         let people = (session.began?.cast ?? []).filter { $0.short != customer }
         var card = StyledLine.wrapped(persona, .text, columns: columns)
         if !people.isEmpty {
@@ -26,12 +26,12 @@ struct TicketPane {
     }
 
     /// The customer's full name.
-    var name: String { session.began?.cast.first { $0.short == session.began?.customer }?.full ?? "" }
+    var name: String { session.customerName }
 
     /// The notes as they have been written by now.
     private func notes(columns: Int) -> [StyledLine] {
         let written = session.front.transcript.filter { $0.kind == .note && $0.heard <= now }.map(\.text)
-        let all = ([session.began?.ticket ?? ""] + written).filter { !$0.isEmpty }
+        let all = ([session.front.ticket] + written).filter { !$0.isEmpty }
         return all.flatMap { note in
             let pieces = DisplayText.wrapped(note, columns: max(1, columns - 2))
             return pieces.enumerated().map { StyledLine($0 == 0 ? "\(glyphs.dot) " : "  ", .muted).with($1) }
@@ -40,7 +40,9 @@ struct TicketPane {
 
     /// The moments that were answered, the last ones, with what they moved.
     private func way(columns: Int) -> [StyledLine] {
-        session.moments.filter { $0.reply != nil }.suffix(9).compactMap { line($0, columns: columns) }
+        session.moments.filter { $0.reply != nil && $0.thread == session.frontName }.suffix(9).compactMap {
+            line($0, columns: columns)
+        }
     }
 
     private func line(_ moment: Moment, columns: Int) -> StyledLine? {

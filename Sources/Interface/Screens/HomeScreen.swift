@@ -76,6 +76,7 @@ public struct HomeScreen: Screen {
         return [
             accept, ScreenAction(.goOn, "go on"), ScreenAction(.setAside, "leave it"), ScreenAction(.find, "find"),
             ScreenAction(.nextFocus, "other list"), ScreenAction(.previousFocus), ScreenAction(.journal, "journal"),
+            ScreenAction(.difficulty),
             ScreenAction(.notebook, "notebook"),
             ScreenAction(.lookInward, "", "Look inward first, then start the chosen scenario."),
         ] + ScreenAction.moving + saying + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
@@ -150,6 +151,7 @@ public struct HomeScreen: Screen {
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
+        case .difficulty: return [.nextDifficulty]
         case .notebook: return [.openNotebook]
         case .lookInward:
             return libraryList.chosen.map { [.prepare(slug: $0.id)] } ?? []

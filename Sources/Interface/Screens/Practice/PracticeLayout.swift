@@ -27,15 +27,18 @@ struct PracticeLayout: Equatable {
     let side: Rect?
     /// The ticket and the way so far, where they have a column.
     let ticket: Rect?
+    /// The conversations that are held at once, where there are several.
+    let threads: Rect?
     /// What can be answered.
     let bottom: Rect
     /// The row of the rule over ``bottom``.
     let rule: Int
 
     /// The parts of a window whose lowest one gets so many rows.
-    init(_ size: Size, bottomRows: Int) {
+    init(_ size: Size, bottomRows: Int, hasThreads: Bool = false) {
         var area = Rect(size)
         _ = area.take(.top, 1)
+        threads = hasThreads ? area.take(.top, 1).inset(columns: 1, rows: 0) : nil
         _ = area.take(.bottom, 1)
         frame = area
         form =

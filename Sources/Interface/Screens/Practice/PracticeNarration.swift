@@ -39,17 +39,19 @@ struct PracticeNarration {
 
     private var card: [Narration.Item] {
         var items: [Narration.Item] = []
-        let persona = screen.engine.scenario.heading.persona
+        let persona = screen.persona
         if !persona.isEmpty {
-            items.append(Narration.Item("card", "\(screen.engine.scenario.customerName): \(persona)"))
+            items.append(Narration.Item("card-\(session.frontName)", "\(session.customerName): \(persona)"))
         }
-        if let ticket = session.began?.ticket, !ticket.isEmpty {
-            items.append(Narration.Item("ticket", "Ticket: \(ticket)"))
+        let ticket = session.front.ticket
+        if !ticket.isEmpty {
+            items.append(Narration.Item("ticket-\(session.frontName)", "Ticket: \(ticket)"))
         }
         if let first = session.front.readings.first {
             items.append(
                 Narration.Item(
-                    "feelings", "Trust is \(Feeling.trust(first.trust)). Heat is \(Feeling.heat(first.heat))."))
+                    "feelings-\(session.frontName)",
+                    "Trust is \(Feeling.trust(first.trust)). Heat is \(Feeling.heat(first.heat))."))
         }
         return items
     }
@@ -59,8 +61,12 @@ struct PracticeNarration {
     private static func id(_ entry: Entry) -> String { "entry-\(entry.sequence)" }
 
     private var said: [Timed] {
-        session.front.transcript.map { entry in
-            Timed(time: entry.heard, rank: 1, item: Narration.Item(Self.id(entry), words(entry)))
+        session.threads.flatMap { thread in
+            // Who listens hears at once what is said in the others.
+            let beside = thread.name == session.frontName ? "" : "Beside this, "
+            return thread.transcript.map { entry in
+                Timed(time: entry.heard, rank: 1, item: Narration.Item(Self.id(entry), beside + words(entry)))
+            }
         }
     }
 
@@ -74,7 +80,7 @@ struct PracticeNarration {
             let over = entry.spokeOver.map { ", over \($0)" } ?? ""
             return "You\(place)\(over): \(entry.text)"
         case .silence: return silence(entry)
-        case .scene: return "Scene: \(entry.text)"
+        case .scene: return entry.speaker.isEmpty ? entry.text : "Scene: \(entry.text)"
         case .note: return "In the ticket: \(entry.text)"
         case .moved: return movedTo(entry)
         case .mail(let mail): return Self.mail(mail)

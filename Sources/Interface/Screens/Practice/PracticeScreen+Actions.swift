@@ -25,9 +25,15 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
+            ScreenAction(.difficulty),
             ScreenAction(.note(""), "note", "Write a note about this moment; every clock waits."),
             ScreenAction(.rule(""), "", "Write a rule of your own about this moment."), ScreenAction(.notebook),
-        ] + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
+        ]
+            + (session.hasThreads
+                ? [
+                    ScreenAction(.nextFocus, "next talk", "Turn to the next conversation; this one runs on."),
+                    ScreenAction(.previousFocus, "", "Turn to the conversation before; this one runs on."),
+                ] : []) + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
             ]
@@ -44,12 +50,14 @@ extension PracticeScreen {
         case .wait:
             if isUnderPopUp { return "Enter closes the coach's word first." }
             guard session.front.offer?.index(of: .pause) != nil else {
-                return "There is no room for a pause here: \(engine.scenario.customerName) is waiting for words."
+                return "There is no room for a pause here: \(session.customerName) is waiting for words."
             }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .stepBack:
             return isOver || engine.scenario.stepBack(from: session.front.node) == nil
                 ? "There is no one to hand over to here. Space pauses, q leaves." : nil
+        case .nextFocus where editing == nil, .previousFocus where editing == nil:
+            return session.nextThread(at: local(at: now)) == nil ? "There is no other conversation just now." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
         case .edit where editing == nil:
@@ -62,6 +70,7 @@ extension PracticeScreen {
             if isUnderPopUp { return "Enter closes the coach's word first." }
             if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+        case .difficulty: return isOver ? "This conversation is over." : nil
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -95,12 +104,16 @@ extension PracticeScreen {
         case .back: return popUp == nil ? [.notice("q leaves; Space pauses.")] : dismissPopUp(at: now)
         case .wait: return ask(.wait, at: now)
         case .stepBack: return ask(.stepBack, at: now)
+        case .nextFocus, .previousFocus:
+            let next = session.nextThread(at: local(at: now), isForward: action == .nextFocus)
+            return next.map { ask(.turn(to: $0.name), at: now) } ?? []
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
         case .notebook: return [.openNotebook]
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
+        case .difficulty: return setDifficulty(at: now)
         case .timeout:
             guard let clock = session.front.clock else { return [] }
             self.clock.skip(to: clock.runsOut + session.takenBack, at: now)
@@ -175,11 +188,14 @@ extension PracticeScreen {
             speech.isCutOff = true
             return reach(now)
         }
-        return isOver ? [.finish(stream)] : []
+        if isOver { return [.finish(stream)] }
+        return session.nextThread(at: local).map { ask(.turn(to: $0.name), at: now) } ?? []
     }
 
     private mutating func retry(at now: Uptime) -> [Effect] {
-        guard let moment = session.moments.last(where: { $0.reply != nil }) else { return [] }
+        // The last one here; where nothing was said here yet, the last one anywhere.
+        let answered = session.moments.filter { $0.reply != nil }
+        guard let moment = answered.last(where: { $0.thread == session.frontName }) ?? answered.last else { return [] }
         return ask(.rewind(to: moment.sequence), at: now)
     }
 
@@ -235,6 +251,7 @@ extension PracticeScreen {
         }
         if let words = offeredBackWords(at: now) { parts.append(words) }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
-        return parts.joined(separator: "; ") + "."
+        let others = threads(at: now, glyphs: .ascii).isNeeded ? threads(at: now, glyphs: .ascii).sentences : []
+        return ([parts.joined(separator: "; ") + "."] + others.map(\.text)).joined(separator: " ")
     }
 }

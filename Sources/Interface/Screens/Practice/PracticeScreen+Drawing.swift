@@ -16,6 +16,10 @@ extension PracticeScreen {
         }
         let layout = layout(surface.size, look: look, at: now)
         layout.drawRules(into: &surface, lines: look.glyphs.lines)
+        if let strip = layout.threads {
+            let line = threads(at: now, glyphs: look.glyphs).line(columns: strip.columns)
+            surface.draw(line, at: Point(column: strip.column, row: strip.row), columns: strip.columns)
+        }
         drawCard(into: &surface, layout, look: look, at: now)
         drawColumns(into: &surface, layout, look: look, at: now)
         let talk = talk(of: layout, at: now)
@@ -31,7 +35,9 @@ extension PracticeScreen {
 
     func layout(_ size: Size, look: Look, at now: Uptime) -> PracticeLayout {
         let inner = size.columns < PracticeLayout.wideColumns ? size.columns - 2 : size.columns - 4
-        return PracticeLayout(size, bottomRows: bottomRows(columns: inner, rows: size.rows, look: look, at: now))
+        return PracticeLayout(
+            size, bottomRows: bottomRows(columns: inner, rows: size.rows, look: look, at: now),
+            hasThreads: threads(at: now, glyphs: look.glyphs).isNeeded)
     }
 
     /// Where what was said is drawn: no wider than both sides of it can be seen together.
@@ -57,11 +63,14 @@ extension PracticeScreen {
 
     // MARK: Card and columns
 
+    /// Who the person is that the conversation in front is with.
+    var persona: String { session.front.root == nil ? engine.scenario.heading.persona : session.front.persona }
+
     /// The customer's card: who, and what the ticket says.
     private func drawCard(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
         guard layout.form != .full else { return }
-        let name = engine.scenario.customerName
-        let persona = engine.scenario.heading.persona
+        let name = session.customerName
+        let persona = persona
         let who = persona.isEmpty ? name : "\(name) \(look.glyphs.dot) \(persona)"
         let isWide = layout.form == .wide
         let columns = isWide ? layout.talk.columns - 2 : layout.card.columns - 6
@@ -72,7 +81,7 @@ extension PracticeScreen {
         let note = session.front.transcript.last { $0.kind == .note && $0.heard <= local }?.text
         surface.put(
             DisplayText.truncated(
-                note ?? session.began?.ticket ?? "", columns: layout.talk.columns,
+                note ?? session.front.ticket, columns: layout.talk.columns,
                 ellipsis: look.glyphs.lines.ellipsis),
             at: Point(column: layout.talk.column, row: layout.frame.row + 1), style: Role.muted.index)
         guard !isWide else { return }
@@ -93,7 +102,7 @@ extension PracticeScreen {
         }
         if let ticket = layout.ticket {
             let pane = TicketPane(
-                session: session, persona: engine.scenario.heading.persona, now: local(at: now), glyphs: look.glyphs)
+                session: session, persona: persona, now: local(at: now), glyphs: look.glyphs)
             surface.draw(pane.sections(columns: ticket.columns), in: ticket, border: (2, 2), look: look)
         }
     }
@@ -102,7 +111,9 @@ extension PracticeScreen {
 
     /// The channel on the screen: while the coach speaks, the one that the reply was given in.
     private func channel(at now: Uptime) -> Channel {
-        if let popUp, popUp.shown.look != .nudge, let moment = session.moments.last(where: { $0.reply != nil }) {
+        if let popUp, popUp.shown.look != .nudge,
+            let moment = session.moments.last(where: { $0.reply != nil && $0.thread == session.frontName })
+        {
             return moment.channel
         }
         return session.front.channel(at: local(at: now))
@@ -226,6 +237,15 @@ extension PracticeScreen {
             return [
                 StyledLine("This conversation is over.", .strong), StyledLine("Enter", .key).with(" looks back on it."),
             ]
+        }
+        if let next = session.nextThread(at: local(at: now)), isHeardOut(at: now) {
+            let name = session.fullName(of: next.customer)
+            let words =
+                session.front.isOver ? "This one is over." : session.front.isResting ? "This one waits." : ""
+            guard !words.isEmpty else {
+                return [StyledLine("Tab", .key).with(" turns to \(name).", .muted)]
+            }
+            return [StyledLine(words, .strong), StyledLine("Enter", .key).with(" turns to \(name).", .muted)]
         }
         return [StyledLine("Enter", .key).with(" brings the next line at once.", .muted)]
     }

@@ -119,10 +119,10 @@ extension PracticeScreen {
             " Your mail ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),
             style: Role.muted.index)
         var inside = layout.bottom
-        let customer = session.began?.customer ?? ""
+        let customer = session.customer
         let margin = StructureMargin(
             structure: DraftStructure(
-                editing.applied(to: session.front.draft), names: [customer, engine.scenario.customerName]),
+                editing.applied(to: session.front.draft), names: [customer, session.customerName]),
             glyphs: look.glyphs)
         if inside.columns >= EmailPane.marginFrom {
             _ = inside.take(.right, max(0, inside.columns - Self.widestMail))

@@ -7,7 +7,7 @@ extension PracticeScreen {
         let title = session.began?.title ?? ""
         let place = Self.place(session.front.journey.first ?? session.front.channel)
         var narration = Narration(
-            "practice:\(stream)", "\(title). \(place), with \(engine.scenario.customerName).")
+            "practice:\(stream)", "\(title). \(place), with \(session.customerName).")
         narration.items = PracticeNarration(screen: self, now: now).items
         narration.clocks = isOver ? [] : clocks(at: now)
         if let editing { return written(narration, editing, at: now) }
@@ -135,7 +135,7 @@ extension PracticeScreen {
             let parts = line.runs.map { PlainText.line($0.text) }.filter { !$0.isEmpty }
             return parts.count > 1 ? "\(parts[0]): \(parts[1...].joined(separator: " "))" : (parts.first ?? "") + "."
         }
-        let names = [session.began?.customer ?? "", engine.scenario.customerName]
+        let names = [session.customer, session.customerName]
         let structure = DraftStructure(session.front.draft, names: names)
         let parts = DraftStructure.Part.allCases
         let missing = parts.filter { !structure.found.contains($0) }.map(\.short)

@@ -17,6 +17,8 @@ public struct PracticeScreen: Screen {
     var popUp: Feedback?
     /// What the coach says later in this beat.
     var coming: [Feedback] = []
+    /// What the coach says about the conversations that are not in front: it waits until the agent turns to them.
+    var waiting: [String: [Feedback]] = [:]
     /// The mail that is being typed in.
     var editing: DraftEditor?
     /// A word that stays: the journal cannot keep what happens.
@@ -64,6 +66,7 @@ public struct PracticeScreen: Screen {
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
+        if let tick = threads(at: now, glyphs: .ascii).nextTick { times.append(tick) }
         if let tick = SocialPane(session: session, now: local, glyphs: .ascii).nextTick { times.append(tick) }
         if session.front.channel(at: local) == .voice,
             let tick = call(at: now, look: Look(theme: .monochrome, glyphs: .ascii, motion: motion)).nextTick
@@ -95,7 +98,10 @@ public struct PracticeScreen: Screen {
     /// The local times at which something appears, ms.
     private var arrivals: [Int] {
         var times = session.front.transcript.flatMap { [$0.begins, $0.heard] }
-        if let offer = session.front.offer { times.append(offer.opens) }
+        for thread in session.threads {
+            if let offer = thread.offer { times.append(offer.opens) }
+            times += [thread.opened] + [thread.closed].compactMap(\.self)
+        }
         times += session.jumps.map(\.at)
         if let popUp { times.append(popUp.said + Self.nudgeLasting) }
         return times + coming.map(\.said)
@@ -124,6 +130,10 @@ public struct PracticeScreen: Screen {
         return !session.front.transcript.contains { $0.heard > local }
     }
 
+    func threads(at now: Uptime, glyphs: Glyphs) -> ThreadsPane {
+        ThreadsPane(session: session, now: local(at: now), glyphs: glyphs)
+    }
+
     func standing(at now: Uptime, glyphs: Glyphs) -> StandingPane {
         StandingPane(session: session, now: local(at: now), glyphs: glyphs)
     }
@@ -138,8 +148,19 @@ public struct PracticeScreen: Screen {
         self.trouble = trouble
         for event in events {
             session.apply(event)
+            let isFront = event.thread == session.frontName
             switch event.event {
-            case .feedbackShown: if let feedback = session.front.feedback { coming.append(feedback) }
+            case .feedbackShown:
+                guard let feedback = session.thread(event.thread).feedback else { continue }
+                if isFront { coming.append(feedback) } else { waiting[event.thread, default: []].append(feedback) }
+            case .turnedTo:
+                chosen = nil
+                reading.follow()
+                speech.isCutOff = true
+                // What was not read yet is read when one comes back.
+                popUp = nil
+                coming = waiting.removeValue(forKey: event.thread) ?? []
+            case .optionsOffered where !isFront, .replied where !isFront, .steppedBack where !isFront: break
             case .replied, .steppedBack:
                 reading.follow()
                 speech.isCutOff = true
@@ -175,5 +196,6 @@ public struct PracticeScreen: Screen {
     private mutating func forgetPopUps() {
         popUp = nil
         coming = []
+        waiting[session.frontName] = nil
     }
 }
