@@ -112,8 +112,8 @@ extension KeyTable {
             .writingDown, .note(""), "note", [.character("n")], "Write a note; every clock waits meanwhile.",
             takes: "TEXT"),
         row(
-            .writingDown, .rule(""), "rule", [],
-            "Write a rule of your own, which is offered back when it fits. In a note, Ctrl-T makes it one.",
+            .writingDown, .rule(""), "rule", [.alt("n")],
+            "Write a rule of your own, which is offered back when it fits. In a note, Tab makes it one.",
             takes: "TEXT"),
         row(.writingDown, .notebook, "notebook", [.character("N")], "All your notes, and the rules of your own."),
         row(.writingDown, .remove, "remove", [.plain(.delete)], "Take the chosen note out; twice, to be sure."),
