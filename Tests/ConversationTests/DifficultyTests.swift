@@ -57,7 +57,7 @@ struct DifficultyTests {
 
         init(adapts: Bool = true, start: DifficultyStart? = nil, extraTime: Int = 100) throws {
             engine = Engine(
-                scenario: try SmallScenario.load(DifficultyTests.source, vocabulary: SmallScenario.vocabulary))
+                scenario: try SmallScenario.load(DifficultyTests.source, vocabulary: SmallScenario.moreMoves))
             fold(
                 try engine.begin(
                     seed: 1,

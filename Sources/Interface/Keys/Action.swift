@@ -17,7 +17,7 @@ public enum Action: Hashable, Sendable {
     // While text is typed
     case typing(Edit)
     // Writing a scenario
-    case undo, restart, timeout, clocks, keepRun, problems, changes, map
+    case undo, restart, timeout, clocks, curveballs, keepRun, problems, changes, map
 }
 
 /// What of an ``Action`` a screen understands now, in the words of that screen.

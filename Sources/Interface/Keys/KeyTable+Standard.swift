@@ -146,5 +146,8 @@ extension KeyTable {
         row(
             .writing, .clocks, "clocks", [.character("C")],
             "Let the clocks run, or stand. They stand at first; a reply then counts as given at once."),
+        row(
+            .writing, .curveballs, "curveballs", [.character("K")],
+            "Let every curveball strike at its first place, or none. None does at first."),
     ]
 }

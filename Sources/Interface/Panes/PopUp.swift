@@ -9,6 +9,8 @@ struct PopUp {
     var remark: ChannelNorms.Remark?
     /// What the reply does as an apology, where it is one.
     var apology: ApologyReading?
+    /// What the reply promised beyond what can be held, in a sentence.
+    var promises: String?
 
     /// Its title: what moved, by how much.
     var title: String {
@@ -24,6 +26,7 @@ struct PopUp {
         let (text, marked) = Self.quoted(feedback.shown)
         var lines = StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
         if let apology { lines += StyledLine.wrapped(ApologyWords.line(of: apology), .muted, columns: columns) }
+        if let promises { lines += StyledLine.wrapped(promises, .muted, columns: columns) }
         guard let remark else { return lines }
         return lines + StyledLine.wrapped("\(Self.name(remark.channel)): \(remark.text)", .muted, columns: columns)
     }

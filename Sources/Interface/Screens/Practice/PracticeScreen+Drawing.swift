@@ -170,7 +170,8 @@ extension PracticeScreen {
     private func page(of feedback: Feedback, look: Look) -> PopUp {
         PopUp(
             feedback: feedback, glyphs: look.glyphs,
-            remark: ChannelNorms.remark(in: session, coach: feedback.shown.text), apology: apology(of: feedback))
+            remark: ChannelNorms.remark(in: session, coach: feedback.shown.text), apology: apology(of: feedback),
+            promises: session.promiseRemark(coach: feedback.shown.text))
     }
 
     private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
