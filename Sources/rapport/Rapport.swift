@@ -18,7 +18,9 @@ struct Rapport: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Practise",
-                subcommands: [PractiseCommand.self, ListCommand.self, JournalCommand.self, ForgetCommand.self]),
+                subcommands: [
+                    PractiseCommand.self, ListCommand.self, JournalCommand.self, ExportCommand.self, ForgetCommand.self,
+                ]),
             CommandGroup(
                 name: "Look after it",
                 subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self, ManualCommand.self]),

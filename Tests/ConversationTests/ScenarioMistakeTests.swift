@@ -170,7 +170,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:12: error RP0202: There is no hashtag `#emotoin` for a line.
                  9 | Ana: hello #emotoin:anxious #line:a
                    |            ^^^^^^^^^^^^^^^^
-                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private #confirms #recalls
                    hint: Did you mean `emotion`?
                 """)
         #expect(
@@ -178,7 +178,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:9:12: error RP0202: There is no hashtag `#move` for a line.
                  9 | Ana: hello #move:focusing-question #line:a
                    |            ^^^^^^^^^^^^^^^^^^^^^^^
-                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private
+                   expected: one of #line #shadow #emotion #tone #rupture #cue #pause #wpm #overlap #sound #lastline #private #confirms #recalls
                    hint: `#move` belongs on an option.
                 """)
         #expect(

@@ -32,12 +32,17 @@ final class Fixture {
 
     func write(_ text: String, to path: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
 
+    /// A home of its own, and nothing that chance or earlier sessions bring.
+    var base: [String: String] {
+        ["HOME": home, "RAPPORT_DIFFICULTY": "scenario", "RAPPORT_CURVEBALLS": "off"]
+    }
+
     /// Starts the program full screen.
     func start(
         _ arguments: String..., env environment: [String: String] = [:], rows: Int = 24, columns: Int = 80
     ) throws -> PtySession {
         try PtySession(
-            Self.program, arguments + ["--content", content], env: ["HOME": home].merging(environment) { $1 },
+            Self.program, arguments + ["--content", content], env: base.merging(environment) { $1 },
             rows: rows, columns: columns)
     }
 
@@ -58,7 +63,7 @@ final class Fixture {
             "/bin/sh",
             ["-c", script, Self.program, output, errors] + arguments
                 + (namingContent ? ["--content", content] : []),
-            env: ["HOME": home].merging(environment) { $1 })
+            env: base.merging(environment) { $1 })
         let status = shell.waitExit()
         return Finished(status: status, output: Self.text(output), complaint: Self.text(errors))
     }
@@ -74,7 +79,7 @@ final class Fixture {
             "/bin/sh",
             ["-c", script, Self.program, input, output, errors] + arguments
                 + (namingContent ? ["--content", content] : []),
-            env: ["HOME": home].merging(environment) { $1 })
+            env: base.merging(environment) { $1 })
         let status = shell.waitExit()
         return Finished(status: status, output: Self.text(output), complaint: Self.text(errors))
     }

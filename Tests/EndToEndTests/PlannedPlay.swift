@@ -44,6 +44,10 @@ struct PlannedPlay {
         let plan = try #require(beside).plan
         return plan.runs.map { $0.map(\.step) }.compactMap { steps in
             guard case .other("ending", let ending)? = steps.last else { return nil }
+            // What only a plan can arrange, nobody presses keys for.
+            guard !steps.contains(where: { if case .other("curveball", _) = $0 { true } else { false } }) else {
+                return nil
+            }
             return Run(scenario: scenario, steps: steps, ending: ending)
         }
     }
@@ -54,7 +58,7 @@ struct PlannedPlay {
         fixture = try Fixture([:])
         program = try PtySession(
             Fixture.program, ["practise", "late-delivery", "--seed", "1"],
-            env: ["HOME": fixture.home, "RAPPORT_CONTENT": Self.content ?? ""], rows: rows, columns: columns)
+            env: fixture.base.merging(["RAPPORT_CONTENT": Self.content ?? ""]) { $1 }, rows: rows, columns: columns)
     }
 
     /// Takes its folders away.

@@ -27,15 +27,28 @@ extension Robot {
         case .keep(let events, let stream):
             let trouble = world.keep(events, in: stream)
             let now = now
-            if compositor.front is DebriefScreen {
-                compositor.update(DebriefScreen.self) { $0.receive(events, trouble: trouble) }
+            if compositor.isLookingBack {
+                compositor.receiveLookingBack(events, trouble: trouble)
             } else {
                 compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
             }
         case .lookBack(let stream):
             let session = try world.session(stream)
+            let screen = DebriefScreen(stream: stream, session: session, vocabulary: world.vocabulary)
+            if let old = compositor.front as? DebriefScreen, old.stream == stream {
+                compositor.replaceFront(with: screen, at: now)
+            } else {
+                compositor.push(screen, at: now)
+            }
+        case .rerun(let stream, let moment):
+            let (screen, events) = try world.rerun(stream, from: moment)
+            show(screen, events)
+        case .chooseGuide(let stream):
+            let session = try world.session(stream)
+            compositor.push(GuideScreen(stream: stream, session: session, shelf: world.library.guides()), at: now)
+        case .writeFix(let stream, let title, let guide):
             compositor.push(
-                DebriefScreen(stream: stream, session: session, vocabulary: world.vocabulary), at: now)
+                FixScreen(stream: stream, session: try world.session(stream), title: title, guide: guide), at: now)
         case .setAside(let stream):
             _ = world.keep([Engine.settingAside(try world.session(stream))], in: stream)
             tellHome()
@@ -61,6 +74,9 @@ extension Robot {
         guard compositor.pop(at: now) else {
             hasLeft = true
             return
+        }
+        if let debrief = compositor.front as? DebriefScreen, let session = try? world.session(debrief.stream) {
+            compositor.update(DebriefScreen.self) { $0.renew(session) }
         }
         if compositor.front is JournalScreen {
             let rows = world.rows()

@@ -38,6 +38,13 @@ public struct Robot: Sendable {
         tellHome()
     }
 
+    /// Lets these curveballs strike in the sessions it begins from now on, and sets how demanding they are.
+    public mutating func practises(curveballs: CurveballSource = .none, difficulty: Int? = nil, adapts: Bool = false) {
+        world.curveballs = curveballs
+        world.difficulty = difficulty
+        world.adapts = adapts
+    }
+
     // MARK: Keys
 
     /// Presses keys, one by one.

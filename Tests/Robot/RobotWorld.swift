@@ -13,6 +13,10 @@ struct RobotWorld: Sendable {
     /// How many events of a stream the journal holds.
     private var stored: [StreamID: Int] = [:]
     private var opened = 0
+    /// What lets curveballs strike, how demanding a session begins, and whether that moves.
+    var curveballs = CurveballSource.none
+    var difficulty: Int?
+    var adapts = false
     /// Noon of 21 November 2026, ms since 1970; every stream is opened an hour after the one before.
     private var wallTime = 1_795_262_400_000
 
@@ -37,9 +41,9 @@ struct RobotWorld: Sendable {
                 id: StreamID("session-\(opened)"), owner: "", title: scenario.heading.title,
                 scenarioSlug: scenario.slug, source: ArchivedSource(hash: scenario.hash, files: files),
                 openedAt: wallTime))
-        let engine = Engine(scenario: scenario)
-        let events = try engine.begin(
-            seed: 1, settings: SessionSettings(difficulty: scenario.heading.difficulty.level))
+        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        let level = difficulty ?? scenario.heading.difficulty.level
+        let events = try engine.begin(seed: 1, settings: SessionSettings(difficulty: level, adapts: adapts))
         return (PracticeScreen(stream: stream, session: Session(), engine: engine), events)
     }
 
@@ -80,6 +84,17 @@ struct RobotWorld: Sendable {
 
     /// A session taken up again, with the very scenario it was played against.
     func restore(_ stream: StreamID) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        try takeUp(stream) { engine, session in try engine.handle(.resume, in: session, at: session.time) }
+    }
+
+    /// A session played again from one of its moments.
+    func rerun(_ stream: StreamID, from moment: Int) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        try takeUp(stream) { engine, session in try engine.handle(.rewind(to: moment), in: session, at: session.time) }
+    }
+
+    private func takeUp(_ stream: StreamID, _ act: (Engine, Session) throws -> [TimedEvent]) throws
+        -> (screen: PracticeScreen, events: [TimedEvent])
+    {
         let session = try session(stream)
         guard let began = session.began, let source = try journal.source(hash: began.hash) else {
             throw RobotTrouble(description: "The journal does not have the scenario of \(stream).")
@@ -88,9 +103,8 @@ struct RobotWorld: Sendable {
         guard
             let scenario = Scenario.load(slug: began.slug, files: files, vocabulary: vocabulary).scenario
         else { throw RobotTrouble(description: "The scenario of \(stream) cannot be played.") }
-        let engine = Engine(scenario: scenario)
-        let events = try engine.handle(.resume, in: session, at: session.time)
-        return (PracticeScreen(stream: stream, session: session, engine: engine), events)
+        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        return (PracticeScreen(stream: stream, session: session, engine: engine), try act(engine, session))
     }
 
     /// The journal's list.

@@ -8,19 +8,25 @@ public struct Engine: Sendable {
     /// What is played.
     public let scenario: Scenario
 
+    /// What lets curveballs strike.
+    public var curveballs: CurveballSource
+
     /// While a clock is on the screen, the time is written down at least this often, ms.
     public static let checkpointInterval = 5_000
 
     /// An engine for a scenario.
-    public init(scenario: Scenario) {
+    public init(scenario: Scenario, curveballs: CurveballSource = .chance) {
         self.scenario = scenario
+        self.curveballs = curveballs
     }
 
     /// The events that begin a session.
     /// - Throws: ``EngineRefusal`` when the scenario's program fails before its first moment.
     public func begin(seed: UInt64, settings: SessionSettings) throws(EngineRefusal) -> [TimedEvent] {
         var turn = Turn(scenario: scenario, session: Session(), time: 0)
+        turn.curveballs = curveballs
         turn.emit(.began(scenario.beginning(seed: seed, settings: settings)))
+        if let start = settings.start { turn.begin(at: start) }
         try turn.start(seed: seed)
         return turn.events
     }
@@ -36,6 +42,7 @@ public struct Engine: Sendable {
                     + "and played on there.")
         }
         var turn = Turn(scenario: scenario, session: session, time: session.time)
+        turn.curveballs = curveballs
         if case .rewind(let sequence) = input {
             turn.time = max(time, session.time)
             try turn.rewind(to: sequence)

@@ -5,6 +5,8 @@ struct SessionFunctions: FunctionHost {
     let session: Session
     /// The name of the conversation that asks.
     let thread: String
+    /// Where what is true of earlier on is noted down; nil where nobody asks why.
+    var recollection: Recollection?
 
     /// What the functions take and give.
     static let signatures: [FunctionSignature] = [
@@ -28,6 +30,12 @@ struct SessionFunctions: FunctionHost {
     ]
 
     func call(_ function: String, _ arguments: [Value]) throws(FunctionFault) -> Value {
+        let answer = try answer(function, arguments)
+        recollection?.note(function, arguments, answer)
+        return answer
+    }
+
+    private func answer(_ function: String, _ arguments: [Value]) throws(FunctionFault) -> Value {
         let front = session.thread(thread)
         let name: String = if case .string(let text)? = arguments.first { text } else { "" }
         return switch function {

@@ -12,6 +12,8 @@ public enum SessionInput: Hashable, Sendable {
     case stepBack
     /// Turn to the conversation of that name.
     case turn(to: String)
+    /// Set how demanding it is, 1 gentle to 3 stretching, and keep it; nil leaves it to what the session shows.
+    case difficulty(Int?)
     /// Go back to the moment with this sequence number.
     case rewind(to: Int)
     /// Stop every clock.
@@ -34,10 +36,16 @@ public struct SessionSettings: Hashable, Sendable {
     public var difficulty: Int
     /// Time on every reply clock in percent: 100, 150, 200; 0 for no clock.
     public var extraTime: Int
+    /// The difficulty moves by what the session shows.
+    public var adapts: Bool
+    /// Where it begins instead, and why; nil for the difficulty itself.
+    public var start: DifficultyStart?
 
-    /// Settings as given; the usual ones are the scenario's own difficulty and no extra time.
-    public init(difficulty: Int, extraTime: Int = 100) {
+    /// Settings as given; the usual ones are the scenario's own difficulty, which stays, and no extra time.
+    public init(difficulty: Int, extraTime: Int = 100, adapts: Bool = false, start: DifficultyStart? = nil) {
         self.difficulty = difficulty
         self.extraTime = extraTime
+        self.adapts = adapts
+        self.start = start
     }
 }

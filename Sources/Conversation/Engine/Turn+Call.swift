@@ -50,13 +50,15 @@ extension Turn {
             begins = speech.ends - min(Self.longestOverlap, (speech.ends - speech.begins) * 2 / 5)
         }
         let ends = begins + lasting
+        let isPerson = speaker != "You"
         emit(
             .lineSpoken(
                 LineSpoken(
                     line: line.id, speaker: speaker, text: text.string, after: ends, lasting: lasting,
                     emotion: tags.emotion, cue: tags.cue, tone: tags.tone, sound: tags.sound, wordsPerMinute: rate,
                     pause: tags.pause > 0 && !isOverlap ? tags.pause : nil, pauses: pauses.isEmpty ? nil : pauses,
-                    overlaps: isOverlap ? true : nil)))
+                    overlaps: isOverlap ? true : nil, confirms: isPerson && tags.confirms ? true : nil,
+                    recalls: recalled(by: isPerson, tags))))
         after = max(after, ends)
         speech = (begins, ends)
     }

@@ -27,6 +27,7 @@ extension Turn {
     mutating func runHere(_ input: MachineInput) throws(EngineRefusal) {
         guard var machine, var memory else { return }
         var input = input
+        recollection = Recollection()
         var steps = 0
         var nodes: [String] = []
         while true {
@@ -41,7 +42,7 @@ extension Turn {
             do {
                 event = try machine.step(
                     input, in: scenario.program, memory: &memory,
-                    host: SessionFunctions(session: session, thread: thread))
+                    host: SessionFunctions(session: session, thread: thread, recollection: recollection))
             } catch {
                 throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
             }
@@ -56,6 +57,14 @@ extension Turn {
                     checkpoint(machine, memory)
                     if here.offer == nil { emit(.threadRested(ThreadRested(after: after))) }
                     return
+                }
+                if let node = striking {
+                    striking = nil
+                    do {
+                        try machine.detour(through: node, in: scenario.program)
+                    } catch {
+                        throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
+                    }
                 }
             case .options(let options):
                 guard options.contains(where: \.isAvailable) else {
@@ -118,8 +127,15 @@ extension Turn {
                 LineSpoken(
                     line: line.id, speaker: speaker, text: line.text.string, after: after, lasting: lasting,
                     emotion: tags.emotion, cue: tags.cue, tone: tags.tone, sound: tags.sound,
-                    isPrivate: tags.isPrivate ? true : nil)))
+                    isPrivate: tags.isPrivate ? true : nil, confirms: isPerson && tags.confirms ? true : nil,
+                    recalls: recalled(by: isPerson, tags))))
         noticeRupture(tags)
+    }
+
+    /// What of earlier on made the line be said: only people remember.
+    func recalled(by isPerson: Bool, _ tags: LineTags) -> [Recall]? {
+        let recalls = recollection?.take(tags.recalls)
+        return isPerson ? recalls : nil
     }
 
     private mutating func noticeRupture(_ tags: LineTags) {
@@ -144,9 +160,10 @@ extension Turn {
 
     private mutating func offer(_ options: [OfferedOption]) {
         closeBeat()
+        adapt()
         let node = here.node
         let details = scenario.details(of: node)
-        let offered = options.map(Option.init)
+        let offered = withholdingDetours(options.map(Option.init))
         let attempt = 1 + session.undone[offered.first?.line ?? node, default: 0]
         emit(
             .optionsOffered(
@@ -154,7 +171,8 @@ extension Turn {
                     after: after, moment: details.moment ?? node, node: node, attempt: attempt, options: offered)))
         let extra = session.began?.extraTime ?? 100
         if let nextClock, extra > 0 {
-            emit(.clockStarted(ClockStarted(lasting: nextClock * extra / 100, after: after)))
+            let eased = nextClock * DifficultyRule.clockPercent(session.difficulty, own: ownDifficulty) / 100
+            emit(.clockStarted(ClockStarted(lasting: eased * extra / 100, after: after)))
         }
         nextClock = nil
     }
@@ -224,7 +242,7 @@ extension Turn {
             return true
         case .hold(let isOn): emit(.holdChanged(CallSwitched(isOn: isOn, after: after)))
         case .mute(let isOn): emit(.muteChanged(CallSwitched(isOn: isOn, after: after)))
-        case .curveball: break
+        case .curveball(let nodes): strike(among: nodes)
         case .thread(.open(let name, let node)): opening.append(Opening(name: name, node: node, after: after))
         case .thread(.close(let name)):
             guard session.openThreads.contains(where: { $0.name == name }) else { break }

@@ -17,8 +17,13 @@ struct Turn {
     var memory: Memory?
     /// When what was last said in a call begins and ends, ms after the time of this turn.
     var speech: (begins: Int, ends: Int)?
+    /// What the story asked about earlier on since somebody last spoke.
+    var recollection: Recollection?
     /// The clock that the next options get, ms.
     var nextClock: Int?
+    /// What lets curveballs strike, and the node of one that strikes now.
+    var curveballs = CurveballSource.chance
+    var striking: String?
 
     /// A conversation that is about to begin beside the others.
     struct Opening {
@@ -73,6 +78,7 @@ struct Turn {
             try send()
         case .stepBack: try stepBack()
         case .turn(let name): try turn(to: name)
+        case .difficulty(let level): choose(difficulty: level)
         case .pause: emit(.paused(Paused()))
         case .resume: emit(.resumed(Resumed()))
         case .rewind, .timePassed: break

@@ -32,6 +32,8 @@ public struct DifficultyChanged: EventPayload {
         case recoveries
         /// Replies landed, one after the other.
         case steady
+        /// Earlier sessions ended so.
+        case earlier
         /// The learner chose it.
         case chosen
     }
@@ -40,8 +42,11 @@ public struct DifficultyChanged: EventPayload {
     public var from: Int, to: Int
     /// What it goes by.
     public var cause: Cause
-    /// How many times what it goes by was seen.
+    /// How many times what it goes by was seen. A learner's own choice counts once, and none when it is left to the
+    /// session again.
     public var count: Int
+    /// What is said about it, one sentence; nil for nothing.
+    public var words: String?
 }
 
 /// The learner wrote something down.

@@ -48,6 +48,8 @@ public struct Began: EventPayload {
     public var effort: Int
     /// How many likes a public thread gets in each silent minute; nil where nothing is public.
     public var audiencePace: Int?
+    /// The difficulty moves by what the session shows; nil where it stays.
+    public var adapts: Bool?
 }
 
 /// The learner stopped every clock.

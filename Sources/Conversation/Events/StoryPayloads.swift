@@ -69,6 +69,41 @@ public struct LineSpoken: EventPayload {
     public var overlaps: Bool?
     /// Whether it was said in a private message beside a public thread; nil for no.
     public var isPrivate: Bool?
+    /// The customer says back what was agreed; nil for no.
+    public var confirms: Bool?
+    /// What of earlier on made it be said; nil for nothing that is known.
+    public var recalls: [Recall]?
+}
+
+/// Something of earlier on that a line comes back to.
+public struct Recall: Codable, Hashable, Sendable {
+    /// What of earlier on.
+    public enum Kind: String, Codable, Hashable, Sendable {
+        /// A move that was made.
+        case said
+        /// A move that was made where everybody reads.
+        case saidPublicly
+        /// A move that was made in private.
+        case saidPrivately
+        /// A promise that was kept.
+        case kept
+        /// A promise that was missed.
+        case missed
+        /// Somebody was spoken over.
+        case interrupted
+        /// What the author names: a move or a promise.
+        case named
+    }
+
+    /// What of earlier on.
+    public var kind: Kind
+    /// The move's or the promise's id; empty for neither.
+    public var name: String
+
+    /// Something of earlier on.
+    public init(_ kind: Kind, _ name: String) {
+        (self.kind, self.name) = (kind, name)
+    }
 }
 
 /// A silence inside a spoken line.

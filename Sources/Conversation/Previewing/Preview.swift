@@ -28,6 +28,8 @@ public struct Preview: Sendable {
     public let seed: UInt64
     /// The node it begins in.
     public private(set) var start: String
+    /// What lets curveballs strike: nothing, until the author wishes for them.
+    public private(set) var curveballs = CurveballSource.none
     /// The choices made, in order.
     public private(set) var choices: [PreviewChoice] = []
     /// Choices that the version that is played has no place for. They come back with a version that has one, until
@@ -97,6 +99,19 @@ public struct Preview: Sendable {
         begin()
     }
 
+    /// Lets every curveball strike at its first place, or none; the same choices are made again, as far as they go.
+    /// - Returns: why they could not all be made, a whole sentence; nil when they were.
+    @discardableResult
+    public mutating func strike(_ isOn: Bool) -> String? {
+        curveballs = isOn ? .named(scenario.curveballs) : .none
+        let wanted = choices
+        begin()
+        lost = []
+        let obstacle = replay(wanted)
+        lost = Array(wanted.dropFirst(choices.count))
+        return obstacle
+    }
+
     /// Begins in another node.
     public mutating func go(to node: String) {
         start = node
@@ -128,7 +143,7 @@ public struct Preview: Sendable {
     private var engine: Engine {
         var scenario = scenario
         scenario.start = start
-        return Engine(scenario: scenario)
+        return Engine(scenario: scenario, curveballs: curveballs)
     }
 
     private mutating func begin() {

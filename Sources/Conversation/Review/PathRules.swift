@@ -42,7 +42,9 @@ struct PathRules {
                 isMember
                     ? "This member of the group `\(node.title)` is never chosen."
                     : "Nobody comes to the node `\(node.title)`.", at: site.span,
-                hint: isMember
+                hint: node.isCurveball
+                    ? "A `<<curveball>>` that some path comes to lets it strike."
+                    : isMember
                     ? "Of the members that may run, the first is chosen."
                     : "A `<<jump \(node.title)>>` that some path comes to leads there.")
         case .statement:

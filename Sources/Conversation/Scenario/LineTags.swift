@@ -18,6 +18,10 @@ struct LineTags: Hashable, Sendable {
     var isPrivate = false
     /// Trust breaks here.
     var isRupture = false
+    /// The customer says back what was agreed.
+    var confirms = false
+    /// What it comes back to: ids of moves or promises.
+    var recalls: [String] = []
     /// How a coach's line is shown.
     var look = FeedbackShown.Look.shift
     /// The timebox of a question for afterwards, ms.
@@ -36,6 +40,8 @@ struct LineTags: Hashable, Sendable {
             case "pause": pause = StoryDuration.milliseconds(value ?? "") ?? 0
             case "private": isPrivate = true
             case "rupture": isRupture = true
+            case "confirms": confirms = true
+            case "recalls": if let value { recalls.append(value) }
             case "nudge": look = .nudge
             case "safety": look = .safety
             case "time": timebox = StoryDuration.milliseconds(value ?? "") ?? timebox

@@ -75,6 +75,9 @@ public struct Scenario: Sendable {
         return program.nodes.compactMap { nodes[$0.name]?.ending }.filter { seen.insert($0).inserted }
     }
 
+    /// The nodes that are curveballs, in source order.
+    public var curveballs: [String] { program.nodes.map(\.name).filter { nodes[$0]?.curveball != nil } }
+
     /// The customer's full name.
     public var customerName: String { heading.fullName(of: heading.customer) }
 
@@ -94,6 +97,7 @@ public struct Scenario: Sendable {
             extraTime: settings.extraTime, hearing: "", cast: heading.cast, customer: heading.customer,
             ticket: heading.ticket, opens: heading.opens, trust: heading.trust, heat: heading.heat,
             effort: heading.effort,
-            audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil)
+            audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil,
+            adapts: settings.adapts ? true : nil)
     }
 }

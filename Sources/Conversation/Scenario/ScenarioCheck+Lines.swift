@@ -118,6 +118,7 @@ extension ScenarioCheck {
         if speaker == "Coach" { known += Self.coachLooks }
         if speaker == "Reflect" { known.append("time") }
         if let speaker, heading.isCast(speaker) || speaker == "You" { known.append("private") }
+        if let speaker, heading.isCast(speaker) { known += ["confirms", "recalls"] }
         guard known.contains(name) else {
             let onOptions = Self.optionTags.contains(name) ? "`#\(name)` belongs on an option." : nil
             report(
@@ -146,6 +147,12 @@ extension ScenarioCheck {
             }
             checkIsVoice("#wpm", at: tag.span, .hashtag)
         case "overlap": checkIsVoice("#overlap", at: tag.span, .hashtag)
+        case "recalls":
+            if value?.isEmpty ?? true {
+                report(
+                    .hashtagValue, "`#recalls` does not say what it comes back to.", at: tag.span,
+                    expected: "the id of a promise or of a move, as in #recalls:status")
+            }
         default: break
         }
     }

@@ -151,6 +151,14 @@ struct ScenarioCheck {
                     "The conversation moves to \(channel.rawValue), and the header `channels:` does not say so.",
                     at: words[1].span, hint: "Add \(channel.rawValue) to `channels:` in the first node.")
             case .thread(let change): check(change, words)
+            case .curveball(let nodes):
+                let known = trees.flatMap(\.nodes).filter { $0.header("curveball") != nil }.map(\.title)
+                for (index, node) in nodes.enumerated() where !known.contains(node) && !words[index + 1].isInterpolated {
+                    report(
+                        .nodeMissing, "There is no curveball `\(node)`.", at: words[index + 1].span,
+                        expected: "the title of a node with the header `curveball:`",
+                        hint: Self.didYouMean(node, known))
+                }
             case .hold, .mute: checkIsVoice(name.text, at: name.span, .command)
             case .audience where !heading.channels.contains(.social):
                 report(

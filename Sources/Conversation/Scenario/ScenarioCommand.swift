@@ -45,8 +45,8 @@ public enum ScenarioCommand: Hashable, Sendable {
     case mute(Bool)
     /// More people, or fewer, look on at a public thread.
     case audience(likes: Int, shares: Int)
-    /// A place where a curveball may strike.
-    case curveball
+    /// A place where a curveball may strike: one of these nodes, or any of the scenario's where none is named.
+    case curveball([String])
     /// A conversation beside the others begins or ends.
     case thread(ThreadChange)
 
@@ -57,7 +57,7 @@ public enum ScenarioCommand: Hashable, Sendable {
         ("later", "<<later 15m>>"), ("promise", "<<promise status 15m>>"), ("keep", "<<keep status>>"),
         ("renegotiate", "<<renegotiate status 10m>>"), ("queue", "<<queue 7>>"), ("send", "<<send>>"),
         ("attach", "<<attach \"name\">>"), ("audience", "<<audience +12 +3>>"), ("hold", "<<hold on>>"),
-        ("mute", "<<mute on>>"), ("curveball", "<<curveball>>"),
+        ("mute", "<<mute on>>"), ("curveball", "<<curveball>> or <<curveball NODE …>>"),
         ("thread", "<<thread open NAME NODE>>, <<thread close NAME>> or <<thread rest>>"),
     ]
 
@@ -98,8 +98,7 @@ public enum ScenarioCommand: Hashable, Sendable {
         case "mute": self = .mute(try reader.isOn())
         case "audience": self = .audience(likes: try reader.onlookers(at: 0), shares: try reader.onlookers(at: 1))
         case "curveball":
-            try reader.count(0)
-            self = .curveball
+            self = .curveball(arguments)
         case "thread": self = .thread(try reader.thread())
         default: throw Self.unknown(name)
         }

@@ -2,6 +2,10 @@
 public struct Debrief: Equatable, Sendable {
     /// One moment of the path.
     public struct Step: Equatable, Sendable {
+        /// The sequence number of its moment: what a rewind names.
+        public var sequence: Int
+        /// The conversation it was in.
+        public var thread: String
         /// The moment's name.
         public var name: String
         /// The channel it was in.
@@ -18,6 +22,12 @@ public struct Debrief: Equatable, Sendable {
         public var hasRepair: Bool
         /// Here trust turned: it moved further than anywhere else, up or down, or broke, or was mended.
         public var isTurningPoint: Bool
+        /// Trust when the moment opened, 0–100.
+        public var before: Int
+        /// The local time of the answer, ms.
+        public var at: Int
+        /// What was tried here at other times, and taken back.
+        public var others: [Other]
     }
 
     /// A move and how often it was made.
@@ -36,6 +46,16 @@ public struct Debrief: Equatable, Sendable {
         public var onlyPrivate: [Commitment], onlyPublic: [Commitment]
         /// How many looked on at the end.
         public var onlookers: Int
+    }
+
+    /// A line with a cue that was answered so that trust fell.
+    public struct Misread: Equatable, Sendable {
+        /// The moment's name.
+        public var moment: String
+        /// What was said.
+        public var line: String
+        /// The cue it carried.
+        public var cue: String
     }
 
     /// The ending's id; empty when the session has none.
@@ -64,6 +84,28 @@ public struct Debrief: Equatable, Sendable {
     public var hold: Int
     /// How long it took, ms of local time.
     public var lasting: Int
+    /// The conversations, in the order they were opened.
+    public var parts: [Part]
+    /// From each rupture to its repair, ms of local time, in order.
+    public var repairTimes: [Int]
+    /// The moves that were on offer and that nobody made, in the order they were on offer.
+    public var chances: [Chance]
+    /// What people came back to, in order.
+    public var memories: [Memory]
+    /// Lines with a subtle cue after which trust fell: the moment, the line, the cue.
+    public var misread: [Misread]
+    /// The curveballs that struck, in order.
+    public var curveballs: [Curveball]
+    /// How the difficulty changed, in order.
+    public var difficultyShifts: [DifficultyShift]
+    /// What the learner wrote down.
+    public var learner: LearnerNotes
+    /// The agent stepped back, or had to hold a boundary: looking after oneself comes first.
+    public var isHard: Bool
+    /// Story time at the beginning, minutes after midnight.
+    public var opens: Int
+    /// The agent's part of all words, in percent; nil when nobody has spoken.
+    public var wordShare: Int?
     /// What was said in public and what in private; nil where nothing was public.
     public var places: Places?
     /// The questions for afterwards.
@@ -80,15 +122,27 @@ public struct Debrief: Equatable, Sendable {
             (ending, outcome) = ("", nil)
         }
         let answered = session.moments.compactMap { moment in moment.reply.map { (moment, $0) } }
-        path = Self.path(answered)
+        path = Self.path(answered, others: Self.others(in: session))
         readings = thread.readings
         commitments = session.commitments
         moves = Self.count(session.moves)
         firstQuestion = Self.firstQuestion(in: session)
-        timeToRepair = thread.ruptures.first.flatMap { rupture in rupture.repairedAt.map { $0 - rupture.time } }
-        ruptures = thread.ruptures.count
-        repairs = thread.ruptures.count { $0.repairedAt != nil }
+        let broken = session.threads.flatMap(\.ruptures)
+        repairTimes = broken.compactMap { rupture in rupture.repairedAt.map { $0 - rupture.time } }
+        timeToRepair = broken.first.flatMap { rupture in rupture.repairedAt.map { $0 - rupture.time } }
+        ruptures = broken.count
+        repairs = repairTimes.count
+        parts = Self.parts(session)
+        chances = Self.chances(in: session)
+        memories = Self.memories(in: session)
+        misread = Self.misread(answered, in: session)
+        curveballs = session.curveballs
+        difficultyShifts = session.difficultyShifts
+        learner = session.learner
+        isHard = session.hasSteppedBack || session.moves.contains("boundary-with-respect")
+        opens = session.began?.opens ?? 0
         talk = TalkRatio(session, at: .max, in: .voice)
+        wordShare = SessionMetrics(session, harmful: []).agentShareOfWords.map { Int(($0 * 100).rounded()) }
         interruptions = answered.count { $0.1.isInterruption }
         hold = session.hold(at: max(session.local(session.time), thread.transcript.map(\.heard).max() ?? 0)).total
         lasting = session.local(session.time)
@@ -97,15 +151,27 @@ public struct Debrief: Equatable, Sendable {
         notes = session.notes
     }
 
-    private static func path(_ answered: [(Moment, Moment.Reply)]) -> [Step] {
+    private static func misread(_ answered: [(Moment, Moment.Reply)], in session: Session) -> [Misread] {
+        answered.filter { $0.1.afterCue && $0.1.trust < 0 }.compactMap { moment, reply in
+            let said = session.thread(moment.thread).transcript.last {
+                $0.kind == .customer && $0.sequence < reply.sequence
+            }
+            return said.map { Misread(moment: moment.name, line: $0.text, cue: $0.cue ?? "") }
+        }
+    }
+
+    private static func path(_ answered: [(Moment, Moment.Reply)], others: [String: [Other]]) -> [Step] {
         let highest = answered.map(\.1.trust).max() ?? 0
         let lowest = answered.map(\.1.trust).min() ?? 0
         return answered.map { moment, reply in
             Step(
-                name: moment.name, channel: moment.channel, reply: reply.text, role: reply.role, trust: reply.trust,
+                sequence: moment.sequence, thread: moment.thread, name: moment.name, channel: moment.channel,
+                reply: reply.text, role: reply.role, trust: reply.trust,
                 heat: reply.heat, hasRupture: reply.hasRupture, hasRepair: reply.hasRepair,
                 isTurningPoint: reply.hasRupture || reply.hasRepair || (reply.trust > 0 && reply.trust == highest)
-                    || (reply.trust < 0 && reply.trust == lowest))
+                    || (reply.trust < 0 && reply.trust == lowest),
+                before: moment.trust, at: reply.at,
+                others: (others[moment.key] ?? []).filter { $0.reply != reply.text })
         }
     }
 
@@ -142,9 +208,6 @@ public struct Debrief: Equatable, Sendable {
             $0.reply?.moves.contains { $0 == "clarify" || $0 == "focusing-question" } ?? false
         }
         guard let moment else { return nil }
-        let answer = session.log.dropFirst(moment.sequence).first {
-            if case .replied = $0.event { true } else { false }
-        }
-        return answer.map { session.local($0.time) }
+        return moment.reply?.at
     }
 }

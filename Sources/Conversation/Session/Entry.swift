@@ -56,6 +56,10 @@ public struct Entry: Equatable, Sendable {
     public var spokeOver: String?
     /// It was said in a private message beside a public thread.
     public var isPrivate = false
+    /// The customer says back what was agreed.
+    public var confirms = false
+    /// What of earlier on made it be said.
+    public var recalls: [Recall] = []
 
     /// Whether everybody can read it.
     public var isPublic: Bool { channel == .social && !isPrivate && (kind == .customer || kind == .agent) }

@@ -2,6 +2,10 @@
 public struct Moment: Equatable, Sendable {
     /// What the agent answered, and what it did.
     public struct Reply: Equatable, Sendable {
+        /// The sequence number of its event.
+        public var sequence = 0
+        /// The local time at which it was given, ms.
+        public var at = 0
         /// The words.
         public var text: String
         /// How it came about.

@@ -34,9 +34,12 @@ extension Session {
         case .curveballStruck(let struck):
             curveballs.append(
                 Curveball(node: struck.node, label: struck.label, thread: timed.thread, at: now + struck.after))
+            tell("Curveball: \(struck.label).", in: timed.thread, at: now + struck.after)
         case .difficultyChanged(let change):
             difficulty = change.to
-            difficultyShifts.append(DifficultyShift(at: now, change: change))
+            difficultyShifts.append(
+                DifficultyShift(at: now, change: change, replies: moments.count { $0.reply != nil }))
+            if let words = change.words { tell(words, in: timed.thread, at: now) }
         case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
             learner.apply(timed.event, sequence: sequence)
         case .reflected(let reflected):
@@ -160,7 +163,8 @@ extension Session {
             sequence: sequence, kind: kind, channel: thread.channel, speaker: line.speaker, text: line.text,
             begins: heard - line.lasting, heard: heard, story: story(at: heard), emotion: line.emotion, cue: line.cue,
             tone: line.tone, sound: line.sound, wordsPerMinute: line.wordsPerMinute, pause: line.pause ?? 0,
-            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false)
+            pauses: line.pauses ?? [], overlaps: line.overlaps ?? false, isPrivate: line.isPrivate ?? false,
+            confirms: line.confirms ?? false, recalls: line.recalls ?? [])
     }
 
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {

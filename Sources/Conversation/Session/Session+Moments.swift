@@ -39,7 +39,8 @@ extension Session {
             thread.transcript.append(entry)
         }
         if let last = lastMoment(in: name) {
-            moments[last].reply = Moment.Reply(text: "You stepped back.", role: .pause, taken: 0)
+            moments[last].reply = Moment.Reply(
+                sequence: sequence, at: now, text: "You stepped back.", role: .pause, taken: 0)
         }
     }
 
@@ -76,7 +77,8 @@ extension Session {
         }
         if let last = lastMoment(in: name) {
             moments[last].reply = Moment.Reply(
-                text: reply.text, role: reply.role, taken: reply.taken, isInterruption: isInterruption,
+                sequence: sequence, at: now, text: reply.text, role: reply.role, taken: reply.taken,
+                isInterruption: isInterruption,
                 afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
         }
     }

@@ -20,6 +20,8 @@ public struct DifficultyShift: Equatable, Sendable {
     public var at: Int
     /// What changed, and why.
     public var change: DifficultyChanged
+    /// How many replies had been given by then.
+    public var replies: Int
 }
 
 extension Session {
@@ -50,6 +52,17 @@ extension Session {
     public func position(of thread: String) -> Position? {
         guard let machine = self.thread(thread).machine, let memory else { return nil }
         return Position(machine: machine, memory: memory)
+    }
+
+    /// A plain word of the session itself, among what is said, once what was said before it has been heard.
+    mutating func tell(_ words: String, in name: String, at now: Int) {
+        let sequence = sequence
+        let last = thread(name).transcript.map(\.heard).max() ?? now
+        let heard = max(now, last)
+        let entry = Entry(
+            sequence: sequence, kind: .scene, channel: thread(name).channel, speaker: "", text: words, begins: heard,
+            heard: heard, story: story(at: heard))
+        inThread(name) { $0.transcript.append(entry) }
     }
 
     mutating func openThread(_ opened: ThreadOpened, named name: String, at now: Int) {

@@ -6,9 +6,11 @@ struct PlannedRun {
     static let failed = "RP0501", notYetHeard = "RP0502"
 
     let scenario: Scenario
-    let engine: Engine
+    private(set) var engine: Engine
     private(set) var session = Session()
     private var seed: UInt64 = 1
+    /// How demanding the run is; nil for the scenario's own level.
+    private var level: Int?
     /// The session time that the plan has let pass, ms.
     private var reached = 0
     /// The sequence number up to which the plan has looked at what was said.
@@ -18,7 +20,8 @@ struct PlannedRun {
 
     init(scenario: Scenario) {
         self.scenario = scenario
-        engine = Engine(scenario: scenario)
+        // A plan says what happens in it: no curveball strikes that it does not name.
+        engine = Engine(scenario: scenario, curveballs: .none)
     }
 
     /// What came instead of what the plan expected.
@@ -38,7 +41,7 @@ struct PlannedRun {
     /// The steps there are, for whoever misspells one.
     private static let steps = [
         "select", "wait", "interrupt", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop",
-        "seed", "thread",
+        "seed", "curveball", "difficulty", "thread",
     ]
 
     mutating func perform(_ placed: TestPlan.PlacedStep) throws(Diagnostic) {
@@ -50,8 +53,10 @@ struct PlannedRun {
                 seed = number
                 return
             }
+            if case .other("curveball", let argument) = placed.step { return try name(curveball: argument) }
+            if case .other("difficulty", let argument) = placed.step { return try set(difficulty: argument) }
             if session.log.isEmpty {
-                let settings = SessionSettings(difficulty: scenario.heading.difficulty.level)
+                let settings = SessionSettings(difficulty: level ?? scenario.heading.difficulty.level)
                 let seed = seed
                 try play { engine, _ throws(EngineRefusal) in try engine.begin(seed: seed, settings: settings) }
             }
@@ -61,6 +66,40 @@ struct PlannedRun {
                 code: error.code, severity: .error, message: error.came, span: placed.span, expected: error.expected,
                 hint: error.hint)
         }
+    }
+
+    /// `curveball: LABEL` lets one strike at the next place that has room for it; `curveball: none` lets none.
+    private mutating func name(curveball argument: String) throws(Miss) {
+        guard argument != "none" else {
+            engine.curveballs = .none
+            return
+        }
+        let names = scenario.curveballs
+        let labels = names.map { scenario.details(of: $0).curveball ?? $0 }
+        guard names.contains(argument) || labels.contains(argument) else {
+            throw Miss(
+                "There is no curveball `\(argument)` in this scenario.",
+                expected: labels.isEmpty ? nil : "one of \(labels.joined(separator: ", ")), or none",
+                hint: Spelling.nearest(to: argument, in: labels + names).map { "Did you mean `\($0)`?" })
+        }
+        var wanted: [String] = []
+        if case .named(let earlier) = engine.curveballs { wanted = earlier }
+        engine.curveballs = .named(wanted + [argument])
+    }
+
+    /// `difficulty: stretching`: how demanding it is from here, or from the beginning in the first step.
+    private mutating func set(difficulty argument: String) throws(Miss) {
+        guard let wanted = ScenarioHeading.Difficulty(rawValue: argument)?.level else {
+            let names = ScenarioHeading.Difficulty.allCases.map(\.rawValue)
+            throw Miss(
+                "There is no difficulty `\(argument)`.", expected: names.joined(separator: ", "),
+                hint: Spelling.nearest(to: argument, in: names).map { "Did you mean `\($0)`?" })
+        }
+        guard !session.log.isEmpty else {
+            level = wanted
+            return
+        }
+        try act(.difficulty(wanted))
     }
 
     private mutating func step(_ step: TestPlan.Step) throws(Miss) {

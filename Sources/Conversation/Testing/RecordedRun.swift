@@ -14,6 +14,14 @@ public struct RecordedRun: Sendable {
         /// The words, for whoever reads the plan.
         var text: String
 
+        /// Somebody did it; it is not what the plan has to arrange.
+        var isOfAgent: Bool {
+            switch kind {
+            case .curveball, .difficulty: false
+            default: true
+            }
+        }
+
         enum Kind {
             case select(Int)
             /// The same while somebody still spoke, after so many words.
@@ -22,6 +30,8 @@ public struct RecordedRun: Sendable {
             /// The clock ran out.
             case silence
             case stepBack
+            /// A curveball struck, and the level was another: what a plan has to say before what led there.
+            case curveball(String), difficulty(Int)
         }
     }
 
@@ -58,6 +68,15 @@ public struct RecordedRun: Sendable {
                 heard = nil
                 acts.append(
                     Act(sequence: sequence, kind: .stepBack, taken: max(0, timed.time - opens), text: "step back"))
+            case .curveballStruck(let struck):
+                // It is named before the act that brings it about.
+                let cause = acts.lastIndex { $0.isOfAgent } ?? acts.endIndex
+                acts.insert(
+                    Act(
+                        sequence: cause < acts.endIndex ? acts[cause].sequence : sequence,
+                        kind: .curveball(struck.label), taken: 0, text: struck.label), at: cause)
+            case .difficultyChanged(let change) where change.from != change.to:
+                acts.append(Act(sequence: sequence, kind: .difficulty(change.to), taken: 0, text: "difficulty"))
             case .rewound(let rewound):
                 acts.removeAll { $0.sequence > rewound.to }
                 opens = timed.time
@@ -68,7 +87,7 @@ public struct RecordedRun: Sendable {
     }
 
     /// How many things were done.
-    public var count: Int { acts.count }
+    public var count: Int { acts.count { $0.isOfAgent } }
 
     /// The run as text, each step with the words it stands for. It passes when it is played against the scenario, and
     /// comes to what the session came to.
@@ -82,7 +101,7 @@ public struct RecordedRun: Sendable {
         var obstacle = "It comes to another ending."
         for withSeed in [false, true] {
             for timing in Timing.allCases {
-                let text = text(timing, withSeed: withSeed)
+                let text = text(timing, withSeed: withSeed, level: scenario.heading.difficulty.level)
                 let plan = TestPlan(parsing: SourceFile(name: "recorded.testplan", text: text))
                 guard let result = ScenarioTest(scenario: scenario, plan: plan).run().first else { continue }
                 if let failure = result.failure {
@@ -125,11 +144,26 @@ public struct RecordedRun: Sendable {
         }
     }
 
-    private func text(_ timing: Timing, withSeed: Bool) -> String {
+    private static func name(of level: Int) -> String? {
+        ScenarioHeading.Difficulty.allCases.first { $0.level == level }?.rawValue
+    }
+
+    private func text(_ timing: Timing, withSeed: Bool, level: Int) -> String {
         var text = ""
         func add(_ step: TestPlan.Step) { text += "\(step)\n" }
+        if let began = session.began, began.difficulty != level, let name = Self.name(of: began.difficulty) {
+            add(.other(directive: "difficulty", argument: name))
+        }
         if withSeed, let began = session.began { add(.other(directive: "seed", argument: String(began.seed))) }
         for act in acts {
+            if case .curveball(let label) = act.kind {
+                add(.other(directive: "curveball", argument: label))
+                continue
+            }
+            if case .difficulty(let level) = act.kind {
+                if let name = Self.name(of: level) { add(.other(directive: "difficulty", argument: name)) }
+                continue
+            }
             text += "# \(Self.commented(act.text))\n"
             if case .silence = act.kind {
                 add(.other(directive: "time", argument: StoryDuration.seconds(act.taken)))
@@ -148,7 +182,7 @@ public struct RecordedRun: Sendable {
                 add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))
             case .stepBack: add(.other(directive: "step_back", argument: ""))
-            case .silence: break
+            case .silence, .curveball, .difficulty: break
             }
         }
         if case .ended(let ended) = session.status, !ended.ending.isEmpty {

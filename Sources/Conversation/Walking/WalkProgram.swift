@@ -39,6 +39,7 @@ struct WalkProgram: Sendable {
         var stepBack: String?
         var unclear: String?
         var isEasy = false
+        var isCurveball = false
     }
 
     /// An option as the walk takes it.

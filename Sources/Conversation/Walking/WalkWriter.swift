@@ -143,6 +143,7 @@ struct WalkWriter {
             entry.stepBack = syntax.header("step_back")?.value
             entry.unclear = syntax.header("unclear")?.value
             entry.isEasy = syntax.header("easy")?.value == "yes"
+            entry.isCurveball = syntax.header("curveball") != nil
             if let ending = syntax.header("ending")?.value {
                 entry.ending = program.endings.firstIndex(of: ending) ?? program.endings.count
                 if entry.ending == program.endings.count { program.endings.append(ending) }
@@ -340,8 +341,35 @@ struct WalkWriter {
         }
         switch command {
         case .promise(let id, _), .keep(let id), .renegotiate(let id, _): _ = promise(id)
+        case .curveball(let nodes): return writeCurveball(nodes)
         default: break
         }
         emit(.command(command))
+    }
+
+    /// One of these strikes, or none does; and each once.
+    private mutating func writeCurveball(_ named: [String]) {
+        let here = node
+        let possible = program.nodes.indices.filter {
+            let other = program.nodes[$0]
+            return other.isCurveball && (named.isEmpty || named.contains(other.name))
+        }
+        var exits: [Int] = []
+        emit(.join)
+        // Nothing strikes in the middle of a curveball.
+        guard !program.nodes[here].isCurveball else { return }
+        for slot in possible {
+            let name = "struck \(program.nodes[slot].name)"
+            let flag = factSlots[name] ?? newFact(name, .known(.bool(false)))
+            factSlots[name] = flag
+            let skip = reserve()
+            emit(.mark(fact: flag))
+            emit(.detour(node: slot))
+            exits.append(reserve())
+            program.steps[skip] = .branch(
+                .binary(.and, WalkExpression.fact(flag).negated, .unknown), ifFalse: self.here)
+        }
+        for exit in exits { program.steps[exit] = .goTo(self.here) }
+        emit(.join)
     }
 }

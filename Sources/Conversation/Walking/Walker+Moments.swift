@@ -115,11 +115,21 @@ extension Walker {
         for fact in program.openAfterReply { state.key.facts[fact] = .unknown }
     }
 
+    /// What was answered may make it simpler or more demanding, and so may the learner.
+    private func levels(_ state: WalkState) -> [WalkState] {
+        guard let difficulty = program.difficulty, case .known = state.key.facts[difficulty] else { return [state] }
+        return (1...3).map { level in
+            var state = state
+            state.key.facts[difficulty] = .known(.number(Float(level)))
+            return state
+        }
+    }
+
     /// Somebody may take any time to answer: every promise that is open may have been missed meanwhile.
     private func waited(_ state: WalkState) -> [WalkState] {
-        var states = [state]
+        var states = levels(state)
         for index in program.promises.indices where state.key.promises[index].remaining != nil {
-            guard states.count < 16 else { break }
+            guard states.count < 48 else { break }
             states += states.map { state in
                 var late = state
                 late.miss(index)

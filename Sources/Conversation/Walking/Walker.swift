@@ -332,6 +332,7 @@ struct Walker: Sendable {
             findings.settling.insert(step)
             run.state.key.promises[index].remaining = due
         case .audience: if run.state.key.channel != .social { findings.offStage.insert(step) }
+        // A curveball is written as branches.
         case .wait, .queue, .send, .attach, .hold, .mute, .curveball, .thread(.close): break
         case .thread(.open(let name, _)):
             guard let thread = program.threads.firstIndex(where: { $0.name == name }) else { return }

@@ -9,8 +9,9 @@ public enum Action: Hashable, Sendable {
     case journal, goOn, setAside
     // A conversation
     case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
+    case difficulty
     // Looking back
-    case reflect
+    case reflect, fix, export
     // While text is typed
     case typing(Edit)
     // Writing a scenario

@@ -82,6 +82,9 @@ extension KeyTable {
             row(
                 .conversation, .stepBack, "step-back", [.character("b")],
                 "Hand over to a colleague. Always allowed."),
+            row(
+                .conversation, .difficulty, "difficulty", [.character("D")],
+                "How demanding it is: gentle, steady, stretching, or as you go; each press is the next."),
             row(.conversation, .announce, "again", [.character("a")], "Show the coach's last word again."),
             row(.conversation, .edit, "edit", [.character("e")], "Write in the mail yourself."),
             row(.conversation, .editor, "editor", [.control("o")], "Write in your own editor."),
@@ -99,7 +102,13 @@ extension KeyTable {
     }
 
     private static let lookingBack = [
-        row(.lookingBack, .reflect, "reflect", [.character("f")], "Answer the questions, a minute each.")
+        row(
+            .lookingBack, .reflect, "reflect", [.character("f")],
+            "Choose a guide for looking back: alone, in a pair, in a huddle, after a hard call."),
+        row(
+            .lookingBack, .fix, "fix", [.character("F")],
+            "Write down something to change in the way you all work."),
+        row(.lookingBack, .export, "export", [.character("E")], "Write the debrief into a file, with its pictures."),
     ]
 
     private static let writing = [

@@ -6,18 +6,20 @@ struct DebriefPage {
     let debrief: Debrief
     let vocabulary: Vocabulary
     let glyphs: Glyphs
+    /// The sequence number of the moment that is chosen; nil for none.
+    var chosen: Int?
 
     /// The page in lines of at most `columns` cells.
     func lines(columns: Int) -> [StyledLine] {
         var lines = ending(columns: columns)
-        lines += worked(columns: columns) + trust(columns: columns) + path(columns: columns)
-        lines +=
-            commitments(columns: columns) + moves(columns: columns) + places(columns: columns) + times() + call()
-            + reflections(columns: columns)
+        lines += worked(columns: columns) + trust(columns: columns) + way(columns: columns)
+        lines += commitments(columns: columns) + remembered(columns: columns) + moves(columns: columns)
+        lines += places(columns: columns) + times() + call() + happenings(columns: columns)
+        lines += blindSpots(columns: columns) + reflections(columns: columns) + ownWords(columns: columns)
         return lines
     }
 
-    private func heading(_ text: String) -> [StyledLine] { [StyledLine(), StyledLine(text, .title)] }
+    func heading(_ text: String) -> [StyledLine] { [StyledLine(), StyledLine(text, .title)] }
 
     private func ending(columns: Int) -> [StyledLine] {
         let name = debrief.ending.isEmpty ? "No ending yet" : Feeling.words(debrief.ending)
@@ -26,46 +28,26 @@ struct DebriefPage {
 
     private func worked(columns: Int) -> [StyledLine] {
         let best = debrief.path.filter { $0.trust > 0 && $0.role == .say }.max { $0.trust < $1.trust }
-        guard let best else { return [] }
-        return heading("What worked")
-            + StyledLine.wrapped(
+        let kept = debrief.commitments.count { $0.state == .kept }
+        guard best != nil || debrief.repairs > 0 || kept > 0 else { return [] }
+        var lines = heading("What worked")
+        if let best {
+            lines += StyledLine.wrapped(
                 "“\(best.reply)” moved trust by \(Feeling.change(best.trust) ?? "0"), in “\(best.name)”.", .text,
                 columns: columns)
-    }
-
-    private func trust(columns: Int) -> [StyledLine] {
-        guard let first = debrief.readings.first, let last = debrief.readings.last else { return [] }
-        let room = max(10, min(40, columns - 34))
-        return heading("Between you") + [
-            StyledLine("Trust  ", .muted).with(glyphs.sparkline(debrief.readings.map(\.trust), columns: room), .cold)
-                .with("  \(first.trust) \(glyphs.arrow) \(last.trust), \(Feeling.trust(last.trust))"),
-            StyledLine("Heat   ", .muted).with(glyphs.sparkline(debrief.readings.map(\.heat), columns: room), .warm)
-                .with("  \(first.heat) \(glyphs.arrow) \(last.heat), \(Feeling.heat(last.heat))"),
-        ]
-    }
-
-    private func path(columns: Int) -> [StyledLine] {
-        guard !debrief.path.isEmpty else { return [] }
-        var lines = heading("The way you went")
-        var channel: Channel?
-        for step in debrief.path {
-            if step.channel != channel { lines.append(StyledLine("by \(step.channel.rawValue)", .muted)) }
-            channel = step.channel
-            let mark =
-                step.hasRupture
-                ? glyphs.rupture : step.hasRepair ? glyphs.repair : step.isTurningPoint ? glyphs.turn : " "
-            let word =
-                step.hasRupture
-                ? "  trust broke here"
-                : step.hasRepair
-                    ? "  mended here"
-                    : step.isTurningPoint ? "  trust turned here" : ""
-            let change = Feeling.change(step.trust).map { "  trust \($0)" } ?? ""
-            lines.append(
-                StyledLine("\(mark) ", .key).with(step.name, .strong).with(change, .muted).with(word, .warm))
-            let isSilent = step.role == .timeout && !step.reply.contains(where: \.isLetter)
-            let reply = isSilent ? "You said nothing, and the clock ran out." : step.reply
-            lines += StyledLine.wrapped(reply, step.role == .say ? .text : .muted, columns: columns, indent: 4)
+        }
+        if debrief.repairs > 0 {
+            let times =
+                debrief.repairs == 1
+                ? "Trust broke, and you mended it."
+                : "Trust broke, and was mended "
+                    + "\(debrief.repairs) times."
+            lines += StyledLine.wrapped(times, .text, columns: columns)
+        }
+        if kept > 0 {
+            let words =
+                kept == 1 ? "You kept a promise you had given a time." : "You kept \(kept) promises with a time."
+            lines += StyledLine.wrapped(words, .text, columns: columns)
         }
         return lines
     }
@@ -128,13 +110,12 @@ struct DebriefPage {
         if let first = debrief.firstQuestion {
             lines.append(StyledLine("To your first question   ", .muted).with(StoryDuration.clock(first)))
         }
-        if let repair = debrief.timeToRepair {
-            lines.append(StyledLine("From rupture to repair   ", .muted).with(StoryDuration.clock(repair)))
-        } else if debrief.ruptures > 0 {
-            lines.append(
-                StyledLine(
-                    "Trust broke \(debrief.ruptures == 1 ? "once" : "\(debrief.ruptures) times") and stayed so.", .muted
-                ))
+        if !debrief.repairTimes.isEmpty {
+            let times = debrief.repairTimes.map(StoryDuration.clock).joined(separator: ", ")
+            lines.append(StyledLine("From rupture to repair   ", .muted).with(times))
+        }
+        if let share = debrief.wordShare {
+            lines.append(StyledLine("Your part of the words   ", .muted).with("\(share) %"))
         }
         return lines
     }

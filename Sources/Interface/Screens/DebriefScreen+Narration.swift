@@ -12,6 +12,11 @@ extension DebriefScreen {
             let isTitle = line.runs.first?.role == .title
             narration.items.append(Narration.Item("line-\(index)", isTitle ? words + ":" : words))
         }
+        let debrief = Debrief(session)
+        if answering == nil, let chosen, let step = debrief.path.first(where: { $0.sequence == chosen }) {
+            narration.items.append(
+                Narration.Item("chosen-\(chosen)", "Chosen: \(step.name). retry plays on from there."))
+        }
         guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
             let open = session.reflections.count { $0.answer == nil }
             let count = open == 1 ? "1 question waits" : "\(open) questions wait"

@@ -9,6 +9,8 @@ public struct DebriefScreen: Screen {
     private(set) var session: Session
     let vocabulary: Vocabulary
     private var scroll = ScrollPosition()
+    /// The sequence number of the moment that is chosen; nil for none.
+    private(set) var chosen: Int?
     /// The question being answered; nil while reading.
     private(set) var answering: Answering?
     /// Answers that were left with Escape, half written.
@@ -63,13 +65,35 @@ public struct DebriefScreen: Screen {
             unanswered == nil
             ? [ScreenAction(.accept, "done", "Back to where you came from.")]
             : [
-                ScreenAction(.accept, "reflect", "Answer the questions, a minute each."),
-                ScreenAction(.reflect, "", "Answer the questions, a minute each."),
+                ScreenAction(.accept, "reflect", "Answer the questions, a minute each.")
             ]
-        return reflecting + ScreenAction.moving + [
+        return reflecting + [
+            ScreenAction(.right, "turning points", "Choose the next moment where trust turned."),
+            ScreenAction(.left, "", "Choose the moment before where trust turned."),
+            ScreenAction(.retry, "play from there", "Play again from the moment that is chosen; both ways are kept."),
+            ScreenAction(.reflect, "guides"), ScreenAction(.fix), ScreenAction(.export, "export"),
+        ] + ScreenAction.moving + [
             .help, ScreenAction(.leave, "done", "Back to where you came from."),
             ScreenAction(.back, "", "Back to where you came from."),
         ]
+    }
+
+    /// Playing again needs a moment, and a session that this program knows all of.
+    public func refusal(of action: Action, at now: Uptime) -> String? {
+        guard answering == nil else { return nil }
+        let points = Debrief(session).turningPoints
+        switch action {
+        case .left, .right: return points.isEmpty ? "There is no moment to choose yet." : nil
+        case .retry:
+            if session.isReadOnly {
+                return "A later version of Rapport wrote part of this session. It can be read here."
+            }
+            return chosen == nil && !points.isEmpty
+                ? "Choose a turning point first: right and left."
+                : points.isEmpty
+                    ? "There is no moment to play again yet." : nil
+        default: return nil
+        }
     }
 
     private var unanswered: Reflection? { session.reflections.first { $0.answer == nil } }
@@ -78,6 +102,12 @@ public struct DebriefScreen: Screen {
     public mutating func receive(_ events: [TimedEvent], trouble: String?) {
         self.trouble = trouble
         for event in events { session.apply(event) }
+    }
+
+    /// Takes the session as it is now: it was played on.
+    public mutating func renew(_ session: Session) {
+        self.session = session
+        if !session.moments.contains(where: { $0.sequence == chosen }) { chosen = nil }
     }
 
     // MARK: Time
@@ -120,7 +150,12 @@ public struct DebriefScreen: Screen {
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         if answering != nil { return answer(action, at: now) }
         switch action {
-        case .reflect, .accept:
+        case .reflect: return [.chooseGuide(stream)]
+        case .fix: return [.writeFix(stream, title: "", guide: "")]
+        case .export: return [.export(stream)]
+        case .left, .right: choose(by: action == .right ? 1 : -1)
+        case .retry: return chosen.map { [.rerun(stream, moment: $0)] } ?? []
+        case .accept:
             guard let next = unanswered else { return [.close] }
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
             answering?.takeUp(at: now)
@@ -131,6 +166,19 @@ public struct DebriefScreen: Screen {
             scroll.settle(count: lines(columns: inside.columns, glyphs: .unicode).count, rows: inside.rows)
         }
         return []
+    }
+
+    /// Chooses a turning point and brings it into sight.
+    private mutating func choose(by step: Int) {
+        let points = Debrief(session).turningPoints
+        guard !points.isEmpty else { return }
+        let place = points.firstIndex { $0.sequence == chosen }
+        let next = place.map { min(points.count - 1, max(0, $0 + step)) } ?? (step > 0 ? 0 : points.count - 1)
+        chosen = points[next].sequence
+        let inside = Self.inside(Rect(size), isAnswering: false)
+        let lines = lines(columns: inside.columns, glyphs: .unicode)
+        guard let row = lines.firstIndex(where: { $0.entry == chosen }) else { return }
+        scroll.show(row, rows: inside.rows, of: lines.count)
     }
 
     /// Takes an answer back from somebody's own editor.
@@ -205,7 +253,8 @@ public struct DebriefScreen: Screen {
     }
 
     private func lines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
-        DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs).lines(columns: min(columns, 100))
+        DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs, chosen: chosen)
+            .lines(columns: min(columns, 100))
     }
 
     private func drawQuestion(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {

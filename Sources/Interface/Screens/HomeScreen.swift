@@ -76,6 +76,7 @@ public struct HomeScreen: Screen {
         return [
             accept, ScreenAction(.goOn, "go on"), ScreenAction(.setAside, "leave it"), ScreenAction(.find, "find"),
             ScreenAction(.nextFocus, "other list"), ScreenAction(.previousFocus), ScreenAction(.journal, "journal"),
+            ScreenAction(.difficulty),
         ] + ScreenAction.moving + saying + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
     }
 
@@ -145,6 +146,7 @@ public struct HomeScreen: Screen {
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
+        case .difficulty: return [.nextDifficulty]
         case .leave: return [.quit]
         case .say(let number):
             let list = focus == .library ? libraryList : latelyList

@@ -13,6 +13,14 @@ public enum Effect: Equatable, Sendable {
     case keep([TimedEvent], in: StreamID)
     /// Show a session's debrief.
     case lookBack(StreamID)
+    /// Play a session again from one of its moments: the sequence number of its `optionsOffered`.
+    case rerun(StreamID, moment: Int)
+    /// Show the debrief guides for a session.
+    case chooseGuide(StreamID)
+    /// Write down something to change in the way people work; what is known of it already.
+    case writeFix(StreamID, title: String, guide: String)
+    /// Write a session's debrief into a file.
+    case export(StreamID)
     /// Leave an open session for good.
     case setAside(StreamID)
     /// List the past sessions.
@@ -31,6 +39,8 @@ public enum Effect: Equatable, Sendable {
     case copy(String)
     /// Say a short word in the last row.
     case notice(String)
+    /// Let the next conversations be the next of the levels: as you go, gentle, steady, stretching.
+    case nextDifficulty
     /// Find out whether this machine has a voice; ``PracticeScreen/gain(voice:at:)`` takes the answer.
     case findVoice
     /// Say something aloud; what was being said is cut off.

@@ -18,6 +18,12 @@ struct ScrollPosition: Equatable, Sendable {
         }
     }
 
+    /// Brings a row into sight, with a few above it.
+    mutating func show(_ row: Int, rows: Int, of count: Int) {
+        guard row < first || row + 3 > first + rows else { return }
+        first = min(max(0, row - 2), max(0, count - rows))
+    }
+
     /// The rows of a text that fit, and where they begin, never past the end.
     func slice(_ lines: [StyledLine], rows: Int) -> (lines: ArraySlice<StyledLine>, first: Int) {
         let start = min(first, max(0, lines.count - rows))

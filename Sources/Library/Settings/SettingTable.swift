@@ -44,6 +44,19 @@ public struct SettingTable: Hashable, Sendable {
                     off is no clock at all: nothing runs out. What a reply does is the same either way.
                     """, flag: "--time"),
             Setting(
+                name: .difficulty,
+                values: .words(["adaptive", "scenario", "gentle", "steady", "stretching"]), usual: "adaptive",
+                summary: "How demanding conversations are.",
+                more: """
+                    adaptive begins where your last conversations ended and moves by what your replies do, never by how \
+                    fast they come; it always says so and why. scenario is as its author meant it. The others stay as \
+                    they are. D changes it while you practise.
+                    """),
+            Setting(
+                name: .curveballs, values: .words(["on", "off"]), usual: "on",
+                summary: "Whether what nobody chose may happen in a conversation, where its author has a place for it.",
+                more: "Rarely when it is gentle, mostly when it is stretching.", twins: yes),
+            Setting(
                 name: .sync, values: .words(["auto", "off"]), usual: "auto",
                 summary: "Whether frames are held back until they are whole, where the terminal says that it can.",
                 more: "Turn it off when the screen stays empty or old."),

@@ -56,6 +56,16 @@ public struct Machine: Hashable, Sendable {
         isArriving = false
     }
 
+    /// Goes through another node first, as a detour does, and then on from here.
+    /// - Throws: `MachineFault` when the program has no such node, too many nodes wait already, or a choice is asked for.
+    public mutating func detour(through node: String, in program: Program) throws(MachineFault) {
+        guard let slot = program.nodeSlots[node] else { throw .unknownNode(node, in: program, span: nil) }
+        guard phase == .ready else {
+            throw MachineFault(kind: .choiceExpected, message: "A detour comes between two steps of the story.")
+        }
+        try detour(to: slot, program)
+    }
+
     /// True when the conversation is over.
     public var isFinished: Bool { phase == .finished }
     /// True when options were offered and none is chosen yet.

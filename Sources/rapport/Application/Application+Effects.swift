@@ -28,6 +28,10 @@ extension Application {
             case .goOn(let stream): goOn(stream, at: now)
             case .keep(let events, let stream): keep(events, in: stream, at: now)
             case .lookBack(let stream): lookBack(stream, at: now)
+            case .rerun(let stream, let moment): rerun(stream, from: moment, at: now)
+            case .chooseGuide(let stream): chooseGuide(stream, at: now)
+            case .writeFix(let stream, let title, let guide): writeFix(stream, title: title, guide: guide, at: now)
+            case .export(let stream): export(stream, at: now)
             case .setAside(let stream): setAside(stream)
             case .listSessions: listSessions(at: now)
             case .keepRun: break
@@ -39,6 +43,7 @@ extension Application {
             case .copy(let text): copy(text, at: now)
             case .read: break
             case .notice(let words): compositor.say(words, at: now)
+            case .nextDifficulty: nextDifficulty(at: now)
             case .findVoice: findVoice(at: now)
             case .utter(var utterance):
                 utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
@@ -58,7 +63,7 @@ extension Application {
     }
 
     /// The words scenarios may use, read when they are first needed.
-    private mutating func words() throws(LibraryFailure) -> Vocabulary {
+    mutating func words() throws(LibraryFailure) -> Vocabulary {
         if let vocabulary { return vocabulary }
         let read = try surroundings.library.vocabulary()
         vocabulary = read
@@ -92,9 +97,8 @@ extension Application {
 
     private mutating func begin(_ scenario: Scenario, at now: Uptime) throws {
         guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
-        let engine = Engine(scenario: scenario)
-        let settings = SessionSettings(
-            difficulty: scenario.heading.difficulty.level, extraTime: surroundings.preferences.settings.extraTime)
+        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        let settings = sessionSettings(for: scenario)
         let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         let trouble = keeper?.keep(events, in: stream)
         var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)
@@ -115,7 +119,7 @@ extension Application {
         do {
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
-            let engine = Engine(scenario: restored.scenario)
+            let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
@@ -133,8 +137,8 @@ extension Application {
 
     private mutating func keep(_ events: [TimedEvent], in stream: StreamID, at now: Uptime) {
         let trouble = keeper?.keep(events, in: stream)
-        if compositor.front is DebriefScreen {
-            compositor.update(DebriefScreen.self) { $0.receive(events, trouble: trouble) }
+        if compositor.isLookingBack {
+            compositor.receiveLookingBack(events, trouble: trouble)
         } else {
             compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
         }
@@ -143,7 +147,12 @@ extension Application {
     private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
         do {
             guard let session = try keeper?.session(stream) else { return }
-            push(DebriefScreen(stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary()), at: now)
+            let screen = DebriefScreen(stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary())
+            if let old = compositor.front as? DebriefScreen, old.stream == stream {
+                compositor.replaceFront(with: screen, at: now)
+            } else {
+                push(screen, at: now)
+            }
         } catch {
             complain("This session cannot be opened", "\(error)", at: now)
         }

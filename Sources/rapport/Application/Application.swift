@@ -12,6 +12,8 @@ struct Application: ScreenProgram {
     var keeper: SessionKeeper?
     var vocabulary: Vocabulary?
     var startAt: FullScreen.Opening?
+    /// How demanding conversations are from now on; nil for what is set.
+    var chosenDifficulty: String?
     /// Something changed outside an input: draw once more.
     var isStale = false
     /// The machine's voice, once somebody has asked for it.
@@ -162,6 +164,7 @@ struct Application: ScreenProgram {
             return
         }
         renewList()
+        renewDebrief()
         if compositor.front is HomeScreen { tellHome() }
     }
 

@@ -80,7 +80,7 @@ struct PracticeNarration {
             let over = entry.spokeOver.map { ", over \($0)" } ?? ""
             return "You\(place)\(over): \(entry.text)"
         case .silence: return silence(entry)
-        case .scene: return "Scene: \(entry.text)"
+        case .scene: return entry.speaker.isEmpty ? entry.text : "Scene: \(entry.text)"
         case .note: return "In the ticket: \(entry.text)"
         case .moved: return movedTo(entry)
         case .mail(let mail): return Self.mail(mail)

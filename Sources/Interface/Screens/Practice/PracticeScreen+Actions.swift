@@ -25,6 +25,7 @@ extension PracticeScreen {
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
+            ScreenAction(.difficulty),
         ]
             + (session.hasThreads
                 ? [
@@ -67,6 +68,7 @@ extension PracticeScreen {
             if isUnderPopUp { return "Enter closes the coach's word first." }
             if session.front.clock == nil { return "No clock runs here; silence takes as long as you like." }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
+        case .difficulty: return isOver ? "This conversation is over." : nil
         case .announce: return session.front.feedback == nil ? "The coach has said nothing yet." : nil
         default: return nil
         }
@@ -108,6 +110,7 @@ extension PracticeScreen {
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
+        case .difficulty: return setDifficulty(at: now)
         case .timeout:
             guard let clock = session.front.clock else { return [] }
             self.clock.skip(to: clock.runsOut + session.takenBack, at: now)

@@ -1,0 +1,43 @@
+import Conversation
+import Foundation
+import Interface
+import Journal
+import Library
+import Terminal
+
+// Guides, fixes and files of a debrief.
+extension Application {
+    mutating func chooseGuide(_ stream: StreamID, at now: Uptime) {
+        guard let session = session(stream, at: now) else { return }
+        push(GuideScreen(stream: stream, session: session, shelf: surroundings.library.guides()), at: now)
+    }
+
+    mutating func writeFix(_ stream: StreamID, title: String, guide: String, at now: Uptime) {
+        guard let session = session(stream, at: now) else { return }
+        push(FixScreen(stream: stream, session: session, title: title, guide: guide), at: now)
+    }
+
+    /// Writes the debrief beside where the program was started.
+    mutating func export(_ stream: StreamID, at now: Uptime) {
+        guard let session = session(stream, at: now) else { return }
+        let name = "rapport-\(stream).html"
+        let path = FileManager.default.currentDirectoryPath + "/" + name
+        do {
+            let document = DebriefDocument(session, vocabulary: (try? words()) ?? Vocabulary())
+            try FileReplacement.write(document.html, to: path)
+            try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            compositor.say("Written to \(path), for you alone to read.", at: now)
+        } catch {
+            compositor.say("\(path) cannot be written here. `rapport export` writes it where you like.", at: now)
+        }
+    }
+
+    private mutating func session(_ stream: StreamID, at now: Uptime) -> Session? {
+        do {
+            return try keeper?.session(stream)
+        } catch {
+            complain("This session cannot be opened", "\(error)", at: now)
+            return nil
+        }
+    }
+}
