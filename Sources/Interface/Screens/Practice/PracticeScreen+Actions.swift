@@ -26,6 +26,8 @@ extension PracticeScreen {
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
             ScreenAction(.difficulty),
+            ScreenAction(.note(""), "note", "Write a note about this moment; every clock waits."),
+            ScreenAction(.rule(""), "", "Write a rule of your own about this moment."), ScreenAction(.notebook),
         ]
             + (session.hasThreads
                 ? [
@@ -107,6 +109,7 @@ extension PracticeScreen {
             return next.map { ask(.turn(to: $0.name), at: now) } ?? []
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .notebook: return [.openNotebook]
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
@@ -246,6 +249,7 @@ extension PracticeScreen {
             let count = front.crowd.count(at: local(at: now))
             parts.append("\(count.likes) likes and \(count.shares) shares")
         }
+        if let words = offeredBackWords(at: now) { parts.append(words) }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         let others = threads(at: now, glyphs: .ascii).isNeeded ? threads(at: now, glyphs: .ascii).sentences : []
         return ([parts.joined(separator: "; ") + "."] + others.map(\.text)).joined(separator: " ")
