@@ -91,7 +91,7 @@ let package = Package(
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe", "SeededChance"]),
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn", "SeededChance", "SampleScenarios"]),
-        tests(of: "Library", ["Conversation", "Yarn"]),
+        tests(of: "Library", ["Conversation", "Yarn", "SeededChance"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
         tests(
             of: "Interface",

@@ -20,7 +20,7 @@ struct Rapport: ParsableCommand {
                 name: "Practise",
                 subcommands: [
                     PractiseCommand.self, ListCommand.self, JournalCommand.self, NotebookCommand.self,
-                    ExportCommand.self, ForgetCommand.self,
+                    ExportCommand.self, ShareCommand.self, OpenCommand.self, ForgetCommand.self,
                 ]),
             CommandGroup(
                 name: "Look after it",

@@ -58,7 +58,7 @@ struct CurveballTests {
 
     private func play(_ curveballs: CurveballSource, seed: UInt64 = 1, difficulty: Int = 1) throws -> Session {
         let engine = Engine(
-            scenario: try SmallScenario.load(Self.source, vocabulary: SmallScenario.vocabulary), curveballs: curveballs)
+            scenario: try SmallScenario.load(Self.source, vocabulary: SmallScenario.moreMoves), curveballs: curveballs)
         var session = Session()
         for event in try engine.begin(seed: seed, settings: SessionSettings(difficulty: difficulty)) {
             session.apply(event)
@@ -118,7 +118,7 @@ struct CurveballTests {
 
     @Test("a plan names what strikes, and a name that is wrong is told")
     func plans() throws {
-        let scenario = try SmallScenario.load(Self.source, vocabulary: SmallScenario.vocabulary)
+        let scenario = try SmallScenario.load(Self.source, vocabulary: SmallScenario.moreMoves)
         func run(_ text: String) throws -> ScenarioTest.RunResult {
             let plan = TestPlan(parsing: SourceFile(name: "scenario.testplan", text: text))
             return try #require(ScenarioTest(scenario: scenario, plan: plan).run().first)
@@ -135,7 +135,7 @@ struct CurveballTests {
 
     @Test("a session in which they struck is recorded as a plan that plays it again")
     func recorded() throws {
-        let scenario = try SmallScenario.load(Self.source, vocabulary: SmallScenario.vocabulary)
+        let scenario = try SmallScenario.load(Self.source, vocabulary: SmallScenario.moreMoves)
         for seed in 1...30 as ClosedRange<UInt64> {
             let session = try play(.chance, seed: seed, difficulty: 3)
             let text = try RecordedRun(session).plan(for: scenario)
@@ -150,7 +150,7 @@ struct CurveballTests {
     func checked() throws {
         func codes(_ source: String) -> [String] {
             let files = [SourceFile(name: "scenario.yarn", text: source)]
-            return Scenario.review(slug: "x", files: files, vocabulary: SmallScenario.vocabulary).diagnostics
+            return Scenario.review(slug: "x", files: files, vocabulary: SmallScenario.moreMoves).diagnostics
                 .map(\.code).filter { $0.hasPrefix("RP05") || $0.hasPrefix("RP01") }
         }
         #expect(codes(Self.source) == [])

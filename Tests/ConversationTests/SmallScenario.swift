@@ -17,6 +17,15 @@ enum SmallScenario {
         skills: ["focusing-question": "Asking the deciding question"], emotions: ["anxious", "angry"],
         tones: ["dry"], sounds: ["door"])
 
+    /// The same with the moves that other small scenarios make.
+    static let moreMoves = Vocabulary(
+        moves: vocabulary.moves
+            + [
+                "validate", "canned-empathy", "minimise", "clarify", "rush", "narrate-action", "offer-choice",
+                "over-promise",
+            ].map { Vocabulary.Move(id: $0, name: $0, helps: true, definition: "") },
+        skills: vocabulary.skills, emotions: vocabulary.emotions, tones: vocabulary.tones, sounds: vocabulary.sounds)
+
     /// Its source.
     static let source = """
         title: Start

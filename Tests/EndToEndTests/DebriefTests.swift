@@ -88,4 +88,26 @@ import Testing
         try session.see("left open")
         #expect(try fixture.session().reflections.map(\.answer) == ["", ""])
     }
+
+    @Test func aTurningPointIsPlayedAgainAndTheDebriefIsWrittenToAFile() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let session = try finished(fixture)
+        try session.press("\r", for: "Looking back: Mini parcel")
+        session.press("\u{1B}[C")
+        session.send("r")
+        try session.reachMoment()
+        #expect(session.stage == .open)
+        #expect(try fixture.session().log.contains { if case .rewound = $0.event { true } else { false } })
+        session.press("q")
+        let id = try #require(try fixture.streams().first?.id)
+        let path = fixture.home + "/debrief.html"
+        let export = try fixture.run("export", "\(id)", "--to", path)
+        #expect(export.status == 0, "\(export.complaint)")
+        let page = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(page.contains("<svg") && page.contains("Mini parcel"))
+        let text = try fixture.run("export", "\(id)")
+        #expect(text.output.hasPrefix("# Looking back: Mini parcel"))
+        #expect(try fixture.run("export", "nonsense").status == 1)
+    }
 }

@@ -87,9 +87,55 @@ extension Robot {
             close()
             try perform(.lookBack(stream))
         case .notice(let words): compositor.say(words, at: now)
+        case .compare(let stream, let place):
+            compositor.push(CompareScreen(Attempts(try own(stream).log), of: stream, at: place), at: now)
+        case .compareWithAnother(let stream):
+            let slug = kept.first { $0.id == stream }?.scenarioSlug
+            guard let other = kept.first(where: { $0.id != stream && $0.scenarioSlug == slug }) else {
+                return compositor.say("This is your only session of this scenario so far.", at: now)
+            }
+            let pair = (Attempts(try own(stream).log), Attempts(try world.session(other.id).log))
+            compositor.push(
+                CompareScreen(pair.0, pair.1, titles: ("This one", "The other"), of: stream), at: now)
+        case .showWordings(let stream, let place):
+            let session = try own(stream)
+            let attempts = Attempts(session.log)
+            guard let place = place ?? attempts.standing.last?.place else { return }
+            let wordings = try Wordings(at: place, in: session, engine: try world.screen(of: stream).engine)
+            compositor.push(
+                CompareScreen(wordings, of: stream, at: place, wayBack: attempts.way(backTo: place)), at: now)
+        case .goBack(let stream, let sequence): try goBack(stream, to: sequence)
         case .quit: hasLeft = true
         default: break
         }
+    }
+
+    /// The session on the screen, or the journal's.
+    private func own(_ stream: StreamID) throws -> Session {
+        if let practice, practice.stream == stream { return practice.session }
+        return try world.session(stream)
+    }
+
+    private mutating func goBack(_ stream: StreamID, to sequence: Int) throws {
+        if practice?.stream == stream {
+            while !(compositor.front is PracticeScreen), compositor.pop(at: now) {}
+            var effects: [Effect] = []
+            let now = now
+            compositor.update(PracticeScreen.self) { effects = $0.goBack(to: sequence, at: now) }
+            return perform(effects)
+        }
+        let screen = try world.screen(of: stream)
+        var session = screen.session
+        var events = try screen.engine.handle(.rewind(to: sequence), in: session, at: session.time)
+        for event in events { session.apply(event) }
+        events += try screen.engine.handle(.resume, in: session, at: session.time)
+        while compositor.front is CompareScreen || compositor.front is DebriefScreen, compositor.pop(at: now) {}
+        show(screen, events)
+    }
+
+    /// Has a setting for when the coach speaks.
+    public mutating func hears(coach feedback: FeedbackTime) {
+        compositor.update(PracticeScreen.self) { $0.hears(coach: feedback) }
     }
 
     private mutating func show(_ screen: PracticeScreen, _ events: [TimedEvent]) {

@@ -92,6 +92,9 @@ struct RobotWorld: Sendable {
         try takeUp(stream) { engine, session in try engine.handle(.rewind(to: moment), in: session, at: session.time) }
     }
 
+    /// A session as it stands, over or not, with the very scenario it was played against.
+    func screen(of stream: StreamID) throws -> PracticeScreen { try takeUp(stream) { _, _ in [] }.screen }
+
     private func takeUp(_ stream: StreamID, _ act: (Engine, Session) throws -> [TimedEvent]) throws
         -> (screen: PracticeScreen, events: [TimedEvent])
     {

@@ -276,6 +276,6 @@ extension Option {
         self.init(
             line: offered.line.id, text: offered.line.fullText, role: tags.role, moves: tags.moves, isFix: tags.isFix,
             isMacro: tags.isMacro, isDetour: tags.isDetour, isAvailable: offered.isAvailable, silence: tags.pause,
-            isPrivate: tags.isPrivate ? true : nil)
+            isPrivate: tags.isPrivate ? true : nil, variant: tags.variant)
     }
 }

@@ -166,6 +166,8 @@ public struct Option: Codable, Hashable, Sendable {
     public var silence: Int?
     /// Whether it is said in a private message beside a public thread; nil for no.
     public var isPrivate: Bool?
+    /// The reply it is one wording of, among others of the same name; nil where it stands alone.
+    public var variant: String?
 }
 
 /// The draft's subject or text grew.

@@ -69,6 +69,8 @@ struct OptionTags: Hashable, Sendable {
     var isMacro = false
     var isDetour = false
     var isPrivate = false
+    /// The reply it is a wording of.
+    var variant: String?
 
     init(_ tags: [String]) {
         for tag in tags {
@@ -82,6 +84,7 @@ struct OptionTags: Hashable, Sendable {
             case "fix": isFix = true
             case "macro": isMacro = true
             case "detour": isDetour = true
+            case "variant": variant = value
             case "private": isPrivate = true
             default: break
             }

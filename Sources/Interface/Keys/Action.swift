@@ -8,7 +8,7 @@ public enum Action: Hashable, Sendable {
     // Places
     case journal, goOn, setAside
     // A conversation
-    case say(Int), wait, pause, retry, stepBack, announce, edit, editor, send, speech
+    case say(Int), wait, pause, retry, compare, wordings, stepBack, announce, edit, editor, send, speech
     case difficulty
     // Writing down
     case note(String), rule(String), notebook, remove, lookInward
@@ -17,7 +17,7 @@ public enum Action: Hashable, Sendable {
     // While text is typed
     case typing(Edit)
     // Writing a scenario
-    case undo, restart, timeout, clocks, keepRun, problems, changes, map
+    case undo, restart, timeout, clocks, curveballs, keepRun, problems, changes, map
 }
 
 /// What of an ``Action`` a screen understands now, in the words of that screen.

@@ -80,6 +80,12 @@ extension KeyTable {
                 .conversation, .retry, "retry", [.character("r")],
                 "Go back to the last moment; both attempts are kept."),
             row(
+                .conversation, .compare, "compare", [.character("c")],
+                "Your attempts at a moment, side by side."),
+            row(
+                .conversation, .wordings, "wordings", [.character("V")],
+                "The wordings of your last reply: what each would have done."),
+            row(
                 .conversation, .stepBack, "step-back", [.character("b")],
                 "Hand over to a colleague. Always allowed."),
             row(
@@ -106,8 +112,8 @@ extension KeyTable {
             .writingDown, .note(""), "note", [.character("n")], "Write a note; every clock waits meanwhile.",
             takes: "TEXT"),
         row(
-            .writingDown, .rule(""), "rule", [],
-            "Write a rule of your own, which is offered back when it fits. In a note, Ctrl-T makes it one.",
+            .writingDown, .rule(""), "rule", [.alt("n")],
+            "Write a rule of your own, which is offered back when it fits. In a note, Tab makes it one.",
             takes: "TEXT"),
         row(.writingDown, .notebook, "notebook", [.character("N")], "All your notes, and the rules of your own."),
         row(.writingDown, .remove, "remove", [.plain(.delete)], "Take the chosen note out; twice, to be sure."),
@@ -140,5 +146,8 @@ extension KeyTable {
         row(
             .writing, .clocks, "clocks", [.character("C")],
             "Let the clocks run, or stand. They stand at first; a reply then counts as given at once."),
+        row(
+            .writing, .curveballs, "curveballs", [.character("K")],
+            "Let every curveball strike at its first place, or none. None does at first."),
     ]
 }

@@ -19,6 +19,8 @@ public struct Compositor: Sendable {
     private var lastInterrupt: Uptime?
     /// A note that was put away before it was kept.
     private var unsent = WrittenNote("")
+    /// Nothing is drawn: what would open over a screen says how to do without.
+    public var isTold = false
 
     /// Nothing on the terminal yet.
     public init(look: Look, keys: KeyTable = .standard) {
@@ -147,6 +149,13 @@ public struct Compositor: Sendable {
         guard text.isEmpty else {
             let note = WrittenNote(text, isRule: isRule)
             return carryOut(screens[screens.count - 1].receive(note: note, at: now), at: now)
+        }
+        guard !isTold else {
+            notices.say(
+                isRule
+                    ? "Put the words behind it: rule Name the loss before the fix."
+                    : "Put the words behind it: note I asked too late.", at: now)
+            return []
         }
         unsent.isRule = unsent.isRule || isRule
         open(NoteLayer(unsent, keys: keys), at: now)

@@ -44,6 +44,7 @@ extension DebriefPage {
     }
 
     private static func words(_ change: DifficultyChanged) -> String {
+        if let words = change.words, !words.isEmpty { return words }
         let names = ["gentle", "steady", "stretching"]
         let name = names.indices.contains(change.to - 1) ? names[change.to - 1] : "\(change.to)"
         func times(_ one: String, _ many: String) -> String {
@@ -55,7 +56,7 @@ extension DebriefPage {
             case .ruptures: "\(times("rupture", "ruptures")) stayed open"
             case .recoveries: "trust won back \(change.count == 1 ? "once" : "\(change.count) times")"
             case .steady: "\(times("reply", "replies")) in a row landed"
-            case .earlier: "that is where your last conversations ended"
+            case .earlier: "so the last conversations ended"
             case .chosen: "you chose it"
             }
         return "From here it was \(name): \(why)."

@@ -7,6 +7,10 @@ struct PopUp {
     let glyphs: Glyphs
     /// What is usual in this channel, where the reply was far from it.
     var remark: ChannelNorms.Remark?
+    /// What the reply does as an apology, where it is one.
+    var apology: ApologyReading?
+    /// What the reply promised beyond what can be held, in a sentence.
+    var promises: String?
 
     /// Its title: what moved, by how much.
     var title: String {
@@ -20,7 +24,9 @@ struct PopUp {
     /// The coach's words with the quoted ones marked and in quotation marks.
     func lines(columns: Int) -> [StyledLine] {
         let (text, marked) = Self.quoted(feedback.shown)
-        let lines = StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
+        var lines = StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
+        if let apology { lines += StyledLine.wrapped(ApologyWords.line(of: apology), .muted, columns: columns) }
+        if let promises { lines += StyledLine.wrapped(promises, .muted, columns: columns) }
         guard let remark else { return lines }
         return lines + StyledLine.wrapped("\(Self.name(remark.channel)): \(remark.text)", .muted, columns: columns)
     }

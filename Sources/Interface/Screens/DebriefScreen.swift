@@ -75,6 +75,7 @@ public struct DebriefScreen: Screen {
             ScreenAction(.left, "", "Choose the moment before where trust turned."),
             ScreenAction(.retry, "play from there", "Play again from the moment that is chosen; both ways are kept."),
             ScreenAction(.reflect, "guides"), ScreenAction(.fix), ScreenAction(.export, "export"),
+            ScreenAction(.compare, "compare", "Your attempts side by side; r there goes back to one."),
         ] + ScreenAction.moving + [
             .help, ScreenAction(.leave, "done", "Back to where you came from."),
             ScreenAction(.back, "", "Back to where you came from."),
@@ -164,6 +165,7 @@ public struct DebriefScreen: Screen {
             answering?.takeUp(at: now)
         case .notebook: return [.openNotebook]
         case .lookInward: return [.askAfter(stream)]
+        case .compare: return [.compare(stream, at: nil)]
         case .back, .leave: return [.close]
         default:
             let inside = Self.inside(Rect(size), isAnswering: false)

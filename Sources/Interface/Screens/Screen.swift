@@ -63,6 +63,14 @@ public enum Effect: Equatable, Sendable {
     case utter(Utterance)
     /// Be silent.
     case hush
+    /// Show the attempts of a session side by side, at a moment or where it was last answered.
+    case compare(StreamID, at: Attempt.Place?)
+    /// Show a session beside the last other one of its scenario.
+    case compareWithAnother(StreamID)
+    /// Show what each wording of a reply would have done.
+    case showWordings(StreamID, at: Attempt.Place?)
+    /// Go back to a moment of a session, over or not, and open it there.
+    case goBack(StreamID, to: Int)
     /// Leave the program.
     case quit
 }

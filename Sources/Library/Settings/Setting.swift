@@ -4,7 +4,7 @@ public struct Setting: Hashable, Sendable {
     public enum Name: String, CaseIterable, Sendable {
         case theme, glyphs, motion, mouse, speech
         case voiceRate = "voice-rate"
-        case time, difficulty, curveballs, sync, groundwork, reminders
+        case time, difficulty, curveballs, feedback, groundwork, reminders, sync
     }
 
     /// What it takes.

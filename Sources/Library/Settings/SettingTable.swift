@@ -67,6 +67,13 @@ public struct SettingTable: Hashable, Sendable {
                 name: .reminders, values: .words(["on", "off"]), usual: "on",
                 summary: "Whether rules of your own are offered back when a moment comes that they fit.", twins: yes),
             Setting(
+                name: .feedback, values: .words(["at-once", "turning-points", "at-the-end"]), usual: "at-once",
+                summary: "When the coach speaks.",
+                more: """
+                    turning-points is where trust broke, was mended, or moved far; at-the-end keeps every word until the \
+                    conversation is over, where c reads them. What is about safety is said at once, always.
+                    """),
+            Setting(
                 name: .sync, values: .words(["auto", "off"]), usual: "auto",
                 summary: "Whether frames are held back until they are whole, where the terminal says that it can.",
                 more: "Turn it off when the screen stays empty or old."),

@@ -20,6 +20,7 @@ extension Application {
                 practise(slug, wish: isAlways ? .always : .never, at: now)
             }
         case .debrief(let stream): perform([.lookBack(stream)], at: now)
+        case .shared(let shared, let own): look(at: shared, beside: own, now: now)
         }
     }
 
@@ -59,6 +60,10 @@ extension Application {
                 utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
                 speech?.say(utterance)
             case .hush: speech?.hush()
+            case .compare(let stream, let place): compare(stream, at: place, now: now)
+            case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
+            case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
+            case .goBack(let stream, let sequence): goBack(stream, to: sequence, at: now)
             case .quit: exit = Exit(status: 0)
             }
         }
@@ -119,7 +124,7 @@ extension Application {
         var events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         if let said { events.append(said.event(.before, in: Session(replaying: events))) }
         let trouble = keeper?.keep(events, in: stream)
-        var screen = PracticeScreen(stream: stream, session: Session(), engine: engine)
+        var screen = practice(stream, Session(), engine)
         screen.remember(rules)
         screen.receive(events, trouble: trouble, at: now)
         push(screen, at: now)
@@ -141,7 +146,7 @@ extension Application {
             let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
-            var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
+            var screen = practice(stream, restored.session, engine)
             screen.remember(rules)
             screen.receive(events, trouble: trouble, at: now)
             if compositor.front is OfferScreen {

@@ -12,7 +12,7 @@ extension Application {
             let engine = Engine(scenario: restored.scenario)
             let events = try engine.handle(.rewind(to: moment), in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
-            var screen = PracticeScreen(stream: stream, session: restored.session, engine: engine)
+            var screen = practice(stream, restored.session, engine)
             screen.receive(events, trouble: trouble, at: now)
             push(screen, at: now)
         } catch {

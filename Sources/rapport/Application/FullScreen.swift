@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversation
 import Journal
 import Terminal
 
@@ -9,6 +10,8 @@ enum FullScreen {
         case home
         case practice(String)
         case debrief(StreamID)
+        /// A session that somebody shared, beside one's own of that scenario where there is one.
+        case shared(SharedSession, beside: StreamID?)
     }
 
     static func run(_ surroundings: Surroundings, opening: Opening, plain: PlainOptions) throws {

@@ -39,6 +39,7 @@ struct PlainRun<Program: ScreenProgram> {
     }
 
     private mutating func talk() -> Int32 {
+        program.compositor.isTold = true
         program.receive(.resized(Size(columns: 80, rows: 24)), at: now)
         if session.isTyped {
             session.write(["Type a number or a word, and press Enter. ? tells what can be done, quit leaves."])

@@ -99,7 +99,7 @@ public struct JournalScreen: Screen {
         guard finding == nil else {
             return [
                 ScreenAction(.accept, "keep these", "Keep what was found, to choose from."), ScreenAction(.up),
-                ScreenAction(.down), ScreenAction(.pageUp), ScreenAction(.pageDown),
+                ScreenAction(.down),
                 ScreenAction(.back, "all of them", "Back to all sessions."),
             ]
         }
@@ -232,9 +232,10 @@ public struct JournalScreen: Screen {
             .with(row.date + String(repeating: " ", count: 2 + dateColumns - DisplayText.width(of: row.date)), .muted)
             .with(row.summary.title, isChosen ? .strong : .text)
             .with("  \(Self.standing(row.summary))", .muted)
-        let facts = Self.facts(row).joined(separator: " \(look.glyphs.dot) ")
-        if !facts.isEmpty, line.columns + DisplayText.width(of: facts) + 2 <= area.columns {
-            line = line.with("  \(facts)", .muted)
+        for (index, fact) in Self.facts(row).enumerated() {
+            let piece = (index == 0 ? "  " : " \(look.glyphs.dot) ") + fact
+            guard line.columns + DisplayText.width(of: piece) <= area.columns else { break }
+            line = line.with(piece, .muted)
         }
         surface.draw(line, at: area.origin, columns: area.columns)
     }

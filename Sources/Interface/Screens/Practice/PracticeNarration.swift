@@ -18,7 +18,7 @@ struct PracticeNarration {
 
     /// Everything that was heard by now.
     var items: [Narration.Item] {
-        var all = said + moved + called + crowd + promises + felt + coach + remark + drafted
+        var all = said + moved + called + crowd + promises + felt + coach + remark + overPromised + drafted
         all = all.filter { $0.time <= local }
         let order = all.enumerated().sorted { left, right in
             (left.element.time, left.element.rank, left.offset) < (right.element.time, right.element.rank, right.offset)
@@ -191,6 +191,14 @@ struct PracticeNarration {
         else { return [] }
         let words = "\(PracticeScreen.place(remark.channel)): \(remark.text)"
         return [Timed(time: feedback.said, rank: 6, item: Narration.Item("remark-\(feedback.sequence)", words))]
+    }
+
+    /// What the last reply promised beyond what can be held.
+    private var overPromised: [Timed] {
+        guard let feedback = session.front.feedback, let last = session.moments.last(where: { $0.reply != nil }),
+            feedback.sequence > last.sequence, let words = session.promiseRemark(coach: feedback.shown.text)
+        else { return [] }
+        return [Timed(time: feedback.said, rank: 6, item: Narration.Item("promised-\(feedback.sequence)", words))]
     }
 
     /// The mail as it grows.

@@ -34,7 +34,8 @@ extension PracticeScreen {
                     ScreenAction(.nextFocus, "next talk", "Turn to the next conversation; this one runs on."),
                     ScreenAction(.previousFocus, "", "Turn to the conversation before; this one runs on."),
                 ] : []) + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
-            + (hasCall ? [ScreenAction(.speech, "voice")] : []) + ScreenAction.moving + [
+            + (hasCall ? [ScreenAction(.speech, "voice")] : [])
+            + [ScreenAction(.compare, "compare"), ScreenAction(.wordings)] + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
             ]
     }
@@ -60,6 +61,9 @@ extension PracticeScreen {
             return session.nextThread(at: local(at: now)) == nil ? "There is no other conversation just now." : nil
         case .retry:
             return session.moments.contains { $0.reply != nil } ? nil : "There is no earlier moment yet."
+        case .compare, .wordings:
+            return session.log.contains { if case .replied = $0.event { true } else { false } }
+                ? nil : "Answer a moment first; then its attempts stand side by side."
         case .edit where editing == nil:
             if isUnderPopUp { return "Enter closes the coach's word first." }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
@@ -110,6 +114,8 @@ extension PracticeScreen {
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
         case .notebook: return [.openNotebook]
+        case .compare: return [.compare(stream, at: nil)]
+        case .wordings: return [.showWordings(stream, at: nil)]
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
@@ -197,6 +203,13 @@ extension PracticeScreen {
         let answered = session.moments.filter { $0.reply != nil }
         guard let moment = answered.last(where: { $0.thread == session.frontName }) ?? answered.last else { return [] }
         return ask(.rewind(to: moment.sequence), at: now)
+    }
+
+    /// Goes back to a moment that was chosen elsewhere.
+    public mutating func goBack(to sequence: Int, at now: Uptime) -> [Effect] {
+        editing = nil
+        clock.set(.pause, false, at: now)
+        return ask(.rewind(to: sequence), at: now)
     }
 
     private mutating func move(_ action: Action, at now: Uptime) {

@@ -93,7 +93,9 @@ extension PracticeScreen {
     private func drawColumns(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
         if let side = layout.side {
             var sections = standing(at: now, glyphs: look.glyphs).sections(columns: side.columns)
-            if layout.form == .full, let said = session.front.feedback, said.said <= local(at: now), !isUnderPopUp {
+            if layout.form == .full, let said = session.front.feedback, said.said <= local(at: now), !isUnderPopUp,
+                shows(said)
+            {
                 sections.append(
                     PaneSection(
                         title: "The coach said", lines: page(of: said, look: look).lines(columns: side.columns)))
@@ -168,7 +170,8 @@ extension PracticeScreen {
     private func page(of feedback: Feedback, look: Look) -> PopUp {
         PopUp(
             feedback: feedback, glyphs: look.glyphs,
-            remark: ChannelNorms.remark(in: session, coach: feedback.shown.text))
+            remark: ChannelNorms.remark(in: session, coach: feedback.shown.text), apology: apology(of: feedback),
+            promises: session.promiseRemark(coach: feedback.shown.text))
     }
 
     private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
@@ -186,7 +189,10 @@ extension PracticeScreen {
                 surface.fill(Rect(column: 0, row: layout.rule, columns: surface.size.columns, rows: box.rows))
             }
             page(of: popUp, look: look)
-                .draw(into: &surface, in: box, footer: "Enter go on \(look.glyphs.dot) r retry this moment")
+                .draw(
+                    into: &surface, in: box,
+                    footer: ["Enter go on", "r retry this moment", "c compare"].joined(
+                        separator: " \(look.glyphs.dot) "))
             surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
         }
@@ -236,7 +242,7 @@ extension PracticeScreen {
         if isOver, isHeardOut(at: now) {
             return [
                 StyledLine("This conversation is over.", .strong), StyledLine("Enter", .key).with(" looks back on it."),
-            ]
+            ] + keptWords
         }
         if let next = session.nextThread(at: local(at: now)), isHeardOut(at: now) {
             let name = session.fullName(of: next.customer)

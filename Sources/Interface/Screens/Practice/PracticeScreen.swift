@@ -8,7 +8,7 @@ public struct PracticeScreen: Screen {
     public let stream: StreamID
     /// What it is a view of.
     public private(set) var session: Session
-    let engine: Engine
+    package let engine: Engine
     var clock: SessionClock
     /// Which of the offered lines is chosen, from 0; nil until an arrow has chosen one, so that an Enter meant for the
     /// line before never says anything.
@@ -17,6 +17,8 @@ public struct PracticeScreen: Screen {
     var popUp: Feedback?
     /// What the coach says later in this beat.
     var coming: [Feedback] = []
+    /// When the coach speaks.
+    var feedback = FeedbackTime.atOnce
     /// What the coach says about the conversations that are not in front: it waits until the agent turns to them.
     var waiting: [String: [Feedback]] = [:]
     /// The mail that is being typed in.
@@ -151,7 +153,9 @@ public struct PracticeScreen: Screen {
             let isFront = event.thread == session.frontName
             switch event.event {
             case .feedbackShown:
-                guard let feedback = session.thread(event.thread).feedback else { continue }
+                guard let feedback = session.thread(event.thread).feedback, shows(feedback, in: event.thread) else {
+                    continue
+                }
                 if isFront { coming.append(feedback) } else { waiting[event.thread, default: []].append(feedback) }
             case .turnedTo:
                 chosen = nil

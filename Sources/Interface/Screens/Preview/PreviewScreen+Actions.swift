@@ -22,6 +22,7 @@ extension PreviewScreen {
             ScreenAction(.map, "map"), ScreenAction(.wait, "", "Take the option tagged #pause."),
             ScreenAction(.timeout, "", "Let the clock run out: take the option tagged #timeout."),
             ScreenAction(.stepBack, "", "Step back and hand over."), ScreenAction(.clocks),
+            ScreenAction(.curveballs),
             ScreenAction(.accept, "", "Take the choice that the arrows point at."),
         ] + ScreenAction.moving + [.help, ScreenAction(.leave, "quit", "Leave. Nothing of it is kept.")]
     }
@@ -78,10 +79,23 @@ extension PreviewScreen {
             clocksRun.toggle()
             openedAt = clocksRun ? now : nil
             return [.notice(clocksRun ? "Clocks run." : "Clocks stand; T lets one run out.")]
+        case .curveballs: return strike()
         case .up, .down: move(action)
         default: break
         }
         return []
+    }
+
+    /// Lets every curveball strike, or none, on the way that was chosen.
+    private mutating func strike() -> [Effect] {
+        guard var tried = preview, !tried.scenario.curveballs.isEmpty else { return [.notice("This scenario has no curveball.")] }
+        let isOn = tried.curveballs == CurveballSource.none
+        let obstacle = tried.strike(isOn)
+        preview = tried
+        chosen = nil
+        scrolledBack = 0
+        let words = isOn ? "Every curveball strikes at its first place." : "No curveball strikes."
+        return [.notice(obstacle.map { "\(words) \($0)" } ?? words)]
     }
 
     // MARK: Choosing
