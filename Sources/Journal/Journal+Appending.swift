@@ -92,6 +92,8 @@ extension Journal {
                     sql: "UPDATE streams SET status = ?, ending = ? WHERE id = ?",
                     arguments: [mark.status.rawValue, mark.ending, stream.rawValue])
             }
+            try Projection(stream: stream.rawValue, db: db)
+                .append(events, after: sequence, wallTimes: wallTimes, isMarked: mark != nil)
             return answer
         }
     }

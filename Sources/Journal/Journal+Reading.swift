@@ -25,7 +25,7 @@ extension Journal {
             var events: [StoredEvent] = []
             let rows = try Row.fetchCursor(statement, arguments: arguments)
             while let row = try rows.next() {
-                let record = try record(row)
+                let record = try Self.record(row)
                 events.append(
                     StoredEvent(sequence: try row.whole(6), record: record, wallTime: try row.optionalWhole(7)))
             }
@@ -50,12 +50,13 @@ extension Journal {
         let sql = """
             SELECT \(Self.eventColumns) FROM events WHERE stream = ? AND sequence BETWEEN ? AND ? ORDER BY sequence
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [stream.rawValue, first, last]).map(record)
+        return try Row.fetchAll(db, sql: sql, arguments: [stream.rawValue, first, last]).map(Self.record)
     }
 
     private static let eventColumns = "thread, type, version, weight, time, payload"
 
-    private func record(_ row: Row) throws -> EventRecord {
+    /// The event in a row that begins with its six columns.
+    static func record(_ row: Row) throws -> EventRecord {
         guard let weight = EventRecord.Weight(rawValue: try row.text(3)) else { throw DamagedRow() }
         return EventRecord(
             thread: try row.text(0), type: try row.text(1), version: try row.whole(2), weight: weight,

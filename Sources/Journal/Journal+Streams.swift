@@ -28,6 +28,7 @@ extension Journal {
                 ])
             try insert(stream.audience.names, ofAudienceOf: id, db)
             if let source = stream.source { try archive(source, db) }
+            try Projection(stream: id, db: db).open()
         }
         return stream.id
     }
@@ -145,25 +146,27 @@ extension Journal {
         }
     }
 
+    static let summaryColumns = """
+        id, owner, audience, kind, title, scenario_slug, scenario_hash, streams.opened_at, status, ending, term, holder, \
+        last_sequence
+        """
+
+    /// The summary in a row that begins with those columns.
+    static func summary(_ row: Row) throws -> StreamSummary {
+        guard let status = StreamMark.Status(rawValue: try row.text(8)) else { throw DamagedRow() }
+        return StreamSummary(
+            id: StreamID(try row.text(0)), owner: try row.text(1), audience: try row.text(2), kind: try row.text(3),
+            title: try row.text(4), scenarioSlug: try row.text(5), scenarioHash: try row.text(6),
+            openedAt: try row.whole(7), mark: StreamMark(status, ending: try row.optionalText(9)),
+            term: try row.whole(10), holder: try row.text(11), lastSequence: try row.whole(12))
+    }
+
     private func summaries(_ condition: String, _ arguments: StatementArguments) throws(JournalFailure)
         -> [StreamSummary]
     {
         try reading { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT id, owner, audience, kind, title, scenario_slug, scenario_hash, opened_at, status, ending,
-                        term, holder, last_sequence
-                    FROM streams \(condition)
-                    """)
-            return try Row.fetchAll(statement, arguments: arguments).map { row in
-                guard let status = StreamMark.Status(rawValue: try row.text(8)) else { throw DamagedRow() }
-                return StreamSummary(
-                    id: StreamID(try row.text(0)), owner: try row.text(1), audience: try row.text(2),
-                    kind: try row.text(3), title: try row.text(4), scenarioSlug: try row.text(5),
-                    scenarioHash: try row.text(6), openedAt: try row.whole(7),
-                    mark: StreamMark(status, ending: try row.optionalText(9)), term: try row.whole(10),
-                    holder: try row.text(11), lastSequence: try row.whole(12))
-            }
+            let statement = try db.cachedStatement(sql: "SELECT \(Self.summaryColumns) FROM streams \(condition)")
+            return try Row.fetchAll(statement, arguments: arguments).map(Self.summary)
         }
     }
 }

@@ -6,7 +6,7 @@ enum JournalSchema {
     static let applicationID = 0x5241_504A
 
     /// The newest form this program knows, kept as SQLite's `user_version`.
-    static let version = 1
+    static let version = 2
 
     /// The steps from nothing to the newest form. A step that was released is never changed.
     static var migrator: DatabaseMigrator {
@@ -15,8 +15,24 @@ enum JournalSchema {
             try db.execute(sql: tables + guards)
             try db.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("v2", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: history)
+            try rebuild(db)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         return migrator
     }
+
+    /// Makes what lists are read from anew, out of the log.
+    static func rebuild(_ db: Database) throws {
+        for table in derived { try db.execute(sql: "DELETE FROM \(table)") }
+        for stream in try String.fetchAll(db, sql: "SELECT id FROM streams ORDER BY rowid") {
+            try Projection(stream: stream, db: db).rebuild()
+        }
+    }
+
+    /// The tables that are made from the log.
+    static let derived = ["history", "notebook", "check_ins"]
 
     private static let tables = """
         CREATE TABLE streams (

@@ -19,12 +19,15 @@ struct Rapport: ParsableCommand {
             CommandGroup(
                 name: "Practise",
                 subcommands: [
-                    PractiseCommand.self, ListCommand.self, JournalCommand.self, ExportCommand.self, ShareCommand.self,
-                    OpenCommand.self, ForgetCommand.self,
+                    PractiseCommand.self, ListCommand.self, JournalCommand.self, NotebookCommand.self,
+                    ExportCommand.self, ShareCommand.self, OpenCommand.self, ForgetCommand.self,
                 ]),
             CommandGroup(
                 name: "Look after it",
-                subcommands: [HealthCommand.self, SettingsCommand.self, KeysCommand.self, ManualCommand.self]),
+                subcommands: [
+                    HealthCommand.self, PathsCommand.self, BackupCommand.self, RestoreCommand.self,
+                    SettingsCommand.self, KeysCommand.self, ManualCommand.self,
+                ]),
             CommandGroup(
                 name: "Write",
                 subcommands: [

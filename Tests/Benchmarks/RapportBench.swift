@@ -5,14 +5,18 @@ import Library
 import Terminal
 import Yarn
 
-/// Measures what happens inside the process: `swift run -c release rapport-bench [CONTENT]`.
+/// Measures what happens inside the process: `swift run -c release rapport-bench [CONTENT]`, or
+/// `rapport-bench history FILE [SESSIONS]` for a learner's whole history.
 ///
 /// Each figure is the median of many runs, and its ratio to a named baseline measured in the same run: the machine's speed
 /// falls out of the ratio. Absolute figures are reported, never tested.
 @main
 enum RapportBench {
     static func main() throws {
-        let content = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "Content"
+        var arguments = CommandLine.arguments.dropFirst()
+        let history = arguments.first == "history" ? arguments.dropFirst() : nil
+        if history != nil { arguments = [] }
+        let content = arguments.first ?? "Content"
         let library = Library(folders: [content])
         guard let entry = library.entry("late-delivery") else {
             return print("There is no late-delivery in \(content). Name the content folder.")
@@ -25,6 +29,14 @@ enum RapportBench {
         var report = Report()
         benchLoading(files, vocabulary, &report)
         let session = try benchPlaying(scenario, &report)
+        if let history {
+            // A session of two hundred events, as most are.
+            let records = try session.log.prefix(200).map { try $0.record() }
+            let pieces = Array((records + records.dropFirst()).prefix(200))
+            return try HistoryBench.run(
+                history.first ?? "history.sqlite", sessions: history.dropFirst().first.flatMap { Int($0) } ?? 10_000,
+                pieces: pieces)
+        }
         benchDrawing(session, scenario, vocabulary, &report)
         try benchKeeping(session, &report)
         report.measure("read the vocabulary", runs: 20) { (try? library.vocabulary().moves.count) ?? 0 }

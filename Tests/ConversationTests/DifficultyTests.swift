@@ -56,7 +56,8 @@ struct DifficultyTests {
         var session = Session()
 
         init(adapts: Bool = true, start: DifficultyStart? = nil, extraTime: Int = 100) throws {
-            engine = Engine(scenario: try SmallScenario.load(DifficultyTests.source, vocabulary: SmallScenario.vocabulary))
+            engine = Engine(
+                scenario: try SmallScenario.load(DifficultyTests.source, vocabulary: SmallScenario.vocabulary))
             fold(
                 try engine.begin(
                     seed: 1,

@@ -18,8 +18,33 @@ extension Robot {
     private mutating func perform(_ effect: Effect) throws {
         switch effect {
         case .practise(let slug):
-            let (screen, events) = try world.begin(slug)
+            guard let entry = world.library.entry(slug) else { throw trouble("There is no scenario \(slug).") }
+            let steps = LookInward.steps(before: entry.heading, wish: groundwork)
+            if steps.isEmpty { return try perform(.begin(slug: slug, nil)) }
+            compositor.push(InwardScreen(before: slug, title: entry.title, steps: steps), at: now)
+        case .prepare(let slug):
+            guard let entry = world.library.entry(slug) else { throw trouble("There is no scenario \(slug).") }
+            let steps = LookInward.steps(before: entry.heading, wish: .always)
+            compositor.push(InwardScreen(before: slug, title: entry.title, steps: steps), at: now)
+        case .begin(let slug, let said):
+            var (screen, events) = try world.begin(slug)
+            if let said { events.append(said.event(.before, in: Session(replaying: events))) }
+            screen.remember(world.rules())
             show(screen, events)
+        case .askAfter(let stream):
+            compositor.push(InwardScreen(after: stream, session: try world.session(stream)), at: now)
+        case .findSessions(let query, let offset):
+            let page = try world.history(query, offset: offset)
+            compositor.update(JournalScreen.self) { $0.receive(page, date: RobotWorld.date) }
+        case .openNotebook: compositor.push(NotebookScreen(rows: world.notes("")), at: now)
+        case .findNotes(let query):
+            let rows = world.notes(query)
+            compositor.update(NotebookScreen.self) { $0.receive(rows, query: query) }
+        case .annotate(let stream, let note):
+            try append(Engine.note(note.text, isRule: note.isRule, in: try world.session(stream)), to: stream)
+            compositor.say(note.isRule ? "The rule is kept." : "The note is kept.", at: now)
+        case .removeNote(let stream, let sequence):
+            try append(Engine.removal(ofNote: sequence, in: try world.session(stream)), to: stream)
         case .goOn(let stream):
             let (screen, events) = try world.restore(stream)
             if compositor.front is OfferScreen { compositor.pop(at: now) }
@@ -34,7 +59,8 @@ extension Robot {
             }
         case .lookBack(let stream):
             let session = try world.session(stream)
-            let screen = DebriefScreen(stream: stream, session: session, vocabulary: world.vocabulary)
+            let screen = DebriefScreen(
+                stream: stream, session: session, vocabulary: world.vocabulary, support: support)
             if let old = compositor.front as? DebriefScreen, old.stream == stream {
                 compositor.replaceFront(with: screen, at: now)
             } else {
@@ -52,7 +78,10 @@ extension Robot {
         case .setAside(let stream):
             _ = world.keep([Engine.settingAside(try world.session(stream))], in: stream)
             tellHome()
-        case .listSessions: compositor.push(JournalScreen(rows: world.rows()), at: now)
+        case .listSessions:
+            let page = try world.history("", offset: 0)
+            compositor.push(
+                JournalScreen(page: page, checkIns: world.checkIns(), date: RobotWorld.date), at: now)
         case .close: close()
         case .finish(let stream):
             close()
@@ -124,11 +153,24 @@ extension Robot {
         if let debrief = compositor.front as? DebriefScreen, let session = try? world.session(debrief.stream) {
             compositor.update(DebriefScreen.self) { $0.renew(session) }
         }
-        if compositor.front is JournalScreen {
-            let rows = world.rows()
-            compositor.update(JournalScreen.self) { $0.renew(rows) }
-        }
+        renewLists()
         if compositor.front is HomeScreen { tellHome() }
+    }
+
+    private mutating func renewLists() {
+        if let list = compositor.front as? JournalScreen {
+            perform([.findSessions(query: list.wish.query, offset: list.wish.offset)])
+        }
+        if let notebook = compositor.front as? NotebookScreen { perform([.findNotes(query: notebook.wish)]) }
+    }
+
+    /// Keeps an event of a session that need not be on the screen.
+    private mutating func append(_ event: TimedEvent, to stream: StreamID) throws {
+        let trouble = world.keep([event], in: stream)
+        compositor.update(DebriefScreen.self) { screen in
+            if screen.stream == stream { screen.receive([event], trouble: trouble) }
+        }
+        renewLists()
     }
 
     mutating func tellHome() {

@@ -20,6 +20,10 @@ public struct Robot: Sendable {
     public internal(set) var hasLeft = false
     /// What the screens wanted of the world, in order.
     public internal(set) var wanted: [Effect] = []
+    /// When it looks inward before a conversation that it starts.
+    public var groundwork = LookInward.Wish.never
+    /// The people its team has named.
+    public var support: [String] = []
     var world: RobotWorld
 
     /// Somebody at Home.

@@ -110,11 +110,24 @@ struct RobotWorld: Sendable {
         return (PracticeScreen(stream: stream, session: session, engine: engine), try act(engine, session))
     }
 
-    /// The journal's list.
-    func rows() -> [JournalScreen.Row] {
-        ((try? journal.streams(owner: "")) ?? []).map { summary in
-            let hours = (summary.openedAt - 1_795_262_400_000) / 3_600_000
-            return JournalScreen.Row(summary: summary, date: "2026-11-21 \(12 + hours):00")
-        }
+    // MARK: The history
+
+    func history(_ query: String, offset: Int) throws -> HistoryPage {
+        try journal.history(owner: "", matching: query, offset: offset, limit: JournalScreen.window)
+    }
+
+    func checkIns() -> [CheckIn] { (try? journal.checkIns(owner: "")) ?? [] }
+
+    func notes(_ query: String) -> [NotebookScreen.Row] {
+        ((try? journal.notebook(owner: "", matching: query)) ?? []).map { NotebookScreen.Row($0, date: "21 Nov 2026") }
+    }
+
+    func rules() -> [NotebookScreen.Row] {
+        ((try? journal.rules(owner: "")) ?? []).map { NotebookScreen.Row($0, date: "21 Nov 2026") }
+    }
+
+    /// A wall time in the robot's words: its days are one day.
+    static func date(_ wallTime: Int) -> String {
+        "2026-11-21 \(12 + (wallTime - 1_795_262_400_000) / 3_600_000):00"
     }
 }

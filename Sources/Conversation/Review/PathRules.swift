@@ -45,8 +45,8 @@ struct PathRules {
                 hint: node.isCurveball
                     ? "A `<<curveball>>` that some path comes to lets it strike."
                     : isMember
-                    ? "Of the members that may run, the first is chosen."
-                    : "A `<<jump \(node.title)>>` that some path comes to leads there.")
+                        ? "Of the members that may run, the first is chosen."
+                        : "A `<<jump \(node.title)>>` that some path comes to leads there.")
         case .statement:
             return ScenarioRule.neverReached.diagnostic(
                 "No path comes to this: the story has gone elsewhere before.", at: site.span,

@@ -153,7 +153,8 @@ struct ScenarioCheck {
             case .thread(let change): check(change, words)
             case .curveball(let nodes):
                 let known = trees.flatMap(\.nodes).filter { $0.header("curveball") != nil }.map(\.title)
-                for (index, node) in nodes.enumerated() where !known.contains(node) && !words[index + 1].isInterpolated {
+                for (index, node) in nodes.enumerated() where !known.contains(node) && !words[index + 1].isInterpolated
+                {
                     report(
                         .nodeMissing, "There is no curveball `\(node)`.", at: words[index + 1].span,
                         expected: "the title of a node with the header `curveball:`",

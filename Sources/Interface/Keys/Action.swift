@@ -10,6 +10,8 @@ public enum Action: Hashable, Sendable {
     // A conversation
     case say(Int), wait, pause, retry, compare, wordings, stepBack, announce, edit, editor, send, speech
     case difficulty
+    // Writing down
+    case note(String), rule(String), notebook, remove, lookInward
     // Looking back
     case reflect, fix, export
     // While text is typed

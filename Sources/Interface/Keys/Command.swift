@@ -33,6 +33,8 @@ public enum Command: Hashable, Sendable {
         switch binding.action {
         case .theme: self = .action(.theme(argument))
         case .motion: self = .action(.motion(argument))
+        case .note: self = .action(.note(argument))
+        case .rule: self = .action(.rule(argument))
         default:
             self =
                 argument.isEmpty

@@ -3,7 +3,7 @@ import Terminal
 extension KeyTable {
     /// The keys as they are unless somebody changes them.
     public static let standard = KeyTable(
-        moving + everywhere + home + conversation + lookingBack + writing + typing)
+        moving + everywhere + home + conversation + writingDown + lookingBack + writing + typing)
 
     private static func row(
         _ group: KeyBinding.Group, _ action: Action, _ command: String, _ keys: [Key], _ words: String,
@@ -106,6 +106,21 @@ extension KeyTable {
     private static func words(of edit: Edit) -> String {
         "\(edit)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
     }
+
+    private static let writingDown = [
+        row(
+            .writingDown, .note(""), "note", [.character("n")], "Write a note; every clock waits meanwhile.",
+            takes: "TEXT"),
+        row(
+            .writingDown, .rule(""), "rule", [],
+            "Write a rule of your own, which is offered back when it fits. In a note, Ctrl-T makes it one.",
+            takes: "TEXT"),
+        row(.writingDown, .notebook, "notebook", [.character("N")], "All your notes, and the rules of your own."),
+        row(.writingDown, .remove, "remove", [.plain(.delete)], "Take the chosen note out; twice, to be sure."),
+        row(
+            .writingDown, .lookInward, "look-inward", [.character("i")],
+            "Look inward: an intention, a breath, how confident you are. All of it can be skipped."),
+    ]
 
     private static let lookingBack = [
         row(

@@ -8,6 +8,7 @@ public struct KeyBinding: Hashable, Sendable {
         case everywhere = "Everywhere"
         case home = "Home"
         case conversation = "A conversation"
+        case writingDown = "Writing down"
         case lookingBack = "Looking back"
         case writing = "Writing a scenario"
         case typing = "While text is typed"
@@ -84,6 +85,8 @@ extension Action {
         switch self {
         case .theme: .theme("")
         case .motion: .motion("")
+        case .note: .note("")
+        case .rule: .rule("")
         default: self
         }
     }

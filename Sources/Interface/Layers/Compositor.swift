@@ -17,6 +17,8 @@ public struct Compositor: Sendable {
     /// Ctrl-C twice within so many ms leaves from anywhere.
     private static let twice: Int64 = 1_000
     private var lastInterrupt: Uptime?
+    /// A note that was put away before it was kept.
+    private var unsent = WrittenNote("")
 
     /// Nothing on the terminal yet.
     public init(look: Look, keys: KeyTable = .standard) {
@@ -110,6 +112,7 @@ public struct Compositor: Sendable {
             if front is ReadingScreen { pop(at: now) } else { read(action, at: now) }
         case .commandLine: open(CommandLayer(keys: keys, actions: everything(at: now)), at: now)
         case .palette: open(PaletteLayer(rows: everything(at: now), keys: keys), at: now)
+        case .note(let text), .rule(let text): return write(text, action, by: key, at: now)
         case .standing: notices.say(front?.whereabouts(at: now) ?? "", at: now)
         case .theme(let name): changeTheme(name, at: now)
         case .motion(let name): changeMotion(name, at: now)
@@ -133,6 +136,21 @@ public struct Compositor: Sendable {
                 ReadingScreen(title: "What was said in the last row", preformatted: log.joined(separator: "\n")),
                 at: now)
         }
+    }
+
+    /// Opens a note, or keeps one whose words came with the command.
+    private mutating func write(_ text: String, _ action: Action, by key: Key?, at now: Uptime) -> [Effect] {
+        guard let front, offers(action), front.refusal(of: action.kind, at: now) == nil else {
+            return performOnFront(action, by: key, at: now)
+        }
+        let isRule = action.kind == .rule("")
+        guard text.isEmpty else {
+            let note = WrittenNote(text, isRule: isRule)
+            return carryOut(screens[screens.count - 1].receive(note: note, at: now), at: now)
+        }
+        unsent.isRule = unsent.isRule || isRule
+        open(NoteLayer(unsent, keys: keys), at: now)
+        return []
     }
 
     private mutating func performOnFront(_ action: Action, by key: Key?, at now: Uptime) -> [Effect] {
@@ -181,6 +199,7 @@ public struct Compositor: Sendable {
         defer { lastInterrupt = now }
         if let lastInterrupt, now - lastInterrupt < Self.twice { return [.quit] }
         if layer != nil {
+            if let note = layer as? NoteLayer { unsent = note.draft }
             close(at: now)
             return []
         }
@@ -206,7 +225,13 @@ public struct Compositor: Sendable {
     private mutating func answered(_ answer: LayerAnswer, at now: Uptime) -> [Effect] {
         switch answer {
         case .stays: return []
-        case .closes: close(at: now)
+        case .closes:
+            if let note = layer as? NoteLayer { unsent = note.draft }
+            close(at: now)
+        case .writes(let note):
+            unsent = WrittenNote("")
+            close(at: now)
+            return screens.isEmpty ? [] : carryOut(screens[screens.count - 1].receive(note: note, at: now), at: now)
         case .does(let action):
             close(at: now)
             return perform(action, at: now)

@@ -22,6 +22,8 @@ public enum LayerAnswer: Equatable, Sendable {
     case closes
     /// It goes, and this is to be done on the screen below.
     case does(Action)
+    /// It goes, and this is for the screen below to keep.
+    case writes(WrittenNote)
     /// It goes, and this is said in the last row.
     case says(String)
 }

@@ -81,6 +81,8 @@ public enum PlainLine: Equatable, Sendable {
     private static func meant(_ action: Action) -> PlainLine {
         switch action {
         case .help, .commandLine, .palette: .commands
+        case .note(""): .unknown("Put the words behind it: note I asked too late.")
+        case .rule(""): .unknown("Put the words behind it: rule Name the loss before the fix.")
         default: .act([action])
         }
     }

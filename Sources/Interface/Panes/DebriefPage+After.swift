@@ -55,6 +55,7 @@ extension DebriefPage {
             case .ruptures: "\(times("rupture", "ruptures")) stayed open"
             case .recoveries: "trust won back \(change.count == 1 ? "once" : "\(change.count) times")"
             case .steady: "\(times("reply", "replies")) in a row landed"
+            case .earlier: "that is where your last conversations ended"
             case .chosen: "you chose it"
             }
         return "From here it was \(name): \(why)."

@@ -7,7 +7,8 @@ extension DebriefScreen {
         var narration = Narration("debrief:\(stream)", "Looking back: \(session.began?.title ?? "").")
         let page = DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: PlainText.glyphs)
         // The questions come one at a time; what was answered is told when it is kept.
-        for (index, line) in page.lines(columns: 100_000).enumerated() {
+        let lines = page.lines(columns: 100_000) + own(columns: 100_000, glyphs: PlainText.glyphs)
+        for (index, line) in lines.enumerated() {
             let words = line.runs.map(\.text).joined()
             let isTitle = line.runs.first?.role == .title
             narration.items.append(Narration.Item("line-\(index)", isTitle ? words + ":" : words))

@@ -16,6 +16,8 @@ public struct DebriefScreen: Screen {
     /// Answers that were left with Escape, half written.
     private var drafts: [Answering] = []
     private var trouble: String?
+    /// The people a team has named for after a hard call.
+    let support: [String]
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
 
@@ -36,10 +38,11 @@ public struct DebriefScreen: Screen {
     }
 
     /// Looks back on a session.
-    public init(stream: StreamID, session: Session, vocabulary: Vocabulary) {
+    public init(stream: StreamID, session: Session, vocabulary: Vocabulary, support: [String] = []) {
         self.stream = stream
         self.session = session
         self.vocabulary = vocabulary
+        self.support = support
     }
 
     /// What it is called.
@@ -67,7 +70,7 @@ public struct DebriefScreen: Screen {
             : [
                 ScreenAction(.accept, "reflect", "Answer the questions, a minute each.")
             ]
-        return reflecting + [
+        return reflecting + learning + [
             ScreenAction(.right, "turning points", "Choose the next moment where trust turned."),
             ScreenAction(.left, "", "Choose the moment before where trust turned."),
             ScreenAction(.retry, "play from there", "Play again from the moment that is chosen; both ways are kept."),
@@ -161,6 +164,8 @@ public struct DebriefScreen: Screen {
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)
             answering?.takeUp(at: now)
         case .compare: return [.compare(stream, at: nil)]
+        case .notebook: return [.openNotebook]
+        case .lookInward: return [.askAfter(stream)]
         case .back, .leave: return [.close]
         default:
             let inside = Self.inside(Rect(size), isAnswering: false)
@@ -257,6 +262,7 @@ public struct DebriefScreen: Screen {
     private func lines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
         DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs, chosen: chosen)
             .lines(columns: min(columns, 100))
+            + own(columns: min(columns, 100), glyphs: glyphs)
     }
 
     private func drawQuestion(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {

@@ -77,6 +77,8 @@ public struct HomeScreen: Screen {
             accept, ScreenAction(.goOn, "go on"), ScreenAction(.setAside, "leave it"), ScreenAction(.find, "find"),
             ScreenAction(.nextFocus, "other list"), ScreenAction(.previousFocus), ScreenAction(.journal, "journal"),
             ScreenAction(.difficulty),
+            ScreenAction(.notebook, "notebook"),
+            ScreenAction(.lookInward, "", "Look inward first, then start the chosen scenario."),
         ] + ScreenAction.moving + saying + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
     }
 
@@ -94,10 +96,13 @@ public struct HomeScreen: Screen {
     }
 
     /// Takes what the journal knows: the session that was broken off, and the endings seen.
-    public mutating func know(unfinished: StreamSummary?, sessions: [StreamSummary], trouble: String? = nil) {
+    public mutating func know(
+        unfinished: StreamSummary?, sessions: [StreamSummary], endings: [String: Set<String>]? = nil,
+        trouble: String? = nil
+    ) {
         self.unfinished = unfinished
-        endingsSeen = [:]
-        for session in sessions {
+        endingsSeen = endings ?? [:]
+        for session in sessions where endings == nil {
             if let ending = session.mark.ending, !ending.isEmpty {
                 endingsSeen[session.scenarioSlug, default: []].insert(ending)
             }
@@ -147,6 +152,9 @@ public struct HomeScreen: Screen {
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
         case .difficulty: return [.nextDifficulty]
+        case .notebook: return [.openNotebook]
+        case .lookInward:
+            return libraryList.chosen.map { [.prepare(slug: $0.id)] } ?? []
         case .leave: return [.quit]
         case .say(let number):
             let list = focus == .library ? libraryList : latelyList

@@ -19,6 +19,9 @@ struct ListSelection: Equatable, Sendable {
         }
     }
 
+    /// Stays inside a list that has become shorter.
+    mutating func settle(count: Int) { row = min(row, max(0, count - 1)) }
+
     /// The first row to draw where so many fit, so that the chosen one is among them.
     func first(fitting rows: Int, of count: Int) -> Int { max(0, min(row - rows + 1, count - rows)) }
 }

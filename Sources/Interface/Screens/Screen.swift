@@ -25,6 +25,22 @@ public enum Effect: Equatable, Sendable {
     case setAside(StreamID)
     /// List the past sessions.
     case listSessions
+    /// Look for sessions by words, from a place on; ``JournalScreen/receive(_:date:)`` takes the answer.
+    case findSessions(query: String, offset: Int)
+    /// Open the notebook.
+    case openNotebook
+    /// Look for notes by words; ``NotebookScreen/receive(_:query:)`` takes the answer.
+    case findNotes(query: String)
+    /// Write a note about a session that is not on the screen.
+    case annotate(StreamID, WrittenNote)
+    /// Take a note out of the notebook: its session, and its place there.
+    case removeNote(StreamID, Int)
+    /// Begin a session of a scenario, with what was said of oneself before it.
+    case begin(slug: String, LookInward?)
+    /// Ask how it was, after a session.
+    case askAfter(StreamID)
+    /// Look inward before a session of a scenario, whatever the settings say.
+    case prepare(slug: String)
     /// Close this screen.
     case close
     /// Close this screen and open a session's debrief.
@@ -89,6 +105,8 @@ public protocol Screen: Sendable {
     mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect]
     /// Takes a text back from somebody's own editor.
     mutating func receive(edited text: String, at now: Uptime) -> [Effect]
+    /// Takes a note that was written over it.
+    mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect]
     /// What a press or a turn of the mouse means here; nil for nothing.
     func action(for mouse: MouseEvent, at now: Uptime) -> Action?
     /// Takes the passing of time.
@@ -116,6 +134,8 @@ extension Screen {
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] { [] }
     /// Nothing was asked of an editor.
     public mutating func receive(edited text: String, at now: Uptime) -> [Effect] { [] }
+    /// No note is about it.
+    public mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect] { [] }
     /// The wheel moves by rows.
     public func action(for mouse: MouseEvent, at now: Uptime) -> Action? {
         switch mouse.action {

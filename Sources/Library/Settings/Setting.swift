@@ -4,7 +4,7 @@ public struct Setting: Hashable, Sendable {
     public enum Name: String, CaseIterable, Sendable {
         case theme, glyphs, motion, mouse, speech
         case voiceRate = "voice-rate"
-        case time, difficulty, curveballs, feedback, sync
+        case time, difficulty, curveballs, feedback, sync, groundwork, reminders
     }
 
     /// What it takes.

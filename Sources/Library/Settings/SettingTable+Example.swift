@@ -13,6 +13,11 @@ extension SettingTable {
         }
         lines.append("")
         lines += Self.comment(
+            "Who is there after a hard call: a line each, shown at the end of the debrief when somebody stepped back or "
+                + "had to name a limit.")
+        lines += ["support:", "#  - Mira, on the floor until six"]
+        lines.append("")
+        lines += Self.comment(
             "Keys of your own: a command, and a key or a list of keys for it. An empty list takes its keys away; the "
                 + "command can still be typed. `rapport --keys` lists the commands and the keys as they are.")
         lines.append("keys:")

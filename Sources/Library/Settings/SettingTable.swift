@@ -64,6 +64,16 @@ public struct SettingTable: Hashable, Sendable {
                     conversation is over, where c reads them. What is about safety is said at once, always.
                     """),
             Setting(
+                name: .groundwork, values: .words(["hard", "always", "never"]), usual: "hard",
+                summary: "Whether an intention, a breath and two questions come before a conversation.",
+                more: """
+                    hard is before conversations that are meant to stretch. All of it can be skipped with one key, and \
+                    i on Home has it whatever stands here. What a scenario gives notice of is always shown.
+                    """),
+            Setting(
+                name: .reminders, values: .words(["on", "off"]), usual: "on",
+                summary: "Whether rules of your own are offered back when a moment comes that they fit.", twins: yes),
+            Setting(
                 name: .sync, values: .words(["auto", "off"]), usual: "auto",
                 summary: "Whether frames are held back until they are whole, where the terminal says that it can.",
                 more: "Turn it off when the screen stays empty or old."),

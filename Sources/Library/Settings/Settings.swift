@@ -39,6 +39,8 @@ public struct Settings: Sendable {
     public let table: SettingTable
     /// The keys that the file wishes for.
     public private(set) var keys: [KeyWish] = []
+    /// Who is there after a hard call, a line each, as a team has put it into the file.
+    public private(set) var support: [String] = []
     /// What does not count, and why.
     public var troubles: [SettingTrouble] = []
     private var values: [Setting.Name: Value] = [:]
@@ -61,6 +63,7 @@ public struct Settings: Sendable {
         if let file {
             values.merge(file.values) { $1 }
             keys = file.keys
+            support = file.support
             troubles = file.troubles
         }
         for row in table.rows {

@@ -19,10 +19,12 @@ extension SettingsFile {
             }
             if scalar.string == "keys" {
                 takeKeys(value)
+            } else if scalar.string == "support" {
+                takeSupport(value)
             } else if let name = Setting.Name(rawValue: scalar.string), let row = table[name] {
                 take(value, for: row)
             } else {
-                let names = table.rows.map(\.name.rawValue) + ["keys"]
+                let names = table.rows.map(\.name.rawValue) + ["support", "keys"]
                 let near = Spelling.nearest(to: scalar.string, in: names)
                 tell(
                     "There is no setting `\(scalar.string.prefix(40))`.", at: place(of: key),
@@ -52,6 +54,22 @@ extension SettingsFile {
             return
         }
         values[row.name] = Settings.Value(accepted, .file(source.name, line: at.start.line))
+    }
+
+    /// Lines of text: a name, and how to reach them.
+    private mutating func takeSupport(_ value: Node) {
+        if case .scalar(let scalar) = value {
+            if !scalar.string.isEmpty { support = [scalar.string] }
+            return
+        }
+        let contacts = value.sequence?.compactMap(\.scalar?.string) ?? []
+        guard let sequence = value.sequence, sequence.count == contacts.count else {
+            tell(
+                "`support` lists people, a line each.", at: place(of: value),
+                hint: "Write one a line, indented: `- Mira, on the floor until six`.")
+            return
+        }
+        support = contacts.filter { !$0.isEmpty }
     }
 
     private mutating func takeKeys(_ value: Node) {

@@ -11,6 +11,8 @@ public struct SettingsFile: Sendable {
     public internal(set) var values: [Setting.Name: Settings.Value] = [:]
     /// The keys it wishes for.
     public internal(set) var keys: [KeyWish] = []
+    /// Who is there after a hard call, a line each, as a team has put it.
+    public internal(set) var support: [String] = []
     /// What does not count, and why.
     public internal(set) var troubles: [SettingTrouble] = []
     /// The file and its text, to show excerpts of.

@@ -15,7 +15,9 @@ extension Application {
             {
                 push(OfferScreen(unfinished: unfinished), at: now)
             } else {
-                perform([.practise(slug: slug)], at: now)
+                // Straight into it, as was asked for; what a scenario gives notice of comes first all the same.
+                let isAlways = surroundings.preferences.settings[.groundwork].text == "always"
+                practise(slug, wish: isAlways ? .always : .never, at: now)
             }
         case .debrief(let stream): perform([.lookBack(stream)], at: now)
         case .shared(let shared, let own): look(at: shared, beside: own, now: now)
@@ -35,6 +37,14 @@ extension Application {
             case .export(let stream): export(stream, at: now)
             case .setAside(let stream): setAside(stream)
             case .listSessions: listSessions(at: now)
+            case .findSessions(let query, let offset): findSessions(query, offset: offset)
+            case .openNotebook: push(NotebookScreen(rows: notes("")), at: now)
+            case .findNotes(let query): findNotes(query)
+            case .annotate(let stream, let note): annotate(stream, note, at: now)
+            case .removeNote(let stream, let sequence): removeNote(sequence, of: stream, at: now)
+            case .begin(let slug, let said): practise(slug, said: said, isReady: true, at: now)
+            case .prepare(let slug): prepare(slug, at: now)
+            case .askAfter(let stream): askAfter(stream, at: now)
             case .keepRun: break
             case .close: pop(at: now)
             case .finish(let stream):
@@ -85,7 +95,13 @@ extension Application {
         }
     }
 
-    private mutating func practise(_ slug: String, at now: Uptime) {
+    /// - Parameters:
+    ///   - said: what was said of oneself before.
+    ///   - isReady: whatever comes before it has been.
+    ///   - wish: when to look inward; nil for what is set.
+    private mutating func practise(
+        _ slug: String, said: LookInward? = nil, isReady: Bool = false, wish: LookInward.Wish? = nil, at now: Uptime
+    ) {
         do {
             guard let entry = surroundings.library.entry(slug) else {
                 throw SessionTrouble("There is no scenario \(slug) any more.")
@@ -94,19 +110,22 @@ extension Application {
             guard let scenario = loaded.scenario else {
                 throw SessionTrouble(loaded.errors.rendered(in: loaded.files).joined(separator: "\n\n"))
             }
-            try begin(scenario, at: now)
+            if !isReady, let screen = preparation(entry, wish: wish) { return push(screen, at: now) }
+            try begin(scenario, said: said, at: now)
         } catch {
             complain("\(slug) cannot be played yet", "\(error)", at: now)
         }
     }
 
-    private mutating func begin(_ scenario: Scenario, at now: Uptime) throws {
+    private mutating func begin(_ scenario: Scenario, said: LookInward?, at now: Uptime) throws {
         guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
         let engine = Engine(scenario: scenario, curveballs: curveballs)
         let settings = sessionSettings(for: scenario)
-        let events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
+        var events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
+        if let said { events.append(said.event(.before, in: Session(replaying: events))) }
         let trouble = keeper?.keep(events, in: stream)
         var screen = practice(stream, Session(), engine)
+        screen.remember(rules)
         screen.receive(events, trouble: trouble, at: now)
         push(screen, at: now)
         speakIfWished(scenario, at: now)
@@ -128,6 +147,7 @@ extension Application {
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = practice(stream, restored.session, engine)
+            screen.remember(rules)
             screen.receive(events, trouble: trouble, at: now)
             if compositor.front is OfferScreen {
                 compositor.replaceFront(with: screen, at: now)
@@ -152,7 +172,9 @@ extension Application {
     private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
         do {
             guard let session = try keeper?.session(stream) else { return }
-            let screen = DebriefScreen(stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary())
+            let screen = DebriefScreen(
+                stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary(),
+                support: surroundings.preferences.settings.support)
             if let old = compositor.front as? DebriefScreen, old.stream == stream {
                 compositor.replaceFront(with: screen, at: now)
             } else {
@@ -169,19 +191,10 @@ extension Application {
         tellHome()
     }
 
-    private mutating func listSessions(at now: Uptime) {
-        push(JournalScreen(rows: sessionRows()), at: now)
-    }
-
-    private func sessionRows() -> [JournalScreen.Row] {
-        let sessions = (try? keeper?.journal.streams(owner: surroundings.owner)) ?? []
-        return sessions.map { JournalScreen.Row(summary: $0, date: Surroundings.date($0.openedAt)) }
-    }
-
     /// A list that comes to the front again shows what has happened since.
     mutating func renewList() {
-        guard compositor.front is JournalScreen else { return }
-        let rows = sessionRows()
-        compositor.update(JournalScreen.self) { $0.renew(rows) }
+        if let notebook = compositor.front as? NotebookScreen { findNotes(notebook.wish) }
+        guard let list = compositor.front as? JournalScreen else { return }
+        findSessions(list.wish.query, offset: list.wish.offset)
     }
 }

@@ -149,8 +149,11 @@ struct Application: ScreenProgram {
     mutating func tellHome(trouble: String? = nil) {
         guard let journal = keeper?.journal else { return }
         let unfinished = (try? journal.unfinished(owner: surroundings.owner)) ?? nil
-        let sessions = (try? journal.streams(owner: surroundings.owner)) ?? []
-        compositor.update(HomeScreen.self) { $0.know(unfinished: unfinished, sessions: sessions, trouble: trouble) }
+        let sessions = (try? journal.streams(owner: surroundings.owner, limit: 12)) ?? []
+        let endings = try? journal.endingsSeen(owner: surroundings.owner)
+        compositor.update(HomeScreen.self) {
+            $0.know(unfinished: unfinished, sessions: sessions, endings: endings, trouble: trouble)
+        }
         isStale = true
     }
 

@@ -48,12 +48,20 @@ struct Surroundings {
     static func wallTime() -> Int { Int(Date().timeIntervalSince1970 * 1_000) }
 
     /// A wall time for people, in their own time zone: `2026-11-21 14:03`.
-    static func date(_ wallTime: Int) -> String {
+    static func date(_ wallTime: Int) -> String { words(wallTime, "%Y-%m-%d %H:%M") }
+
+    /// The day of a wall time for people: `3 Nov`, with its year: `3 Nov 2026`.
+    static func day(_ wallTime: Int) -> String {
+        let day = words(wallTime, "%e %b %Y")
+        return String(day.drop { $0 == " " })
+    }
+
+    private static func words(_ wallTime: Int, _ form: String) -> String {
         var seconds = time_t(wallTime / 1_000)
         var parts = tm()
         localtime_r(&seconds, &parts)
         var buffer = [CChar](repeating: 0, count: 32)
-        let count = strftime(&buffer, buffer.count, "%Y-%m-%d %H:%M", &parts)
+        let count = strftime(&buffer, buffer.count, form, &parts)
         return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

@@ -11,6 +11,11 @@ struct JournalCommand: ParsableCommand {
     @Argument(help: "The session to look back on.")
     var session: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Only sessions that have these words: title, ending, date, notes.", valueName: "WORDS"))
+    var find = ""
+
     @OptionGroup var plain: PlainOptions
     @OptionGroup var places: PlaceOptions
 
@@ -31,11 +36,13 @@ struct JournalCommand: ParsableCommand {
             return
         }
         do {
-            let sessions = try Journal(surroundings.place).streams(owner: surroundings.owner)
-            guard !sessions.isEmpty else {
+            let page = try Journal(surroundings.place)
+                .history(owner: surroundings.owner, matching: find, limit: find.isEmpty ? 100 : 10_000)
+            guard !page.entries.isEmpty else {
+                if !find.isEmpty { return Words.say("No session has these words.") }
                 return Words.say("Nothing yet. Every conversation you practise is kept here, for you alone.")
             }
-            for summary in sessions {
+            for summary in page.entries.map(\.summary) {
                 Words.say(
                     "\(summary.id)  \(Surroundings.date(summary.openedAt))  \(summary.title)  "
                         + JournalScreen.standing(summary))

@@ -26,6 +26,8 @@ extension PracticeScreen {
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
             ScreenAction(.difficulty),
+            ScreenAction(.note(""), "note", "Write a note about this moment; every clock waits."),
+            ScreenAction(.rule(""), "", "Write a rule of your own about this moment."), ScreenAction(.notebook),
         ]
             + (session.hasThreads
                 ? [
@@ -113,6 +115,7 @@ extension PracticeScreen {
         case .announce: return announce(at: now)
         case .compare: return [.compare(stream, at: nil)]
         case .wordings: return [.showWordings(stream, at: nil)]
+        case .notebook: return [.openNotebook]
         case .edit: return beginWriting(at: now)
         case .send: return ask(.send, at: now)
         case .speech: return toggleSpeech()
@@ -259,6 +262,7 @@ extension PracticeScreen {
             let count = front.crowd.count(at: local(at: now))
             parts.append("\(count.likes) likes and \(count.shares) shares")
         }
+        if let words = offeredBackWords(at: now) { parts.append(words) }
         parts.append("trust \(Feeling.trust(front.trust)), heat \(Feeling.heat(front.heat))")
         let others = threads(at: now, glyphs: .ascii).isNeeded ? threads(at: now, glyphs: .ascii).sentences : []
         return ([parts.joined(separator: "; ") + "."] + others.map(\.text)).joined(separator: " ")

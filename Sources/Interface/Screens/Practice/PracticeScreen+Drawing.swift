@@ -196,6 +196,9 @@ extension PracticeScreen {
             return
         }
         if let offer = session.front.offer, canSay(at: now), !offer.moment.isEmpty {
+            drawOfferedBack(
+                into: &surface, in: layout.bottom, row: layout.rule,
+                from: layout.bottom.column + DisplayText.width(of: offer.moment) + 2, look: look, at: now)
             let speaking = session.speaker(at: local(at: now)).map { "\($0) is speaking; a reply now interrupts" }
             surface.put(
                 " \(speaking ?? offer.moment) ", at: Point(column: layout.form == .narrow ? 2 : 1, row: layout.rule),

@@ -29,6 +29,8 @@ public struct PracticeScreen: Screen {
     var size = Size(columns: 80, rows: 24)
     /// Where in what was said one reads.
     var reading = TranscriptScroll<Int>()
+    /// The learner's rules from other sessions, and the one that fits the moment that is open.
+    var rules: [NotebookScreen.Row] = [], offeredBack: NotebookScreen.Row?
     /// Whether lines are said aloud, and how far.
     var speech = SpeechState()
     /// The session was over when the screen was last asked.
@@ -167,9 +169,12 @@ public struct PracticeScreen: Screen {
                 reading.follow()
                 speech.isCutOff = true
                 forgetPopUps()
-            case .optionsOffered: chosen = nil
+            case .optionsOffered:
+                chosen = nil
+                findOfferedBack()
             case .rewound:
                 chosen = nil
+                findOfferedBack()
                 speech.isCutOff = true
                 forgetPopUps()
                 clock.set(.fault, false, at: now)

@@ -1,0 +1,52 @@
+import Terminal
+
+extension JournalScreen {
+    /// So many sessions are told at a time.
+    private static let told = 20
+
+    /// The sessions round the chosen one with their numbers, newest first.
+    public func narration(at now: Uptime) -> Narration {
+        var narration = Narration("journal", "Journal.")
+        if let line = CheckInLines.overWeeks(checkIns, glyphs: PlainText.glyphs), query.isEmpty {
+            narration.items.append(Narration.Item("weeks", line.runs.map(\.text).joined()))
+        }
+        if finding != nil { narration.typing = .search }
+        guard total > 0 else {
+            narration.items.append(
+                Narration.Item(
+                    "empty",
+                    query.isEmpty
+                        ? "Nothing yet. Every conversation you practise is kept here, for you alone."
+                        : "No session has “\(query)”."))
+            narration.prompt = finding == nil ? "back, or ? for help" : "Words, or :back for all"
+            return narration
+        }
+        let block = chosenRow / Self.told * Self.told
+        let places = (block..<min(total, block + Self.told)).filter { rows.indices.contains($0 - offset) }
+        let all = places.map { place in
+            let row = rows[place - offset]
+            let facts = Self.facts(row)
+            let step: Action = place < chosenRow ? .up : .down
+            return Narration.Choice(
+                String(place + 1), "\(row.date), \(row.summary.title): \(Self.standing(row.summary)).",
+                detail: facts.isEmpty ? "" : facts.joined(separator: ", ") + ".",
+                does: (finding == nil ? [] : [.accept])
+                    + Array(repeating: step, count: abs(place - chosenRow)) + [.accept])
+        }
+        let marks = places.map { place in
+            let row = rows[place - offset]
+            return "\(row.summary.id)\(Self.standing(row.summary))"
+        }.joined(separator: " ")
+        let count = Self.count(total, query: query)
+        var heading = total == 1 ? "\(count):" : "\(count), newest first:"
+        if total > Self.told {
+            heading =
+                "\(count), newest first; \(block + 1) to \(block + all.count) here. "
+                + "page-down goes on, find looks for words:"
+        }
+        narration.choices = Narration.Choices(query + marks, heading, all, chosen: chosenRow - block)
+        let range = total == 1 ? "1" : "\(block + 1) to \(block + all.count)"
+        narration.prompt = finding == nil ? "\(range), or back" : "Words, or a number"
+        return narration
+    }
+}

@@ -1,0 +1,49 @@
+extension JournalSchema {
+    /// What lists are read from, so that no list ever reads an event: one row a stream, one a note, one a check-in.
+    ///
+    /// Everything in these tables is made from the log, in the transaction that appends to it, and can be made again.
+    static let history = """
+        CREATE TABLE history (
+            stream TEXT PRIMARY KEY NOT NULL REFERENCES streams (id),
+            owner TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            opened_at INTEGER NOT NULL,
+            moments INTEGER NOT NULL DEFAULT 0,
+            trust INTEGER,
+            outcome TEXT,
+            notes INTEGER NOT NULL DEFAULT 0,
+            words TEXT NOT NULL DEFAULT ''
+        );
+        CREATE INDEX history_by_owner ON history (owner, kind, opened_at);
+        CREATE INDEX streams_left_open ON streams (owner, kind, opened_at) WHERE status = 'open';
+        CREATE INDEX streams_by_ending ON streams (owner, scenario_slug, ending) WHERE ending IS NOT NULL;
+
+        CREATE TABLE notebook (
+            stream TEXT NOT NULL REFERENCES streams (id),
+            sequence INTEGER NOT NULL,
+            owner TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            text TEXT NOT NULL,
+            name TEXT NOT NULL,
+            topics TEXT NOT NULL,
+            written_at INTEGER NOT NULL,
+            words TEXT NOT NULL,
+            PRIMARY KEY (stream, sequence)
+        );
+        CREATE INDEX notebook_by_owner ON notebook (owner, written_at);
+
+        CREATE TABLE check_ins (
+            stream TEXT NOT NULL REFERENCES streams (id),
+            sequence INTEGER NOT NULL,
+            owner TEXT NOT NULL,
+            point TEXT NOT NULL,
+            confidence INTEGER,
+            willingness INTEGER,
+            safety INTEGER,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (stream, sequence)
+        );
+        CREATE INDEX check_ins_by_owner ON check_ins (owner, at);
+
+        """
+}
