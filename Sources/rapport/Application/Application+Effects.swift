@@ -172,7 +172,8 @@ extension Application {
     private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
         do {
             guard let session = try keeper?.session(stream) else { return }
-            let screen = DebriefScreen(stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary(),
+            let screen = DebriefScreen(
+                stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary(),
                 support: surroundings.preferences.settings.support)
             if let old = compositor.front as? DebriefScreen, old.stream == stream {
                 compositor.replaceFront(with: screen, at: now)

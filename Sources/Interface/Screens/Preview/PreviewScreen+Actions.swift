@@ -88,7 +88,9 @@ extension PreviewScreen {
 
     /// Lets every curveball strike, or none, on the way that was chosen.
     private mutating func strike() -> [Effect] {
-        guard var tried = preview, !tried.scenario.curveballs.isEmpty else { return [.notice("This scenario has no curveball.")] }
+        guard var tried = preview, !tried.scenario.curveballs.isEmpty else {
+            return [.notice("This scenario has no curveball.")]
+        }
         let isOn = tried.curveballs == CurveballSource.none
         let obstacle = tried.strike(isOn)
         preview = tried
