@@ -22,15 +22,15 @@ struct MetricsTests {
 
     private struct Vectors: Decodable {
         struct Event: Decodable {
-            struct Promise: Decodable { var id: String, due_s: Int }
+            struct Promise: Decodable { var id: String, dueS: Int }
             var t: Int
             var type: String
             var trust: Int?
             var words: Int?
             var node: String?
             var moves: [String]?
-            var proposes_fix: Bool?
-            var trust_delta: Int?
+            var proposesFix: Bool?
+            var trustDelta: Int?
             var rupture: Bool?
             var confirms: Bool?
             var promise: Promise?
@@ -39,32 +39,32 @@ struct MetricsTests {
         }
 
         struct Expected: Decodable {
-            var first_response_time_s: Int
-            var response_times_s: [Int]
-            var median_response_s: Double
+            var firstResponseTimeS: Int
+            var responseTimesS: [Int]
+            var medianResponseS: Double
             var timeouts: Int
-            var clarify_before_fix: Bool
-            var time_to_repair_s: [Int]
-            var turns_to_repair: [Int]
-            var choices_offered: Int
-            var clarity_checks: Int
-            var clarity_confirmed: Int
-            var next_step_promises: Int
-            var next_step_kept_on_time: Int
-            var next_step_adherence: Double
-            var talk_ratio_agent_words: Double
-            var agent_words: Int
-            var customer_words: Int
-            var question_rate_per_agent_turn: Double
-            var repair_moves_per_turn: Double
-            var anti_moves: Int
-            var trust_trace: [Int]
-            var trust_min: Int
-            var trust_end: Int
-            var reflection_seconds: Int
+            var clarifyBeforeFix: Bool
+            var timeToRepairS: [Int]
+            var turnsToRepair: [Int]
+            var choicesOffered: Int
+            var clarityChecks: Int
+            var clarityConfirmed: Int
+            var nextStepPromises: Int
+            var nextStepKeptOnTime: Int
+            var nextStepAdherence: Double
+            var talkRatioAgentWords: Double
+            var agentWords: Int
+            var customerWords: Int
+            var questionRatePerAgentTurn: Double
+            var repairMovesPerTurn: Double
+            var antiMoves: Int
+            var trustTrace: [Int]
+            var trustMin: Int
+            var trustEnd: Int
+            var reflectionSeconds: Int
         }
 
-        var event_log: [Event]
+        var eventLog: [Event]
         var expected: Expected
     }
 
@@ -78,9 +78,9 @@ struct MetricsTests {
                 log.customer(words, at: event.t, breaks: event.rupture ?? false, confirms: event.confirms ?? false)
             case "agent":
                 log.agent(
-                    words, at: event.t, moves: event.moves ?? [], isFix: event.proposes_fix ?? false,
-                    trust: event.trust_delta ?? 0)
-                if let promise = event.promise { log.promise(promise.id, dueIn: promise.due_s, at: event.t) }
+                    words, at: event.t, moves: event.moves ?? [], isFix: event.proposesFix ?? false,
+                    trust: event.trustDelta ?? 0)
+                if let promise = event.promise { log.promise(promise.id, dueIn: promise.dueS, at: event.t) }
             case "promise_kept": log.keep(event.id ?? "", at: event.t)
             case "reflection_open": log.reflectionOpens(at: event.t)
             case "reflection_save": log.reflectionSaved(words, at: event.t)
@@ -94,32 +94,34 @@ struct MetricsTests {
     @Test("every value of the reference's event log is ours too", .enabled(if: reference != nil))
     func referenceVectors() throws {
         let path = try #require(Self.reference)
-        let vectors = try JSONDecoder().decode(Vectors.self, from: try Data(contentsOf: URL(fileURLWithPath: path)))
-        let metrics = SessionMetrics(adapt(vectors.event_log), harmful: ["over-promise"])
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let vectors = try decoder.decode(Vectors.self, from: try Data(contentsOf: URL(fileURLWithPath: path)))
+        let metrics = SessionMetrics(adapt(vectors.eventLog), harmful: ["over-promise"])
         let expected = vectors.expected
-        #expect(metrics.firstResponse == expected.first_response_time_s * 1_000)
-        #expect(metrics.responseTimes == expected.response_times_s.map { $0 * 1_000 })
-        #expect(metrics.medianResponse == expected.median_response_s * 1_000)
+        #expect(metrics.firstResponse == expected.firstResponseTimeS * 1_000)
+        #expect(metrics.responseTimes == expected.responseTimesS.map { $0 * 1_000 })
+        #expect(metrics.medianResponse == expected.medianResponseS * 1_000)
         #expect(metrics.timeouts == expected.timeouts)
-        #expect(metrics.clarifiesBeforeFix == expected.clarify_before_fix)
-        #expect(metrics.timesToRepair == expected.time_to_repair_s.map { $0 * 1_000 })
-        #expect(metrics.turnsToRepair == expected.turns_to_repair)
-        #expect(metrics.choicesOffered == expected.choices_offered)
-        #expect(metrics.clarityChecks == expected.clarity_checks)
-        #expect(metrics.clarityConfirmed == expected.clarity_confirmed)
-        #expect(metrics.promises == expected.next_step_promises)
-        #expect(metrics.promisesKept == expected.next_step_kept_on_time)
-        #expect(metrics.adherence == expected.next_step_adherence)
-        #expect(metrics.agentShareOfWords == expected.talk_ratio_agent_words)
-        #expect(metrics.agentWords == expected.agent_words)
-        #expect(metrics.customerWords == expected.customer_words)
-        #expect(metrics.questionRate == expected.question_rate_per_agent_turn)
-        #expect(metrics.repairRate == expected.repair_moves_per_turn)
-        #expect(metrics.harmfulMoves == expected.anti_moves)
-        #expect(metrics.trustTrace == expected.trust_trace)
-        #expect(metrics.leastTrust == expected.trust_min)
-        #expect(metrics.lastTrust == expected.trust_end)
-        #expect(metrics.reflection == expected.reflection_seconds * 1_000)
+        #expect(metrics.clarifiesBeforeFix == expected.clarifyBeforeFix)
+        #expect(metrics.timesToRepair == expected.timeToRepairS.map { $0 * 1_000 })
+        #expect(metrics.turnsToRepair == expected.turnsToRepair)
+        #expect(metrics.choicesOffered == expected.choicesOffered)
+        #expect(metrics.clarityChecks == expected.clarityChecks)
+        #expect(metrics.clarityConfirmed == expected.clarityConfirmed)
+        #expect(metrics.promises == expected.nextStepPromises)
+        #expect(metrics.promisesKept == expected.nextStepKeptOnTime)
+        #expect(metrics.adherence == expected.nextStepAdherence)
+        #expect(metrics.agentShareOfWords == expected.talkRatioAgentWords)
+        #expect(metrics.agentWords == expected.agentWords)
+        #expect(metrics.customerWords == expected.customerWords)
+        #expect(metrics.questionRate == expected.questionRatePerAgentTurn)
+        #expect(metrics.repairRate == expected.repairMovesPerTurn)
+        #expect(metrics.harmfulMoves == expected.antiMoves)
+        #expect(metrics.trustTrace == expected.trustTrace)
+        #expect(metrics.leastTrust == expected.trustMin)
+        #expect(metrics.lastTrust == expected.trustEnd)
+        #expect(metrics.reflection == expected.reflectionSeconds * 1_000)
     }
 
     // MARK: Our own

@@ -9,6 +9,7 @@ extension Application {
     /// A practice screen as the learner likes it.
     func practice(_ stream: StreamID, _ session: Session, _ engine: Engine) -> PracticeScreen {
         var screen = PracticeScreen(stream: stream, session: session, engine: engine)
+        screen.remember(rules)
         screen.hears(coach: FeedbackTime(rawValue: preferences.settings[.feedback].text) ?? .atOnce)
         return screen
     }

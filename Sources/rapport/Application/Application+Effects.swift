@@ -125,7 +125,6 @@ extension Application {
         if let said { events.append(said.event(.before, in: Session(replaying: events))) }
         let trouble = keeper?.keep(events, in: stream)
         var screen = practice(stream, Session(), engine)
-        screen.remember(rules)
         screen.receive(events, trouble: trouble, at: now)
         push(screen, at: now)
         speakIfWished(scenario, at: now)
@@ -147,8 +146,7 @@ extension Application {
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = practice(stream, restored.session, engine)
-            screen.remember(rules)
-            screen.receive(events, trouble: trouble, at: now)
+                screen.receive(events, trouble: trouble, at: now)
             if compositor.front is OfferScreen {
                 compositor.replaceFront(with: screen, at: now)
             } else {

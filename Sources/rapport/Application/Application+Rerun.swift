@@ -9,7 +9,7 @@ extension Application {
         do {
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
-            let engine = Engine(scenario: restored.scenario)
+            let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
             let events = try engine.handle(.rewind(to: moment), in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = practice(stream, restored.session, engine)
