@@ -146,7 +146,7 @@ extension Application {
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = practice(stream, restored.session, engine)
-                screen.receive(events, trouble: trouble, at: now)
+            screen.receive(events, trouble: trouble, at: now)
             if compositor.front is OfferScreen {
                 compositor.replaceFront(with: screen, at: now)
             } else {
