@@ -128,7 +128,7 @@ struct CurveballTests {
         #expect(good.failure == nil)
         #expect(good.session.curveballs.map(\.label) == ["Her phone rings"])
         #expect(try run("select: 1\nselect: 1\nending: done").failure == nil)
-        let wrong = try #require(try run("curveball: A dog barks twice\nselect: 1").failure)
+        let wrong = try #require(try run("curveball: A dog bark\nselect: 1").failure)
         #expect(wrong.message.contains("no curveball"))
         #expect(wrong.hint?.contains("A dog barks") == true)
     }

@@ -125,7 +125,7 @@ struct ScenarioPlanTests {
         (
             "saidd: x",
             "1: There is no step `saidd`.",
-            "one of select, wait, interrupt, time, type, step_back, line, option, said, state, ending, stop, seed, thread"
+            "one of select, wait, interrupt, time, type, step_back, line, option, said, state, ending, stop, seed, curveball, difficulty, thread"
         ),
         (
             "node: Letter",

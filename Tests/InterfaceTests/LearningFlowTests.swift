@@ -96,7 +96,7 @@ struct LearningFlowTests {
     func groundwork() throws {
         var robot = try Robot.atHome()
         robot.groundwork = .hard
-        robot.presses(.plain(.down), .plain(.down), .plain(.enter))
+        robot.presses(.plain(.down), .plain(.down), .plain(.down), .plain(.down), .plain(.enter))
         try robot.sees("What do you want this customer to feel at the end?")
         robot.types("heard")
         robot.presses(.plain(.enter))

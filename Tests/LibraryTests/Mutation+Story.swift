@@ -63,7 +63,8 @@ extension Mutation {
             edit: .replace("<<jump ThreeWays>>", with: "<<jump AfterRepair>>"), code: "RP0517"),
         Mutation(
             name: "a computed name that no node has", after: "title: SendIt",
-            edit: .replace("<<jump AllThere>>", with: "<<jump {\"AllTheir\"}>>"), code: "RP0518", also: ["RP0514"]),
+            edit: .replace("<<jump AllThere>>", with: "<<jump {\"AllTheir\"}>>"), code: "RP0518",
+            also: ["RP0514", "RP0521"]),
         Mutation(
             name: "a promise that never falls due", edit: .replaceAll("<<later ", with: "<<wait "),
             code: "RP0521", at: .line("<<promise status 15m>>")),
