@@ -146,7 +146,9 @@ struct PlannedRun {
             try act(.turn(to: argument), at: max(session.time, opened, reached))
             seen = before
         case "step_back":
-            guard session.front.offer != nil else { throw Miss(whereabouts, expected: "a moment to step back from") }
+            guard session.front.offer != nil || session.front.isResting else {
+                throw Miss(whereabouts, expected: "a moment to step back from")
+            }
             try act(.stepBack)
         case "time":
             guard let length = StoryDuration.milliseconds(argument) else {
