@@ -103,7 +103,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
-                "Conversation", "Yarn",
+                "Conversation", "Yarn", "SampleScenarios",
             ],
             swiftSettings: strict),
     ],
