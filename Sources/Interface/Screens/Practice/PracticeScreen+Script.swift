@@ -14,7 +14,8 @@ extension PracticeScreen {
             : ScreenAction(.accept, "step back", "Step back; somebody else takes over.")
         return says + [
             accept, ScreenAction(.back, "stay", "Stay in the conversation; nothing has happened."),
-            ScreenAction(.stepBack, "", "Stay in the conversation; nothing has happened."), ScreenAction(.pause, "pause"),
+            ScreenAction(.stepBack, "", "Stay in the conversation; nothing has happened."),
+            ScreenAction(.pause, "pause"),
         ] + ScreenAction.moving + [
             .help, ScreenAction(.leave, "", "Leave for now. The session waits in the journal, at this very moment."),
         ]

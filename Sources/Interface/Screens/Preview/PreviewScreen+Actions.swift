@@ -22,7 +22,8 @@ extension PreviewScreen {
             ScreenAction(.restart, "restart"), ScreenAction(.keepRun, "save run"), ScreenAction(.changes),
             ScreenAction(.map, "map"), ScreenAction(.wait, "", "Take the option tagged #pause."),
             ScreenAction(.timeout, "", "Let the clock run out: take the option tagged #timeout."),
-            ScreenAction(.stepBack, "", "Step back: see what could be said, then say it or stay."), ScreenAction(.clocks),
+            ScreenAction(.stepBack, "", "Step back: see what could be said, then say it or stay."),
+            ScreenAction(.clocks),
             ScreenAction(.curveballs),
             ScreenAction(.accept, "", "Take the choice that the arrows point at."),
         ] + ScreenAction.moving + [.help, ScreenAction(.leave, "quit", "Leave. Nothing of it is kept.")]

@@ -8,7 +8,8 @@ extension PreviewScreen {
             ScreenAction(.say($0 + 1), $0 == 0 ? "choose" : "", "Step back and say the line with that number.")
         }
         return says + [
-            ScreenAction(.accept, script.hasLines ? "" : "step back", "Step back, with the chosen line where there is one."),
+            ScreenAction(
+                .accept, script.hasLines ? "" : "step back", "Step back, with the chosen line where there is one."),
             ScreenAction(.back, "stay", "Stay; nothing has happened."),
             ScreenAction(.stepBack, "", "Stay; nothing has happened."),
         ] + ScreenAction.moving + [.help, ScreenAction(.leave, "quit", "Leave. Nothing of it is kept.")]
