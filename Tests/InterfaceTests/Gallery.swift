@@ -1,13 +1,14 @@
 /// Every scene there is, by its name.
 enum Gallery {
     static let names =
-        Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names
+        Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + LearningScenes.names
         + PreviewScenes.names.map { "preview-" + $0 }
 
     static func scene(_ name: String) throws -> Scene {
         if LayerScenes.names.contains(name) { return try LayerScenes.scene(name) }
         if CallScenes.names.contains(name) { return try CallScenes.scene(name) }
         if WrittenScenes.names.contains(name) { return try WrittenScenes.scene(name) }
+        if LearningScenes.names.contains(name) { return try LearningScenes.scene(name) }
         if name.hasPrefix("preview-") { return PreviewScenes.scene(String(name.dropFirst("preview-".count))) }
         return try Scenes.scene(name)
     }
