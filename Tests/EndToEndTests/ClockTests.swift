@@ -4,7 +4,7 @@ import SeededChance
 import Testing
 
 /// Clocks that run, clocks that stand still, and a program that does nothing when there is nothing to do.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ClockTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ClockTests {
     private func brief(rows: Int = 24, columns: Int = 80) throws -> (Fixture, PtySession) {
         let fixture = try Fixture(["brief": FixtureText.brief])
         let session = try fixture.start("practise", "brief", rows: rows, columns: columns)
