@@ -16,7 +16,7 @@ import Testing
         let (fixture, session) = try brief(rows: rows, columns: columns)
         defer { fixture.remove() }
         #expect(session.clockShown.map { (1...2).contains($0) } ?? false)
-        try session.see("She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.")
         #expect(session.screen.text.contains("Heat +10 ▲"))
         #expect(try fixture.session().moments.first?.reply?.role == .timeout)
     }
@@ -32,7 +32,7 @@ import Testing
         try session.press(" ", for: "1  Yes.")
         #expect(session.screen.text.contains("quick?"))
         #expect(session.clockShown.map { $0 >= 1 } ?? false)
-        try session.see("She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.")
     }
 
     @Test func aWindowTooSmallHoldsTheClock() throws {
@@ -45,7 +45,7 @@ import Testing
         session.resize(rows: 16, columns: 60)
         try session.see("1  Yes.")
         #expect(session.screen.text.contains("quick?"))
-        try session.see("She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.")
     }
 
     @Test func keysSayNothingWhileTheWindowIsTooSmall() throws {

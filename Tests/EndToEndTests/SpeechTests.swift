@@ -80,7 +80,7 @@ import Testing
 
         @discardableResult
         func wait(_ condition: () -> Bool) -> Bool {
-            let end = Date().addingTimeInterval(10)
+            let end = Date().addingTimeInterval(60)
             while !condition() {
                 if Date() > end { return false }
                 session.settle()
