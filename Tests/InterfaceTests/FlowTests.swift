@@ -128,6 +128,8 @@ struct FlowTests {
         try robot.opens("late-delivery")
         try robot.hearsOut()
         robot.commands("step-back")
+        try robot.sees("Stepping back: nothing is said yet")
+        try robot.says(1)
         try robot.sees("You step back.")
         for _ in 0..<6 where robot.practice?.isOver == false {
             try robot.hearsOut()

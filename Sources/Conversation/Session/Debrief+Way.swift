@@ -146,6 +146,13 @@ extension Debrief {
 }
 
 extension Session {
+    /// Looking after oneself comes first: the agent stepped back, or was treated badly, as the scenario says (`care: yes`).
+    /// What was said to them was heard, whichever way was taken afterwards.
+    public var wasHard: Bool {
+        hasSteppedBack
+            || log.contains { if case .nodeEntered(let entered) = $0.event { entered.care == true } else { false } }
+    }
+
     /// The agent has handed over, on the way that stands.
     var hasSteppedBack: Bool {
         let standing = Set(moments.compactMap { $0.reply?.sequence })
