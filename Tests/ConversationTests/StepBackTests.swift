@@ -65,8 +65,11 @@ struct StepBackTests {
         #expect(throws: EngineRefusal.self) {
             try play.engine.stepBack(saying: 7, in: play.session, at: play.opens)
         }
+        var stepped = play
+        try stepped.perform(.stepBack)
+        #expect(stepped.engine.stepBackRefusal(in: stepped.session)?.hasPrefix("You are stepping back") == true)
         let alone = try Play(SmallScenario.source.replacing("step_back: HandOver\n", with: ""))
-        #expect(!alone.engine.canStepBack(in: alone.session))
+        #expect(alone.engine.stepBackRefusal(in: alone.session)?.hasPrefix("There is no one") == true)
         #expect(throws: EngineRefusal.self) {
             try alone.engine.scriptAtHand(in: alone.session, at: alone.opens)
         }

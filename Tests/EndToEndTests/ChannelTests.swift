@@ -22,7 +22,7 @@ import Testing
         let (fixture, program) = try start("unexpected-charge")
         defer { fixture.remove() }
         // What the scenario gives notice of comes first.
-        try program.see("You need not take it")
+        try program.see("the caller shouts")
         program.press("\r")
         try program.see("a reply now interrupts")
         for _ in 0..<12 where !program.words.contains("Half a year. One.") { program.press("\r") }

@@ -62,7 +62,7 @@ struct EscalationTests {
                     }
                     let front = session.frontName
                     let hurrying = offer.lines.filter { $0.option.moves.contains("rush") }
-                    if !hurrying.isEmpty, engine.canStepBack(in: session) {
+                    if !hurrying.isEmpty, engine.stepBackRefusal(in: session) == nil {
                         let script = try engine.scriptAtHand(in: session, at: time)
                         for line in script.lines {
                             let back = try trust(

@@ -12,11 +12,13 @@ public struct ScriptAtHand: Equatable, Sendable {
 }
 
 extension Engine {
-    /// The conversation in front can be handed over, alone or with all the others.
-    public func canStepBack(in session: Session) -> Bool {
-        if scenario.stepBack(in: session.front) != nil { return true }
-        return session.frontName != Conversation.mainThread
-            && scenario.stepBack(in: session.thread(Conversation.mainThread)) != nil
+    /// Why the conversation in front cannot be handed over, neither alone nor with all the others; nil where it can.
+    public func stepBackRefusal(in session: Session) -> String? {
+        let main = session.thread(Conversation.mainThread)
+        guard let node = scenario.stepBack(in: session.front) ?? scenario.stepBack(in: main) else {
+            return "There is no one to hand over to here. Space pauses, q leaves."
+        }
+        return session.hasSteppedBack(to: node) ? "You are stepping back already. Space pauses, q leaves." : nil
     }
 
     /// What could be said who steps back at a session time, ms.

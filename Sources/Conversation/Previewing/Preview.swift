@@ -81,6 +81,9 @@ public struct Preview: Sendable {
         try make(PreviewChoice(steppingBackFrom: offer, taken: taken), 0)
     }
 
+    /// Why one cannot step back now; nil where one can.
+    public var stepBackRefusal: String? { engine.stepBackRefusal(in: session) }
+
     /// What could be said who steps back now; nothing of it has happened.
     /// - Throws: ``EngineRefusal`` where the scenario has no one to hand over to.
     public func scriptAtHand(after taken: Int = 0) throws(EngineRefusal) -> ScriptAtHand {

@@ -154,10 +154,15 @@ extension Session {
     }
 
     /// The agent has handed over, on the way that stands.
-    var hasSteppedBack: Bool {
-        let standing = Set(moments.compactMap { $0.reply?.sequence })
-        return log.enumerated().contains { index, timed in
-            if case .steppedBack = timed.event { standing.contains(index + 1) } else { false }
+    var hasSteppedBack: Bool { hasSteppedBack { _ in true } }
+
+    /// The agent has handed over on the way that stands, and this node tells it.
+    func hasSteppedBack(to node: String) -> Bool { hasSteppedBack { $0 == node } }
+
+    private func hasSteppedBack(_ isMeant: (String) -> Bool) -> Bool {
+        log.enumerated().contains { index, timed in
+            guard case .steppedBack(let stepped) = timed.event, isMeant(stepped.node) else { return false }
+            return moments.contains { $0.reply?.sequence == index + 1 }
         }
     }
 }

@@ -56,8 +56,7 @@ extension PracticeScreen {
             }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .stepBack:
-            return isOver || !engine.canStepBack(in: session)
-                ? "There is no one to hand over to here. Space pauses, q leaves." : nil
+            return isOver ? "This conversation is over." : engine.stepBackRefusal(in: session)
         case .nextFocus where editing == nil, .previousFocus where editing == nil:
             return session.nextThread(at: local(at: now)) == nil ? "There is no other conversation just now." : nil
         case .retry:

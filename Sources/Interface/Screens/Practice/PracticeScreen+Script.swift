@@ -6,7 +6,7 @@ extension PracticeScreen {
     /// What can be done while the script is looked at.
     func scriptActions(_ script: ScriptPane) -> [ScreenAction] {
         let says = script.script.lines.indices.map {
-            ScreenAction(.say($0 + 1), $0 == 0 ? "say" : "", "Step back and say the line with that number.")
+            ScreenAction(.say($0 + 1), "", "Step back and say the line with that number.")
         }
         let accept =
             script.hasLines

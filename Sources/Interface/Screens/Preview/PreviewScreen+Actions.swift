@@ -36,6 +36,7 @@ extension PreviewScreen {
         case .changes where reload == nil: return "The file has not changed since this began."
         case .undo where preview?.choices.isEmpty ?? false: return "Nothing has been chosen yet."
         case .restart where preview?.choices.isEmpty ?? false: return "It stands at its beginning."
+        case .stepBack where script == nil && preview?.offer != nil: return preview?.stepBackRefusal
         case .leave, .help, .pageUp, .pageDown, .top, .bottom: return nil
         default: return preview == nil ? "There is nothing to play yet: mend the file and save it." : nil
         }

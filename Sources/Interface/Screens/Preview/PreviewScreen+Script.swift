@@ -5,7 +5,7 @@ import Terminal
 extension PreviewScreen {
     func scriptActions(_ script: ScriptPane) -> [ScreenAction] {
         let says = script.script.lines.indices.map {
-            ScreenAction(.say($0 + 1), $0 == 0 ? "choose" : "", "Step back and say the line with that number.")
+            ScreenAction(.say($0 + 1), "", "Step back and say the line with that number.")
         }
         return says + [
             ScreenAction(
