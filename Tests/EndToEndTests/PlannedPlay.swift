@@ -87,8 +87,8 @@ struct PlannedPlay {
         switch step {
         case .select(let number):
             try comeToMoment()
-            let offer = try fixture.session().front.offer
-            if offer?.index(of: .pause) == number - 1 { try wait() } else { try say(number - 1) }
+            let offer = try #require(try fixture.session().front.offer)
+            if offer.index(of: .pause) == number - 1 { try wait() } else { try say(number - 1, of: offer) }
         case .other("wait", _):
             try comeToMoment()
             try wait()
@@ -110,8 +110,9 @@ struct PlannedPlay {
     /// Tab, and `]`, until a conversation is in front; the line of conversations has to name whom it is with.
     private func turn(to name: String) throws {
         var keys = ["\t", "]"]
-        for _ in 0..<60 where try fixture.session().frontName != name {
-            let customer = try customer(of: name)
+        var session = try fixture.session()
+        var customer = Self.customer(of: name, in: session)
+        for _ in 0..<60 where session.frontName != name {
             // It has to have begun, and the coach to have been read.
             if program.stage == .popUp || !strip.contains("○ \(customer) ") {
                 program.press("\r")
@@ -119,16 +120,17 @@ struct PlannedPlay {
                 program.press(keys[0])
                 keys.reverse()
             }
+            session = try fixture.session()
+            customer = Self.customer(of: name, in: session)
         }
-        #expect(try fixture.session().frontName == name, "\(program.screen.text)")
-        #expect(strip.contains("● \(try customer(of: name)) "), "\(program.screen.text)")
+        #expect(session.frontName == name, "\(program.screen.text)")
+        #expect(strip.contains("● \(customer) "), "\(program.screen.text)")
     }
 
     /// The line of conversations.
     private var strip: String { program.screen.lines[1] }
 
-    private func customer(of name: String) throws -> String {
-        let session = try fixture.session()
+    private static func customer(of name: String, in session: Session) -> String {
         let customer = session.thread(name).customer
         return customer.isEmpty ? session.began?.customer ?? "" : customer
     }
@@ -145,9 +147,7 @@ struct PlannedPlay {
     }
 
     /// Presses the number that stands before an option, which must be readable there.
-    private func say(_ option: Int) throws {
-        let session = try fixture.session()
-        let offer = try #require(session.front.offer)
+    private func say(_ option: Int, of offer: Offer) throws {
         let place = try #require(
             offer.lines.firstIndex { $0.index == option }, "option \(option + 1) of “\(offer.moment)” has no number")
         for (index, line) in offer.lines.enumerated() {

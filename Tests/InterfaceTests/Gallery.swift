@@ -4,6 +4,15 @@ enum Gallery {
         Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + LearningScenes.names
         + PreviewScenes.names.map { "preview-" + $0 }
 
+    /// Scenes that can be made of any source: what comes of hostile words in a story.
+    static let told = Scenes.names + LearningScenes.names
+
+    /// A scene of ``told``.
+    static func scene(_ name: String, source: String) throws -> Scene {
+        LearningScenes.names.contains(name)
+            ? try LearningScenes.scene(name, source: source) : try Scenes.scene(name, source: source)
+    }
+
     static func scene(_ name: String) throws -> Scene {
         if LayerScenes.names.contains(name) { return try LayerScenes.scene(name) }
         if CallScenes.names.contains(name) { return try CallScenes.scene(name) }

@@ -7,9 +7,7 @@ import Testing
 struct NarrationTests {
     /// A scene told to somebody who comes to it, as it is kept.
     static func told(_ name: String, source: String = SmallScenario.source) throws -> String {
-        let scene =
-            LearningScenes.names.contains(name)
-            ? try LearningScenes.scene(name, source: source) : try Scenes.scene(name, source: source)
+        let scene = try Gallery.scene(name, source: source)
         let narration = scene.screen.narration(at: scene.now)
         var narrator = Narrator()
         var lines = narrator.tell(narration, depth: 1)
@@ -20,7 +18,7 @@ struct NarrationTests {
     }
 
     /// What has words of its own for plain mode; layers over a screen have none, a line is typed instead.
-    static let names = Scenes.names + LearningScenes.names.filter { !$0.hasPrefix("note-") && $0 != "note" }
+    static let names = Gallery.told.filter { !$0.hasPrefix("note-") && $0 != "note" }
 
     @Test("as kept in Snapshots", arguments: names)
     func kept(name: String) throws {
