@@ -5,7 +5,7 @@ import PseudoTerminal
 import Testing
 
 /// A call, a public thread and a mail, in the running program on a terminal.
-@Suite(.serialized, .timeLimit(.minutes(3)), .enabled(if: PlannedPlay.shipped != nil)) struct ChannelTests {
+@Suite(.serialized, .timeLimit(.minutes(15)), .enabled(if: PlannedPlay.shipped != nil)) struct ChannelTests {
     private static let content = ContentLocator.folders(named: nil, environment: [:], executable: Fixture.program).first
 
     private func start(
@@ -102,7 +102,7 @@ import Testing
 }
 
 /// A mail, typed in the running program.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct TypedMailTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct TypedMailTests {
     private func atMail() throws -> (Fixture, PtySession) {
         let fixture = try Fixture()
         let program = try fixture.start("practise", "mini", rows: 30, columns: 100)

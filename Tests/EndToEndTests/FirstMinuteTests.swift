@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// Home and a conversation, as somebody meets them who has never run the program before.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FirstMinuteTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct FirstMinuteTests {
     private func opened(
         _ arguments: String..., of scenarios: [String: String] = ["mini": FixtureText.mini], rows: Int = 24,
         columns: Int = 80

@@ -4,7 +4,7 @@ import Testing
 
 /// Lines said aloud by a voice that is only a script: it writes down what it was asked, and speaks for a minute unless
 /// somebody stops it.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SpeechTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SpeechTests {
     private static let call =
         FixtureText.headers("A call", more: "step_back: Handed\n").replacing("channels: chat", with: "channels: voice")
             + #"""
@@ -80,7 +80,7 @@ import Testing
 
         @discardableResult
         func wait(_ condition: () -> Bool) -> Bool {
-            let end = Date().addingTimeInterval(10)
+            let end = Date().addingTimeInterval(60)
             while !condition() {
                 if Date() > end { return false }
                 session.settle()

@@ -266,8 +266,8 @@ extension Turn {
     }
 
     private func commitment(_ id: String, _ dueIn: Int) -> CommitmentMade {
-        CommitmentMade(
-            commitment: id, words: session.moments.last?.reply?.text ?? "", dueIn: dueIn, after: after)
+        let said = session.moments.last { $0.thread == thread }?.reply?.text
+        return CommitmentMade(commitment: id, words: said ?? "", dueIn: dueIn, after: after)
     }
 }
 

@@ -9,21 +9,24 @@ extension DebriefPage {
         for memory in debrief.memories {
             let time = StoryClock.timeOfDay(opens: debrief.opens, story: memory.story)
             lines += StyledLine.wrapped(
-                "\(time) \(memory.speaker) came back to \(Self.object(of: memory)).", .text, columns: columns)
+                "\(time) \(memory.speaker) came back to \(Self.object(of: memory))", .text, columns: columns)
             lines += StyledLine.wrapped("“\(memory.line)”", .muted, columns: columns, indent: 4)
         }
         return lines
     }
 
     private static func object(of memory: Debrief.Memory) -> String {
-        let words = memory.words.isEmpty ? "" : " “\(memory.words)”"
+        // Words that end a sentence end this one, too.
+        let ends = memory.words.last.map { ".!?…".contains($0) } ?? false
+        let words = memory.words.isEmpty ? "." : " “\(memory.words)”" + (ends ? "" : ".")
+        let colon = memory.words.isEmpty ? "" : ":"
         return switch memory.recall.kind {
-        case .kept: "the promise you kept:\(words)"
-        case .missed: "the promise that was missed:\(words)"
-        case .said, .named: words.isEmpty ? "what was agreed earlier" : "what you said earlier:\(words)"
-        case .saidPublicly: "what you said in public:\(words)"
-        case .saidPrivately: "what you said in private:\(words)"
-        case .interrupted: "being spoken over"
+        case .kept: "the promise you kept\(colon)\(words)"
+        case .missed: "the promise that was missed\(colon)\(words)"
+        case .said, .named: memory.words.isEmpty ? "what was agreed earlier." : "what you said earlier:\(words)"
+        case .saidPublicly: "what you said in public\(colon)\(words)"
+        case .saidPrivately: "what you said in private\(colon)\(words)"
+        case .interrupted: "being spoken over."
         }
     }
 

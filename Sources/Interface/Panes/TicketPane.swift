@@ -13,7 +13,12 @@ struct TicketPane {
     /// Its sections in a column.
     func sections(columns: Int) -> [PaneSection] {
         let customer = session.customer
-        let people = (session.began?.cast ?? []).filter { $0.short != customer }
+        // Whom the other conversations are with, is not in this one.
+        let elsewhere = session.threads.filter { $0.name != session.frontName }.map(\.customer)
+        let people = (session.began?.cast ?? []).filter { person in
+            person.short != customer && !elsewhere.contains(person.short)
+                && (person.short != session.began?.customer || !session.hasThreads)
+        }
         var card = StyledLine.wrapped(persona, .text, columns: columns)
         if !people.isEmpty {
             card += [StyledLine()] + people.map { StyledLine("with ", .muted).with($0.full) }

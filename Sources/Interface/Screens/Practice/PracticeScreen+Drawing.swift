@@ -258,7 +258,10 @@ extension PracticeScreen {
             let words =
                 session.front.isOver ? "This one is over." : session.front.isResting ? "This one waits." : ""
             guard !words.isEmpty else {
-                return [StyledLine("Tab", .key).with(" turns to \(name).", .muted)]
+                return [
+                    StyledLine("Enter", .key).with(" brings the next line at once. ", .muted).with("Tab", .key)
+                        .with(" turns to \(name).", .muted)
+                ]
             }
             return [StyledLine(words, .strong), StyledLine("Enter", .key).with(" turns to \(name).", .muted)]
         }
