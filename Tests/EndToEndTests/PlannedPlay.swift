@@ -58,6 +58,9 @@ struct PlannedPlay {
         }
     }
 
+    /// How often it has stepped back.
+    private var steppedBack = 0
+
     init(_ run: Run, rows: Int, columns: Int) throws {
         self.run = run
         rest = run.steps[...]
@@ -83,8 +86,14 @@ struct PlannedPlay {
         return rest.isEmpty
     }
 
-    private func perform(_ step: TestPlan.Step) throws {
+    private mutating func perform(_ step: TestPlan.Step) throws {
         switch step {
+        case .select(let number) where program.screen.text.contains("nothing is said yet"):
+            // The lines at hand: what is said is kept together with the stepping back.
+            #expect(try !hasSteppedBack(times: steppedBack + 1))
+            program.press("\(number)")
+            steppedBack += 1
+            #expect(try hasSteppedBack(times: steppedBack))
         case .select(let number):
             try comeToMoment()
             let offer = try #require(try fixture.session().front.offer)
@@ -95,11 +104,18 @@ struct PlannedPlay {
         case .other("thread", let name): try turn(to: name)
         case .other("step_back", _):
             try comeToMoment()
-            program.press("b")
-            #expect(try fixture.session().log.contains { if case .steppedBack = $0.event { true } else { false } })
+            try program.press("b", for: "Stepping back")
+            guard program.screen.text.contains("Somebody else takes over from here") else { return }
+            program.press("\r")
+            steppedBack += 1
+            #expect(try hasSteppedBack(times: steppedBack))
         case .other("ending", let ending): try expectEnding(ending)
         default: break
         }
+    }
+
+    private func hasSteppedBack(times: Int) throws -> Bool {
+        try fixture.session().log.count { if case .steppedBack = $0.event { true } else { false } } >= times
     }
 
     private func wait() throws {
@@ -135,10 +151,9 @@ struct PlannedPlay {
         return customer.isEmpty ? session.began?.customer ?? "" : customer
     }
 
-    /// The last reply in the conversation that is in front.
+    /// The last reply in any conversation: a reply can end one, and then another comes to the front.
     private func lastReply() throws -> Moment.Reply? {
-        let session = try fixture.session()
-        return session.moments.last { $0.reply != nil && $0.thread == session.frontName }?.reply
+        try fixture.session().moments.compactMap(\.reply).max { $0.sequence < $1.sequence }
     }
 
     private func comeToMoment() throws {

@@ -28,7 +28,7 @@ struct StepBackTests {
         var robot = try atMoment("late-delivery")
         robot.types("b")
         try robot.sees("Stepping back: nothing is said yet")
-        try robot.sees("1 Priya, Ines can decide what I can't")
+        try robot.sees("1 Priya, I'd like a second pair of hands on this")
         try robot.sees("2 I'd like two quiet minutes for both of us")
         try robot.doesNotSee("You step back.")
         #expect(!hasSteppedBack(robot))
