@@ -48,6 +48,27 @@ struct LookingBackTests {
         #expect(Debrief(now).path.first { $0.sequence == chosen }?.others.map(\.reply) == [old.text])
     }
 
+    @Test("from the debrief of a conversation that lies below, a moment is played again in that very conversation")
+    func underWay() throws {
+        var robot = try Robot.atHome(columns: 100, rows: 40)
+        try robot.opens("late-delivery")
+        try robot.says(3)
+        try robot.hearsOut()
+        robot.types("n")
+        robot.types("Breathe first")
+        robot.presses(.plain(.enter))
+        robot.commands("notebook")
+        robot.goesOn()
+        try robot.sees("Looking back: Late delivery", on: .firstRow)
+        robot.presses(.plain(.right))
+        robot.types("r")
+        #expect(robot.session?.front.offer?.attempt == 2)
+        #expect(robot.compositor.screens.count { $0 is PracticeScreen } == 1)
+        #expect(robot.compositor.front is PracticeScreen)
+        try robot.says(1)
+        try robot.hearsOut()
+    }
+
     @Test("a guide asks one prompt at a time, with its timebox; answers and a rule of one's own are kept")
     func guide() throws {
         var robot = try atDebrief()

@@ -13,8 +13,6 @@ public enum Effect: Equatable, Sendable {
     case keep([TimedEvent], in: StreamID)
     /// Show a session's debrief.
     case lookBack(StreamID)
-    /// Play a session again from one of its moments: the sequence number of its `optionsOffered`.
-    case rerun(StreamID, moment: Int)
     /// Show the debrief guides for a session.
     case chooseGuide(StreamID)
     /// Write down something to change in the way people work; what is known of it already.
@@ -69,7 +67,7 @@ public enum Effect: Equatable, Sendable {
     case compareWithAnother(StreamID)
     /// Show what each wording of a reply would have done.
     case showWordings(StreamID, at: Attempt.Place?)
-    /// Go back to a moment of a session, over or not, and open it there.
+    /// Go back to a moment of a session, over or not, and open it there: the sequence number of its `optionsOffered`.
     case goBack(StreamID, to: Int)
     /// Leave the program.
     case quit
