@@ -159,6 +159,21 @@ struct LookingBackTests {
         #expect(worked < remembered && remembered < blind)
     }
 
+    @Test("a sentence that ends with somebody's words has one full stop, and one that does not has it too")
+    func fullStops() throws {
+        func remembered(_ source: String) throws -> [String] {
+            let debrief = Debrief(try Scenes.over(source).session)
+            let page = DebriefPage(debrief: debrief, vocabulary: SmallScenario.vocabulary, glyphs: .unicode)
+            return page.remembered(columns: 200).map { $0.runs.map(\.text).joined() }
+        }
+        let said = try remembered(SmallScenario.source)
+        #expect(
+            said.contains { $0.hasSuffix("came back to the promise you kept: “You hear from me in fifteen minutes.”") })
+        let open = try remembered(SmallScenario.source.replacing("in fifteen minutes.", with: "in fifteen minutes"))
+        #expect(
+            open.contains { $0.hasSuffix("came back to the promise you kept: “You hear from me in fifteen minutes”.") })
+    }
+
     // MARK: Documents
 
     @Test("E asks for a file; it is one page with its pictures, without a script, and nothing in it is markup but ours")
