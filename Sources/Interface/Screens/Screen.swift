@@ -162,6 +162,15 @@ extension Surface {
         put(right, at: Point(column: size.columns - width - 1, row: 0), style: Role.muted.index)
     }
 
+    /// Draws the beginning of a text; where it is longer than the area, the last row says how much of it is below.
+    /// - Parameter scrolls: End goes there; false where keys move in something else.
+    mutating func draw(beginningOf lines: [StyledLine], in area: Rect, look: Look, scrolls: Bool = true) {
+        guard lines.count > area.rows else { return draw(lines, in: area) }
+        let shown = max(0, area.rows - 1)
+        draw(Array(lines.prefix(shown)), in: area)
+        drawMore(lines.count - shown, in: area, look: look, scrolls: scrolls)
+    }
+
     /// Says in the last row of an area how much of a text is below it.
     /// - Parameter scrolls: End goes there; false where keys move in something else.
     mutating func drawMore(_ count: Int, in area: Rect, look: Look, scrolls: Bool = true) {

@@ -138,8 +138,7 @@ public struct NotebookScreen: Screen {
         let rule = below.take(.top, 1)
         surface.horizontalLine(
             at: rule.origin, columns: rule.columns, style: Role.border.index, lines: look.glyphs.lines)
-        surface.draw(detail, in: below)
-        surface.drawMore(detail.count - below.rows, in: below, look: look, scrolls: false)
+        surface.draw(beginningOf: detail, in: below, look: look, scrolls: false)
         let first = selection.first(fitting: area.rows, of: rows.count)
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let isChosen = first + offset == selection.row
