@@ -83,7 +83,7 @@ struct PlannedPlay {
         return rest.isEmpty
     }
 
-    private func perform(_ step: TestPlan.Step) throws {
+    private mutating func perform(_ step: TestPlan.Step) throws {
         switch step {
         case .select(let number):
             try comeToMoment()
@@ -93,13 +93,24 @@ struct PlannedPlay {
             try comeToMoment()
             try wait()
         case .other("thread", let name): try turn(to: name)
-        case .other("step_back", _):
-            try comeToMoment()
-            program.press("b")
-            #expect(try fixture.session().log.contains { if case .steppedBack = $0.event { true } else { false } })
+        case .other("step_back", _): try stepBack()
         case .other("ending", let ending): try expectEnding(ending)
         default: break
         }
+    }
+
+    /// Looks at the script, and says the line of it that the plan chooses next.
+    private mutating func stepBack() throws {
+        try comeToMoment()
+        program.press("b")
+        #expect(program.screen.text.contains("Stepping back"), "\(program.screen.text)")
+        if rest.count > 1, case .select(let number) = rest[1] {
+            rest.removeFirst()
+            program.press("\(number)")
+        } else {
+            program.press("\r")
+        }
+        #expect(try fixture.session().log.contains { if case .steppedBack = $0.event { true } else { false } })
     }
 
     private func wait() throws {
