@@ -21,6 +21,9 @@ import Testing
     @Test func aCallerIsInterrupted() throws {
         let (fixture, program) = try start("unexpected-charge")
         defer { fixture.remove() }
+        // What the scenario gives notice of comes first.
+        try program.see("the caller shouts")
+        program.press("\r")
         try program.see("a reply now interrupts")
         for _ in 0..<12 where !program.words.contains("Half a year. One.") { program.press("\r") }
         // Words come one by one: a part of a line is on the screen, and the rest of it is not.

@@ -151,7 +151,9 @@ import Testing
         #expect(stage.wait { stage.living.isEmpty })
         try stage.session.press("v", for: "said aloud by espeak-ng")
         #expect(stage.wait { stage.living.count == 1 })
-        stage.session.send("b")
+        try stage.session.press("b", for: "Stepping back")
+        #expect(stage.living.count == 1, "looking for words silences nobody")
+        stage.session.send("\r")
         let first = stage.processes
         #expect(stage.wait { !stage.living.contains { first.contains($0) } })
     }

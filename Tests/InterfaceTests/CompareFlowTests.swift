@@ -77,6 +77,10 @@ struct CompareFlowTests {
         robot.presses(.plain(.escape))
         robot.types("q")
         #expect(robot.kept.map(\.mark.status) == [.open])
+        try robot.sees("Looking back: Late delivery", on: .firstRow)
+        try robot.sees("No ending yet")
+        robot.types("q")
+        try robot.sees("Rapport", on: .firstRow)
     }
 
     @Test("each wording shows what it would have done, and none of it happens")

@@ -93,7 +93,9 @@ extension Turn {
         let details = scenario.details(of: node)
         emit(
             .nodeEntered(
-                NodeEntered(node: node, moment: details.moment, ending: details.ending, outcome: details.outcome)))
+                NodeEntered(
+                    node: node, moment: details.moment, ending: details.ending, outcome: details.outcome,
+                    care: details.needsCare ? true : nil)))
     }
 
     // MARK: Lines

@@ -5,8 +5,15 @@ import Journal
 import Library
 import Terminal
 
-// Guides, fixes and files of a debrief.
+// Guides, fixes and files of a debrief, and the debrief as it is now.
 extension Application {
+    /// A debrief that comes to the front again shows what has happened since.
+    mutating func renewDebrief() {
+        guard let debrief = compositor.front as? DebriefScreen, let session = try? keeper?.session(debrief.stream)
+        else { return }
+        compositor.update(DebriefScreen.self) { $0.renew(session) }
+    }
+
     mutating func chooseGuide(_ stream: StreamID, at now: Uptime) {
         guard let session = session(stream, at: now) else { return }
         push(GuideScreen(stream: stream, session: session, shelf: surroundings.library.guides()), at: now)

@@ -18,7 +18,10 @@ extension PracticeScreen {
             narration.prompt = "Enter goes on"
             return narration
         }
-        if isUnderPopUp {
+        if let script {
+            narration.choices = script.choices
+            narration.prompt = script.prompt
+        } else if isUnderPopUp {
             narration.prompt = "Enter goes on"
         } else if let offer = session.front.offer, canSay(at: now), !isOpen(at: now) {
             // What could be said over somebody is told only to who asks: it would come before what they say.
