@@ -8,6 +8,21 @@ import Testing
 /// Whole ways through the program, over the shipped scenarios, without a terminal and without waiting.
 @Suite("From Home to the debrief")
 struct FlowTests {
+    @Test("beside one of several conversations stand the people of that one, and nobody else's")
+    func ownPeople() throws {
+        var robot = try Robot.atHome(columns: 160, rows: 50)
+        try robot.opens("three-at-once")
+        try robot.hearsOut()
+        try robot.sees("Ruth Pryce")
+        for name in ["Tom Wilk", "Nia Bello", "with Dele"] { try robot.doesNotSee(name) }
+        try robot.says(1)
+        try robot.hearsOut()
+        robot.presses(.plain(.tab))
+        try robot.hearsOut()
+        try robot.sees("Tom Wilk")
+        for name in ["Ruth Pryce", "Nia Bello", "with Dele"] { try robot.doesNotSee(name) }
+    }
+
     @Test("late-delivery, from its first line to an ending, the debrief, a reflection and back Home")
     func lateDelivery() throws {
         var robot = try Robot.atHome()

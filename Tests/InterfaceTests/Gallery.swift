@@ -14,6 +14,15 @@ enum Gallery {
     }
 
     static func scene(_ name: String) throws -> Scene {
+        // Each is played once; what is drawn of it is a value.
+        guard let made = made[name] else { return try make(name) }
+        return try made.get()
+    }
+
+    private static let made = Dictionary(
+        names.map { name in (name, Result { try make(name) }) }, uniquingKeysWith: { first, _ in first })
+
+    private static func make(_ name: String) throws -> Scene {
         if LayerScenes.names.contains(name) { return try LayerScenes.scene(name) }
         if CallScenes.names.contains(name) { return try CallScenes.scene(name) }
         if WrittenScenes.names.contains(name) { return try WrittenScenes.scene(name) }

@@ -26,6 +26,10 @@ struct SeveralConversationsFlowTests {
         robot.goesOn()
         try robot.sees("Looking back: Three at once", on: .firstRow)
         #expect(robot.kept.map(\.mark.ending) == ["all-held"])
+        // Ruth comes back to what was said to her, not to the same move made in another window later.
+        let debrief = try #require(robot.compositor.screens.compactMap { $0 as? DebriefScreen }.last)
+        let memory = Debrief(debrief.session).memories.first { $0.speaker == "Ruth" }
+        #expect(memory?.words.hasPrefix("I have three people here") == true)
     }
 
     @Test("a call and the chat beside it are played to two endings")

@@ -13,6 +13,7 @@ enum SmallScenario {
             Vocabulary.Move(id: "timeboxed-next-step", name: "Giving a time", helps: true, definition: "By when."),
             Vocabulary.Move(id: "generic-apology", name: "Sorry", helps: false, definition: "For nothing much."),
             Vocabulary.Move(id: "command-calm", name: "Ordering calm", helps: false, definition: "Be calm."),
+            Vocabulary.Move(id: "over-promise", name: "Promising all", helps: false, definition: "Not yours to give."),
         ],
         skills: ["focusing-question": "Asking the deciding question"], emotions: ["anxious", "angry"],
         tones: ["dry"], sounds: ["door"])
@@ -31,6 +32,11 @@ enum SmallScenario {
                 Ben: i have it from here
                 """)
     }
+
+    /// Its source, in which the promise is more than anybody can hold.
+    static let overPromising = source.replacing(
+        "You hear from me in fifteen minutes. #move:timeboxed-next-step",
+        with: "The cake is with you in fifteen minutes, I promise. #move:over-promise")
 
     /// Its source.
     static let source = """

@@ -80,6 +80,9 @@ public struct Scenario: Sendable {
     /// The nodes that are curveballs, in source order.
     public var curveballs: [String] { program.nodes.map(\.name).filter { nodes[$0]?.curveball != nil } }
 
+    /// Other conversations can begin beside the first one.
+    public var hasSeveralConversations: Bool { nodes.values.contains { $0.thread != nil } }
+
     /// The customer's full name.
     public var customerName: String { heading.fullName(of: heading.customer) }
 

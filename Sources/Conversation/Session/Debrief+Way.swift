@@ -129,16 +129,19 @@ extension Debrief {
     /// The words that a line came back to; nil where it only answers what was said a moment ago.
     private static func words(of recall: Recall, before entry: Entry, in thread: String, _ session: Session) -> String?
     {
-        let replies = session.moments.compactMap(\.reply).filter { $0.sequence < entry.sequence }
-        let last = session.moments.filter { $0.thread == thread }.compactMap(\.reply)
-            .last { $0.sequence < entry.sequence }
+        let before = session.moments.filter { ($0.reply?.sequence ?? .max) < entry.sequence }
+        // What somebody heard themselves comes back before what was said elsewhere.
+        let own = before.filter { $0.thread == thread }.compactMap(\.reply)
+        let last = own.last
         let promise = session.commitments.last { $0.id == recall.name && $0.heard <= entry.heard }
         switch recall.kind {
         case .kept, .missed: return promise?.words ?? ""
         case .interrupted: return last?.isInterruption == true ? last?.text : nil
         case .said, .saidPublicly, .saidPrivately, .named:
             if recall.kind == .named, let promise { return promise.words }
-            let made = replies.last { $0.moves.contains(recall.name) }
+            let made =
+                own.last { $0.moves.contains(recall.name) }
+                ?? before.compactMap(\.reply).last { $0.moves.contains(recall.name) }
             guard let made else { return recall.kind == .named ? "" : nil }
             return made.sequence == last?.sequence && recall.kind != .named ? nil : made.text
         }

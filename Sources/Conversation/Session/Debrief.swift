@@ -68,6 +68,8 @@ public struct Debrief: Equatable, Sendable {
     public var readings: [Reading]
     /// What was promised.
     public var commitments: [Commitment]
+    /// Where more was promised than could be held, in order.
+    public var overPromises: [OverPromise]
     /// The moves made, most frequent first, then in the order they were first made.
     public var moves: [MoveCount]
     /// Local time until the first clarifying or focusing question, ms; nil when none was asked.
@@ -125,6 +127,7 @@ public struct Debrief: Equatable, Sendable {
         path = Self.path(answered, others: Self.others(in: session))
         readings = thread.readings
         commitments = session.commitments
+        overPromises = session.overPromises
         moves = Self.count(session.moves)
         firstQuestion = Self.firstQuestion(in: session)
         let broken = session.threads.flatMap(\.ruptures)

@@ -104,7 +104,8 @@ extension PracticeScreen {
         }
         if let ticket = layout.ticket {
             let pane = TicketPane(
-                session: session, persona: persona, now: local(at: now), glyphs: look.glyphs)
+                session: session, persona: persona, isOneOfSeveral: engine.scenario.hasSeveralConversations,
+                now: local(at: now), glyphs: look.glyphs)
             surface.draw(pane.sections(columns: ticket.columns), in: ticket, border: (2, 2), look: look)
         }
     }

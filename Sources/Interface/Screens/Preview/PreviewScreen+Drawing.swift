@@ -59,8 +59,7 @@ extension PreviewScreen {
                 lines += StyledLine.wrapped(change.description, .text, columns: side.columns, indent: 2)
             }
         }
-        surface.draw(lines, in: side)
-        if lines.count > side.rows { surface.drawMore(lines.count - side.rows, in: side, look: look) }
+        surface.draw(beginningOf: lines, in: side, look: look)
         _ = area.take(.right, 1)
     }
 
