@@ -85,6 +85,12 @@ struct PlannedPlay {
 
     private func perform(_ step: TestPlan.Step) throws {
         switch step {
+        case .select(let number) where isAtScript:
+            program.press("\(number)")
+            program.wait { !$0.screen.text.contains("nothing is said yet") }
+            program.settle()
+            let session = try fixture.session()
+            #expect(session.log.contains { if case .steppedBack = $0.event { true } else { false } })
         case .select(let number):
             try comeToMoment()
             let offer = try #require(try fixture.session().front.offer)
@@ -95,17 +101,23 @@ struct PlannedPlay {
         case .other("thread", let name): try turn(to: name)
         case .other("step_back", _):
             try comeToMoment()
-            program.press("b")
-            #expect(try fixture.session().log.contains { if case .steppedBack = $0.event { true } else { false } })
+            // What could be said is looked at first; the step after this one says a line of it.
+            try program.press("b", for: "nothing is said yet")
         case .other("ending", let ending): try expectEnding(ending)
         default: break
         }
     }
 
     private func wait() throws {
+        // What is said last may end the session, and put its first conversation in front.
+        let asked = try #require(try fixture.session().front.offer).sequence
         program.say("w")
-        #expect(try lastReply()?.role == .pause)
+        let reply = try fixture.session().moments.first { $0.sequence == asked }?.reply
+        #expect(reply?.role == .pause, "\(program.screen.text)")
     }
+
+    /// What could be said on stepping back is looked at.
+    private var isAtScript: Bool { program.screen.text.contains("nothing is said yet") }
 
     /// Tab, and `]`, until a conversation is in front; the line of conversations has to name whom it is with.
     private func turn(to name: String) throws {
@@ -133,12 +145,6 @@ struct PlannedPlay {
     private static func customer(of name: String, in session: Session) -> String {
         let customer = session.thread(name).customer
         return customer.isEmpty ? session.began?.customer ?? "" : customer
-    }
-
-    /// The last reply in the conversation that is in front.
-    private func lastReply() throws -> Moment.Reply? {
-        let session = try fixture.session()
-        return session.moments.last { $0.reply != nil && $0.thread == session.frontName }?.reply
     }
 
     private func comeToMoment() throws {
