@@ -191,6 +191,20 @@ struct ScenarioMistakeTests {
                 """)
     }
 
+    @Test("a line that comes back to what nobody promises, and what is no move")
+    func unknownRecall() {
+        #expect(
+            said("<<promise status 15m>>\nAna: you said so #recalls:statsu #line:a") == """
+                scenario.yarn:10:18: error RP0304: Nobody promises `statsu`, and there is no move of that name.
+                 10 | Ana: you said so #recalls:statsu #line:a
+                    |                  ^^^^^^^^^^^^^^^
+                   expected: the id of a promise or of a move, as in #recalls:status
+                   hint: Did you mean `status`?
+                """)
+        #expect(said("<<promise status 15m>>\nAna: you said so #recalls:status #line:a") == "")
+        #expect(said("Ana: you asked me that #recalls:focusing-question #line:a") == "")
+    }
+
     @Test("a move that is not in the vocabulary")
     func unknownMove() {
         #expect(

@@ -4,7 +4,7 @@ import PseudoTerminal
 import Testing
 
 /// Looking inward before a conversation, and what the journal has of it, with the real program.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct GroundworkTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct GroundworkTests {
     @Test(arguments: [(24, 80), (50, 160)])
     func fromHomeByGroundworkToTheDebrief(_ rows: Int, _ columns: Int) throws {
         let fixture = try Fixture()
@@ -65,7 +65,7 @@ import Testing
 }
 
 /// The debrief as a file, written from its screen.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ExportByKeyTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ExportByKeyTests {
     @Test func capitalEWritesOnePageWithItsPictures() throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

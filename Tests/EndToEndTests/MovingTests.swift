@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// To a new machine, and away for good, with the real program.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct MovingTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct MovingTests {
     @Test func whatWasPractisedMovesToAnotherHome() throws {
         let (old, new) = (try Fixture(), try Fixture())
         defer {

@@ -144,7 +144,7 @@ import Testing
         let talk = try fixture.start("practise", "mini", "--pace", "off", env: ["TERM": "dumb"])
         try talk.see("1 to 2, or ? for help>")
         talk.send("2\n")
-        try talk.see("Enter goes on>")
+        try talk.see("Enter goes on; or retry, compare>")
         talk.send("\n")
         try talk.see("This conversation is over.")
         talk.send("?\n")

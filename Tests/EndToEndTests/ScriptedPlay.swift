@@ -69,7 +69,7 @@ struct ScriptedPlay {
             guard let narration = compositor.narration(at: now) else { return }
             if narration.isArriving {
                 press(.plain(.enter))
-            } else if narration.prompt == "Enter goes on" || session.front.offer?.isSend == true {
+            } else if narration.prompt.hasPrefix("Enter goes on") || session.front.offer?.isSend == true {
                 lines.append("")
                 press(.plain(.enter))
             } else {

@@ -6,7 +6,7 @@ import Testing
 /// Sessions of several conversations, from the first line to an ending, by keyboard alone, as their own test plans say.
 ///
 /// Played here are runs in which no clock has to run out, one for each ending that such a run comes to, at two sizes.
-@Suite(.serialized, .timeLimit(.minutes(3)), .enabled(if: PlannedPlay.shipped != nil))
+@Suite(.serialized, .timeLimit(.minutes(15)), .enabled(if: PlannedPlay.shipped != nil))
 struct WholeSessionTests {
     /// A run of a plan, from 1, in a window.
     struct Played: CustomTestStringConvertible {

@@ -135,6 +135,30 @@ struct LookingBackTests {
         try robot.sees("Scan parcels in Leeds")
     }
 
+    @Test(
+        "what a guide asks everybody to agree on is kept once it is agreed on, and stands in the debrief and its file")
+    func agreement() throws {
+        var robot = try atDebrief()
+        robot.types("f")
+        robot.presses(.plain(.down))
+        robot.goesOn()
+        try robot.sees("everybody says yes to this")
+        robot.presses(.plain(.escape))
+        #expect(try session(robot).learner.answers.isEmpty, "nobody has agreed yet")
+        robot.goesOn()
+        robot.goesOn()
+        try robot.sees("1 of ")
+        robot.presses(.plain(.escape), .plain(.escape))
+        let now = try session(robot)
+        let agreed = try #require(now.learner.answers.first)
+        #expect(agreed.prompt == "agreement" && agreed.answer == "Agreed." && agreed.taken == 0)
+        robot.presses(.plain(.end))
+        try robot.sees("Agreed.")
+        let document = DebriefDocument(now, vocabulary: SmallScenario.vocabulary)
+        #expect(document.markdown.contains(DebriefDocument.markdown(agreed.text)))
+        #expect(document.html.contains(DebriefDocument.html(agreed.text)))
+    }
+
     @Test("after stepping back, the guide for a hard call comes first; otherwise it is there, and last")
     func care() throws {
         let shelf = Library(folders: [Robot.content]).guides()

@@ -24,16 +24,15 @@ extension Application {
         push(FixScreen(stream: stream, session: session, title: title, guide: guide), at: now)
     }
 
-    /// Writes the debrief beside where the program was started.
+    /// Writes the debrief into the folder where the program was started. What was written there before stays.
     mutating func export(_ stream: StreamID, at now: Uptime) {
         guard let session = session(stream, at: now) else { return }
-        let name = "rapport-\(stream).html"
-        let path = FileManager.default.currentDirectoryPath + "/" + name
+        let path = FileReplacement.free(FileManager.default.currentDirectoryPath + "/rapport-\(stream).html")
         do {
             let document = DebriefDocument(session, vocabulary: (try? words()) ?? Vocabulary())
             try FileReplacement.write(document.html, to: path)
             try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            compositor.say("Written to \(path), for you alone to read.", at: now)
+            compositor.say("For you alone to read: \(path)", at: now)
         } catch {
             compositor.say("\(path) cannot be written here. `rapport export` writes it where you like.", at: now)
         }

@@ -46,7 +46,8 @@ extension JournalScreen {
         }
         narration.choices = Narration.Choices(query + marks, heading, all, chosen: chosenRow - block)
         let range = total == 1 ? "1" : "\(block + 1) to \(block + all.count)"
-        narration.prompt = finding.isTyping ? "Words, or a number" : "\(range), or back"
+        narration.prompt =
+            finding.isTyping ? "Words, or a number" : "\(range), compare for number \(chosenRow + 1), or back"
         return narration
     }
 }

@@ -110,6 +110,7 @@ public struct JournalScreen: Screen {
             ScreenAction(.find, "find", "Find by words of the title, the ending, the date or your notes."),
             ScreenAction(.note(""), "note", "Write a note about the chosen session."),
             ScreenAction(.rule(""), "", "Write a rule of your own."),
+            ScreenAction(.compare, "compare", "The attempts of the chosen session side by side."),
             ScreenAction(.notebook, "notebook"),
         ] + ScreenAction.moving
             + [.help, ScreenAction(.leave, "back", "Back to Home."), ScreenAction(.back, "", back)]
@@ -118,7 +119,7 @@ public struct JournalScreen: Screen {
     /// Without a session there is none to look back on.
     public func refusal(of action: Action, at now: Uptime) -> String? {
         switch action {
-        case .accept where !finding.isTyping, .note, .rule: total == 0 ? "No session is here yet." : nil
+        case .accept where !finding.isTyping, .compare, .note, .rule: total == 0 ? "No session is here yet." : nil
         case .find: total == 0 && query.isEmpty ? "No session is here yet." : nil
         default: nil
         }
@@ -160,6 +161,7 @@ public struct JournalScreen: Screen {
         case .accept:
             guard let summary = chosen?.summary else { return [] }
             return summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
+        case .compare: return chosen.map { [.compare($0.summary.id, at: nil)] } ?? []
         case .notebook: return [.openNotebook]
         case .back, .leave: return [.close]
         default:

@@ -22,7 +22,7 @@ extension PracticeScreen {
             narration.choices = script.choices
             narration.prompt = script.prompt
         } else if isUnderPopUp {
-            narration.prompt = "Enter goes on"
+            narration.prompt = "Enter goes on; or retry, compare"
         } else if let offer = session.front.offer, canSay(at: now), !isOpen(at: now) {
             // What could be said over somebody is told only to who asks: it would come before what they say.
             narration.choices = choices(offer)
