@@ -250,7 +250,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:8:1: error RP0101: There is no header `dificulty`.
                  8 | dificulty: gentle
                    | ^^^^^^^^^
-                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, audience_pace, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
+                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, audience_pace, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread, care
                    hint: Did you mean `difficulty`?
                 """)
     }

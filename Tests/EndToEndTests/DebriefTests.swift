@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// From the mail to looking back, and back to Home.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct DebriefTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct DebriefTests {
     /// Plays mini to its good ending.
     private func finished(_ fixture: Fixture) throws -> PtySession {
         let session = try fixture.start()

@@ -5,7 +5,7 @@ import PseudoTerminal
 import Testing
 
 /// `--plain`: the same sessions as a dialogue in lines, through pipes, on dumb terminals, and cut off.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct PlainTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct PlainTests {
     @Test(.enabled(if: PlannedPlay.shipped != nil)) func everyPlannedRunLeavesTheSameEventsAsItsKeys() throws {
         for run in try PlannedPlay.runs() {
             let play = try ScriptedPlay(run)

@@ -33,6 +33,7 @@ struct ScriptedPlay {
         switch step {
         case .select(let number):
             try comeToMoment()
+            if isAtScript { return say(Character(String(number))) }
             let place = session.front.offer?.lines.firstIndex { $0.index == number - 1 }
             guard let place else { throw PtyFailureText("option \(number) cannot be said") }
             say(Character(String(place + 1)))
@@ -45,9 +46,17 @@ struct ScriptedPlay {
         case .other("step_back", _):
             try comeToMoment()
             say("b")
+            // Where no line is at hand, Enter steps back.
+            if isAtScript, compositor.narration(at: now)?.choices?.all.first?.label == "yes" {
+                lines.append("")
+                press(.plain(.enter))
+            }
         default: break
         }
     }
+
+    /// What could be said on stepping back is looked at.
+    private var isAtScript: Bool { compositor.narration(at: now)?.choices?.id.hasPrefix("script-") ?? false }
 
     private mutating func say(_ key: Character) {
         lines.append(String(key))

@@ -167,6 +167,7 @@ struct LookingBackTests {
         let easy = GuideScreen(stream: StreamID("one"), session: desk.session, shelf: shelf)
         #expect(easy.guides.last?.company == .care)
         desk.press("b")
+        desk.press(.plain(.enter))
         let hard = GuideScreen(stream: StreamID("one"), session: desk.session, shelf: shelf)
         #expect(hard.guides.first?.company == .care)
         #expect(hard.guides.count == 4)

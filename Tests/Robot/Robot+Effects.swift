@@ -126,6 +126,16 @@ extension Robot {
         show(screen, events)
     }
 
+    /// Opens what a colleague shared, beside one's own newest session of that scenario, as `rapport open` does.
+    public mutating func opens(shared: SharedSession) throws {
+        let theirs = Attempts(shared.log)
+        guard let own = kept.first(where: { $0.scenarioSlug == shared.slug }) else {
+            return compositor.push(CompareScreen(lookingAt: theirs, of: shared.name), at: now)
+        }
+        let mine = Attempts(try self.own(own.id).log)
+        compositor.push(CompareScreen(mine, theirs, titles: ("You", shared.name), of: own.id), at: now)
+    }
+
     /// Has a setting for when the coach speaks.
     public mutating func hears(coach feedback: FeedbackTime) {
         compositor.update(PracticeScreen.self) { $0.hears(coach: feedback) }

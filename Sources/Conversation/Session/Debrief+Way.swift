@@ -146,11 +146,23 @@ extension Debrief {
 }
 
 extension Session {
+    /// Looking after oneself comes first: the agent stepped back, or was treated badly, as the scenario says (`care: yes`).
+    /// What was said to them was heard, whichever way was taken afterwards.
+    public var wasHard: Bool {
+        hasSteppedBack
+            || log.contains { if case .nodeEntered(let entered) = $0.event { entered.care == true } else { false } }
+    }
+
     /// The agent has handed over, on the way that stands.
-    var hasSteppedBack: Bool {
-        let standing = Set(moments.compactMap { $0.reply?.sequence })
-        return log.enumerated().contains { index, timed in
-            if case .steppedBack = timed.event { standing.contains(index + 1) } else { false }
+    var hasSteppedBack: Bool { hasSteppedBack { _ in true } }
+
+    /// The agent has handed over on the way that stands, and this node tells it.
+    func hasSteppedBack(to node: String) -> Bool { hasSteppedBack { $0 == node } }
+
+    private func hasSteppedBack(_ isMeant: (String) -> Bool) -> Bool {
+        log.enumerated().contains { index, timed in
+            guard case .steppedBack(let stepped) = timed.event, isMeant(stepped.node) else { return false }
+            return moments.contains { $0.reply?.sequence == index + 1 }
         }
     }
 }

@@ -102,7 +102,7 @@ public struct Debrief: Equatable, Sendable {
     public var difficultyShifts: [DifficultyShift]
     /// What the learner wrote down.
     public var learner: LearnerNotes
-    /// The agent stepped back, or had to hold a boundary: looking after oneself comes first.
+    /// The agent stepped back, or was treated badly: looking after oneself comes first.
     public var isHard: Bool
     /// Story time at the beginning, minutes after midnight.
     public var opens: Int
@@ -142,7 +142,7 @@ public struct Debrief: Equatable, Sendable {
         curveballs = session.curveballs
         difficultyShifts = session.difficultyShifts
         learner = session.learner
-        isHard = session.hasSteppedBack || session.moves.contains("boundary-with-respect")
+        isHard = session.wasHard
         opens = session.began?.opens ?? 0
         talk = TalkRatio(session, at: .max, in: .voice)
         wordShare = SessionMetrics(session, harmful: []).agentShareOfWords.map { Int(($0 * 100).rounded()) }

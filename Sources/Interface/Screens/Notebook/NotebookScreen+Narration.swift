@@ -1,5 +1,10 @@
 import Terminal
 
+extension NotebookScreen.Row {
+    /// The note in one line.
+    var words: String { entry.text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
 extension NotebookScreen {
     /// The notes with their numbers, newest first.
     public func narration(at now: Uptime) -> Narration {
@@ -12,7 +17,7 @@ extension NotebookScreen {
         }
         let all = rows.enumerated().map { index, row in
             Narration.Choice(
-                String(index + 1), "\(row.date), \(row.entry.isRule ? "rule" : "note"): \(row.entry.text)",
+                String(index + 1), "\(row.date), \(row.entry.isRule ? "rule" : "note"): \(row.words)",
                 detail: "Written in \(row.entry.title)\(row.entry.name.isEmpty ? "" : ", at \(row.entry.name)").",
                 does: (finding.isTyping ? [.accept] : []) + [.top] + Array(repeating: .down, count: index) + [.accept])
         }

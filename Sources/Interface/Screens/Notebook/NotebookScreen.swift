@@ -143,11 +143,10 @@ public struct NotebookScreen: Screen {
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let isChosen = first + offset == selection.row
             let kind = row.entry.isRule ? "rule" : "note"
-            let text = row.entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
             let lead = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key).with("\(row.date)  ", .muted)
                 .with("\(kind)  ", row.entry.isRule ? .strong : .muted)
             let shown = DisplayText.truncated(
-                text, columns: max(1, area.columns - lead.columns), ellipsis: look.glyphs.lines.ellipsis)
+                row.words, columns: max(1, area.columns - lead.columns), ellipsis: look.glyphs.lines.ellipsis)
             let point = Point(column: area.column, row: area.row + offset)
             surface.draw(lead.with(shown, isChosen ? .strong : .text), at: point, columns: area.columns)
             if isChosen, !finding.isTyping { surface.cursor = point }
