@@ -83,8 +83,14 @@ struct PlannedPlay {
         return rest.isEmpty
     }
 
-    private mutating func perform(_ step: TestPlan.Step) throws {
+    private func perform(_ step: TestPlan.Step) throws {
         switch step {
+        case .select(let number) where isAtScript:
+            program.press("\(number)")
+            program.wait { !$0.screen.text.contains("nothing is said yet") }
+            program.settle()
+            let session = try fixture.session()
+            #expect(session.log.contains { if case .steppedBack = $0.event { true } else { false } })
         case .select(let number):
             try comeToMoment()
             let offer = try #require(try fixture.session().front.offer)
@@ -93,37 +99,25 @@ struct PlannedPlay {
             try comeToMoment()
             try wait()
         case .other("thread", let name): try turn(to: name)
-        case .other("step_back", _): try stepBack()
+        case .other("step_back", _):
+            try comeToMoment()
+            // What could be said is looked at first; the step after this one says a line of it.
+            try program.press("b", for: "nothing is said yet")
         case .other("ending", let ending): try expectEnding(ending)
         default: break
         }
     }
 
-    /// Looks at the script, and says the line of it that the plan chooses next.
-    private mutating func stepBack() throws {
-        try comeToMoment()
-        let before = steppedBack
-        try program.press("b", for: "Stepping back")
-        if case .select(let number)? = rest.dropFirst().first {
-            rest.removeFirst()
-            program.press("\(number)")
-        } else {
-            program.press("\r")
-        }
-        // A tick of the clock may come between the key and what it does.
-        #expect(program.wait { _ in steppedBack > before }, "\(program.screen.text)")
-        program.settle()
-    }
-
-    /// How often the journal has a stepping back.
-    private var steppedBack: Int {
-        (try? fixture.session())?.log.count { if case .steppedBack = $0.event { true } else { false } } ?? 0
-    }
-
     private func wait() throws {
+        // What is said last may end the session, and put its first conversation in front.
+        let asked = try #require(try fixture.session().front.offer).sequence
         program.say("w")
-        #expect(try lastReply()?.role == .pause)
+        let reply = try fixture.session().moments.first { $0.sequence == asked }?.reply
+        #expect(reply?.role == .pause, "\(program.screen.text)")
     }
+
+    /// What could be said on stepping back is looked at.
+    private var isAtScript: Bool { program.screen.text.contains("nothing is said yet") }
 
     /// Tab, and `]`, until a conversation is in front; the line of conversations has to name whom it is with.
     private func turn(to name: String) throws {
@@ -151,11 +145,6 @@ struct PlannedPlay {
     private static func customer(of name: String, in session: Session) -> String {
         let customer = session.thread(name).customer
         return customer.isEmpty ? session.began?.customer ?? "" : customer
-    }
-
-    /// The last reply in any conversation: a reply can end one, and then another comes to the front.
-    private func lastReply() throws -> Moment.Reply? {
-        try fixture.session().moments.compactMap(\.reply).max { $0.sequence < $1.sequence }
     }
 
     private func comeToMoment() throws {
