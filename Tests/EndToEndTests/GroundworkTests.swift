@@ -77,7 +77,7 @@ import Testing
         shell.say("2")
         try shell.reachMoment(stopping: [.over])
         try shell.press("\r", for: "Looking back: Mini parcel")
-        try shell.press("E", for: "Written to")
+        try shell.press("E", for: "Written here, for you alone to read: rapport-")
         let id = try #require(try fixture.streams().first?.id)
         let path = fixture.home + "/rapport-\(id).html"
         let page = try String(contentsOfFile: path, encoding: .utf8)

@@ -32,7 +32,9 @@ extension Application {
             let document = DebriefDocument(session, vocabulary: (try? words()) ?? Vocabulary())
             try FileReplacement.write(document.html, to: path)
             try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            compositor.say("For you alone to read: \(path)", at: now)
+            // Its folder is where the program was started: the name alone finds it, and fits on a row.
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            compositor.say("Written here, for you alone to read: \(name)", at: now)
         } catch {
             compositor.say("\(path) cannot be written here. `rapport export` writes it where you like.", at: now)
         }
