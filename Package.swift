@@ -104,7 +104,7 @@ let package = Package(
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
                 "Conversation", "Yarn", "SampleScenarios",
-            ],
+            ] + database,
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

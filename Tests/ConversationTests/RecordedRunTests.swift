@@ -1,3 +1,4 @@
+import SampleScenarios
 import Testing
 import Yarn
 
@@ -59,6 +60,31 @@ struct RecordedRunTests {
 
                 """)
         #expect(try play.result().failure == nil)
+    }
+
+    @Test("turning to another conversation is a step, and the run passes with what was said in each")
+    func severalConversations() throws {
+        var play = try Play(TwoChatsScenario.source)
+        try play.act(.reply(0))
+        try play.act(.turn(to: "ben"))
+        try play.act(.reply(0))
+        try play.act(.turn(to: "main"), after: 10)
+        try play.act(.reply(0))
+        #expect(
+            try play.plan() == """
+                # Where did you look so far?
+                select: 1
+                thread: ben
+                # The one from Monday. I cancel the other one now.
+                select: 1
+                thread: main
+                # I ask the driver today and write to you by six.
+                select: 1
+                ending: both-held
+
+                """)
+        #expect(try play.result().failure == nil)
+        #expect(try play.result().session.threads.map(\.trust) == play.session.threads.map(\.trust))
     }
 
     @Test("a clock that ran out is time, a pause is waiting, stepping back is a step")

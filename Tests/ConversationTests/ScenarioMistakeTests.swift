@@ -191,6 +191,20 @@ struct ScenarioMistakeTests {
                 """)
     }
 
+    @Test("a line that comes back to what nobody promises, and what is no move")
+    func unknownRecall() {
+        #expect(
+            said("<<promise status 15m>>\nAna: you said so #recalls:statsu #line:a") == """
+                scenario.yarn:10:18: error RP0304: Nobody promises `statsu`, and there is no move of that name.
+                 10 | Ana: you said so #recalls:statsu #line:a
+                    |                  ^^^^^^^^^^^^^^^
+                   expected: the id of a promise or of a move, as in #recalls:status
+                   hint: Did you mean `status`?
+                """)
+        #expect(said("<<promise status 15m>>\nAna: you said so #recalls:status #line:a") == "")
+        #expect(said("Ana: you asked me that #recalls:focusing-question #line:a") == "")
+    }
+
     @Test("a move that is not in the vocabulary")
     func unknownMove() {
         #expect(
@@ -236,7 +250,7 @@ struct ScenarioMistakeTests {
                 scenario.yarn:8:1: error RP0101: There is no header `dificulty`.
                  8 | dificulty: gentle
                    | ^^^^^^^^^
-                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, audience_pace, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread
+                   expected: one of scenario, summary, channels, cast, customer, persona, ticket, skills, difficulty, minutes, opens, trust, heat, effort, audience_pace, notice, author, licence, origin, ending, outcome, moment, curveball, micro, unclear, easy, typed, step_back, thread, care
                    hint: Did you mean `difficulty`?
                 """)
     }

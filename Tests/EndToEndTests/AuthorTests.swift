@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// What an author does: begin a scenario, try it beside the editor, draw it, record a run.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct AuthorTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct AuthorTests {
     private func fixture() throws -> Fixture {
         let fixture = try Fixture(["mini": FixtureText.mini])
         return fixture

@@ -5,7 +5,7 @@ import PseudoTerminal
 import Testing
 
 /// A call, a public thread and a mail, in the running program on a terminal.
-@Suite(.serialized, .timeLimit(.minutes(3)), .enabled(if: PlannedPlay.shipped != nil)) struct ChannelTests {
+@Suite(.serialized, .timeLimit(.minutes(15)), .enabled(if: PlannedPlay.shipped != nil)) struct ChannelTests {
     private static let content = ContentLocator.folders(named: nil, environment: [:], executable: Fixture.program).first
 
     private func start(
@@ -21,6 +21,9 @@ import Testing
     @Test func aCallerIsInterrupted() throws {
         let (fixture, program) = try start("unexpected-charge")
         defer { fixture.remove() }
+        // What the scenario gives notice of comes first.
+        try program.see("the caller shouts")
+        program.press("\r")
         try program.see("a reply now interrupts")
         for _ in 0..<12 where !program.words.contains("Half a year. One.") { program.press("\r") }
         // Words come one by one: a part of a line is on the screen, and the rest of it is not.
@@ -99,7 +102,7 @@ import Testing
 }
 
 /// A mail, typed in the running program.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct TypedMailTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct TypedMailTests {
     private func atMail() throws -> (Fixture, PtySession) {
         let fixture = try Fixture()
         let program = try fixture.start("practise", "mini", rows: 30, columns: 100)

@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// `rapport check` as a trainer, an editor and a build server use it.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct CheckTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct CheckTests {
     private func object(_ text: String) throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }

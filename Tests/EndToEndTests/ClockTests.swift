@@ -4,7 +4,7 @@ import SeededChance
 import Testing
 
 /// Clocks that run, clocks that stand still, and a program that does nothing when there is nothing to do.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ClockTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ClockTests {
     private func brief(rows: Int = 24, columns: Int = 80) throws -> (Fixture, PtySession) {
         let fixture = try Fixture(["brief": FixtureText.brief])
         let session = try fixture.start("practise", "brief", rows: rows, columns: columns)
@@ -16,7 +16,7 @@ import Testing
         let (fixture, session) = try brief(rows: rows, columns: columns)
         defer { fixture.remove() }
         #expect(session.clockShown.map { (1...2).contains($0) } ?? false)
-        try session.see("She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.")
         #expect(session.screen.text.contains("Heat +10 ▲"))
         #expect(try fixture.session().moments.first?.reply?.role == .timeout)
     }
@@ -32,7 +32,7 @@ import Testing
         try session.press(" ", for: "1  Yes.")
         #expect(session.screen.text.contains("quick?"))
         #expect(session.clockShown.map { $0 >= 1 } ?? false)
-        try session.see("She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.")
     }
 
     @Test func aWindowTooSmallHoldsTheClock() throws {
@@ -45,7 +45,7 @@ import Testing
         session.resize(rows: 16, columns: 60)
         try session.see("1  Yes.")
         #expect(session.screen.text.contains("quick?"))
-        try session.see("She cannot see you reading.", timeout: 5)
+        try session.see("She cannot see you reading.")
     }
 
     @Test func keysSayNothingWhileTheWindowIsTooSmall() throws {

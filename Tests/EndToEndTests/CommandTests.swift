@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// What can be asked for on the command line, without a full screen and with one.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct CommandTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct CommandTests {
     /// Plays mini to the end of its short way.
     private func play(_ fixture: Fixture, _ arguments: String...) throws {
         let session = try PtySession(

@@ -4,7 +4,7 @@ import PseudoTerminal
 import Testing
 
 /// Trying again, seeing both side by side, and sharing it, with the real program.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct CompareTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct CompareTests {
     private func twoAttempts(_ fixture: Fixture) throws -> PtySession {
         let session = try fixture.start("practise", "mini", rows: 40, columns: 120)
         try session.reachMoment()

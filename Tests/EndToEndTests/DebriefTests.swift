@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// From the mail to looking back, and back to Home.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct DebriefTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct DebriefTests {
     /// Plays mini to its good ending.
     private func finished(_ fixture: Fixture) throws -> PtySession {
         let session = try fixture.start()
@@ -100,6 +100,7 @@ import Testing
         #expect(session.stage == .open)
         #expect(try fixture.session().log.contains { if case .rewound = $0.event { true } else { false } })
         session.press("q")
+        try session.see("Looking back: Mini parcel")
         let id = try #require(try fixture.streams().first?.id)
         let path = fixture.home + "/debrief.html"
         let export = try fixture.run("export", "\(id)", "--to", path)
@@ -109,5 +110,23 @@ import Testing
         let text = try fixture.run("export", "\(id)")
         #expect(text.output.hasPrefix("# Looking back: Mini parcel"))
         #expect(try fixture.run("export", "nonsense").status == 1)
+    }
+
+    @Test func aSecondFileOfADebriefLeavesTheFirstAlone() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try finished(fixture).press("\r", for: "Looking back: Mini parcel")
+        let id = try #require(try fixture.streams().first?.id)
+        let session = try PtySession(
+            Fixture.program, ["journal", "\(id)", "--content", fixture.content], env: fixture.base, cwd: fixture.home,
+            rows: 24, columns: 160)
+        try session.see("Looking back: Mini parcel")
+        try session.press("E", for: "rapport-\(id).html")
+        let first = fixture.home + "/rapport-\(id).html"
+        try fixture.write("mine now", to: first)
+        try session.press("E", for: "/home/rapport-\(id) 2.html")
+        #expect(try String(contentsOfFile: first, encoding: .utf8) == "mine now")
+        let second = try String(contentsOfFile: fixture.home + "/rapport-\(id) 2.html", encoding: .utf8)
+        #expect(second.contains("Looking back: Mini parcel"))
     }
 }

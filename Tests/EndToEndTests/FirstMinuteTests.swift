@@ -3,9 +3,12 @@ import PseudoTerminal
 import Testing
 
 /// Home and a conversation, as somebody meets them who has never run the program before.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FirstMinuteTests {
-    private func opened(_ arguments: String..., rows: Int = 24, columns: Int = 80) throws -> (Fixture, PtySession) {
-        let fixture = try Fixture()
+@Suite(.serialized, .timeLimit(.minutes(15))) struct FirstMinuteTests {
+    private func opened(
+        _ arguments: String..., of scenarios: [String: String] = ["mini": FixtureText.mini], rows: Int = 24,
+        columns: Int = 80
+    ) throws -> (Fixture, PtySession) {
+        let fixture = try Fixture(scenarios)
         let session = try PtySession(
             Fixture.program, arguments + ["--content", fixture.content], env: ["HOME": fixture.home], rows: rows,
             columns: columns)
@@ -124,6 +127,10 @@ import Testing
         defer { fixture.remove() }
         try session.reachMoment()
         session.say("b")
+        try session.see("Somebody else takes over from here")
+        try session.press("\u{1B}", for: "1-9 say")
+        session.say("b")
+        session.press("\r")
         #expect(try session.reachMoment() == .over)
         #expect(session.screen.text.contains("ok, her then"))
         guard case .ended(let ended) = try fixture.session().status else {
@@ -131,6 +138,40 @@ import Testing
             return
         }
         #expect(ended.ending == "handed-over")
+    }
+
+    @Test func theScriptIsAtHandBeforeAnythingIsSaid() throws {
+        let lines = """
+            -> Priya, somebody who can decide takes this on. You won't tell it again. #move:own-without-blame #line:h1
+                <<trust +3>>
+                Coach: [quote]You won't tell it again[/quote] is what she feared. #line:h2
+            -> May we both have two quiet minutes? #move:focusing-question #line:h3
+                <<trust +3>>
+                Coach: [quote]two quiet minutes[/quote] has an end to it. #line:h4
+            Priya: ok, her then
+            """
+        let (fixture, session) = try opened(
+            "practise", "mini", of: ["mini": FixtureText.mini.replacing("Priya: ok, her then", with: lines)])
+        defer { fixture.remove() }
+        try session.reachMoment()
+        let before = try fixture.session()
+        session.say("b")
+        try session.see("Stepping back: nothing is said yet")
+        #expect(session.screen.text.contains("1  Priya, somebody who can decide"))
+        #expect(session.screen.text.contains("2  May we both have two quiet minutes?"))
+        #expect(session.clockShown != nil, "the clock is there, and goes on")
+        try session.press("\u{1B}", for: "1-9 say")
+        #expect(try fixture.session().moments == before.moments)
+        #expect(try !fixture.session().log.contains { if case .steppedBack = $0.event { true } else { false } })
+        session.say("b")
+        try session.see("Stepping back: nothing is said yet")
+        session.press("j")
+        session.press("j")
+        session.press("\r")
+        #expect(try session.reachMoment() == .over)
+        let after = try fixture.session()
+        #expect(after.moments.last?.reply?.text == "May we both have two quiet minutes?")
+        #expect(session.screen.text.contains("ok, her then"))
     }
 
     @Test func aConsoleGetsSignsThatItsFontHas() throws {

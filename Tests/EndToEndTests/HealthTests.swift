@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// `rapport --health` where things are well, and where nothing works.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct HealthTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct HealthTests {
     @Test func aHealthyPlaceIsSaidToBe() throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// Text that would like to steer the terminal: from scenario files, their names, and pastes.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct HostileTextTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct HostileTextTests {
     /// A title change, a question to the terminal, the same with C1 bytes, a bell, and letters turned around.
     static let hostile =
         "\u{1B}]0;PWNED\u{7}\u{1B}[6n\u{9B}31mred\u{9D}0;X\u{9C}\u{202E}dnuora\u{2066}x\u{1B}c\u{1B}P1$q\u{8}"

@@ -11,7 +11,7 @@ import Yarn
 /// Runs in which a reply clock of a minute has to run out take their real time, and are played on request:
 ///
 ///     RAPPORT_REAL_TIME=1 swift test --filter LateDeliveryTests
-@Suite(.serialized, .timeLimit(.minutes(6)), .enabled(if: PlannedPlay.shipped != nil))
+@Suite(.serialized, .timeLimit(.minutes(15)), .enabled(if: PlannedPlay.shipped != nil))
 struct LateDeliveryTests {
     @Test(arguments: [(24, 80), (50, 160)]) func itIsPlayedToEachEnding(_ rows: Int, _ columns: Int) throws {
         let runs = try PlannedPlay.runs().filter { !$0.hasTime }

@@ -4,7 +4,7 @@ import PseudoTerminal
 import Testing
 
 /// Leaving, however it comes about: the terminal is as it was, and the session waits at the same moment.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct LeavingTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct LeavingTests {
     private func atFirstMoment() throws -> (Fixture, PtySession) {
         let fixture = try Fixture()
         let session = try fixture.start("practise", "mini")

@@ -10,6 +10,7 @@ import Yarn
 struct PlannedPlay {
     /// A run of the plan.
     struct Run {
+        var slug: String
         var scenario: Scenario
         var steps: [TestPlan.Step]
         var ending: String
@@ -28,27 +29,32 @@ struct PlannedPlay {
     private var repliesBefore: Int?
 
     /// The shipped scenario; nil in a checkout without it.
-    static var shipped: LibraryEntry? { Library(folders: [content].compactMap { $0 }).entry("late-delivery") }
+    static var shipped: LibraryEntry? { entry("late-delivery") }
+
+    private static func entry(_ slug: String) -> LibraryEntry? {
+        Library(folders: [content].compactMap { $0 }).entry(slug)
+    }
 
     static var content: String? {
         ContentLocator.folders(named: nil, environment: [:], executable: Fixture.program).first
     }
 
-    /// Every run of the plan that comes to an ending.
-    static func runs() throws -> [Run] {
-        let entry = try #require(shipped)
+    /// Every run of a scenario's plan that comes to an ending, or the one with a number, from 1.
+    static func runs(of slug: String = "late-delivery", number: Int? = nil) throws -> [Run] {
+        let entry = try #require(Self.entry(slug))
         let library = Library(folders: [content].compactMap { $0 })
         let loaded = try entry.load(vocabulary: try library.vocabulary())
         let scenario = try #require(loaded.scenario)
         let beside = try entry.plan()
         let plan = try #require(beside).plan
-        return plan.runs.map { $0.map(\.step) }.compactMap { steps in
+        let wanted = plan.runs.enumerated().filter { number == nil || $0.offset + 1 == number }.map(\.element)
+        return wanted.map { $0.map(\.step) }.compactMap { steps in
             guard case .other("ending", let ending)? = steps.last else { return nil }
             // What only a plan can arrange, nobody presses keys for.
             guard !steps.contains(where: { if case .other("curveball", _) = $0 { true } else { false } }) else {
                 return nil
             }
-            return Run(scenario: scenario, steps: steps, ending: ending)
+            return Run(slug: slug, scenario: scenario, steps: steps, ending: ending)
         }
     }
 
@@ -57,7 +63,7 @@ struct PlannedPlay {
         rest = run.steps[...]
         fixture = try Fixture([:])
         program = try PtySession(
-            Fixture.program, ["practise", "late-delivery", "--seed", "1"],
+            Fixture.program, ["practise", run.slug, "--seed", "1"],
             env: fixture.base.merging(["RAPPORT_CONTENT": Self.content ?? ""]) { $1 }, rows: rows, columns: columns)
     }
 
@@ -79,16 +85,66 @@ struct PlannedPlay {
 
     private func perform(_ step: TestPlan.Step) throws {
         switch step {
+        case .select(let number) where isAtScript:
+            program.press("\(number)")
+            program.wait { !$0.screen.text.contains("nothing is said yet") }
+            program.settle()
+            let session = try fixture.session()
+            #expect(session.log.contains { if case .steppedBack = $0.event { true } else { false } })
         case .select(let number):
             try comeToMoment()
-            try say(number - 1)
+            let offer = try #require(try fixture.session().front.offer)
+            if offer.index(of: .pause) == number - 1 { try wait() } else { try say(number - 1, of: offer) }
         case .other("wait", _):
             try comeToMoment()
-            program.say("w")
-            #expect(try fixture.session().moments.last { $0.reply != nil }?.reply?.role == .pause)
+            try wait()
+        case .other("thread", let name): try turn(to: name)
+        case .other("step_back", _):
+            try comeToMoment()
+            // What could be said is looked at first; the step after this one says a line of it.
+            try program.press("b", for: "nothing is said yet")
         case .other("ending", let ending): try expectEnding(ending)
         default: break
         }
+    }
+
+    private func wait() throws {
+        // What is said last may end the session, and put its first conversation in front.
+        let asked = try #require(try fixture.session().front.offer).sequence
+        program.say("w")
+        let reply = try fixture.session().moments.first { $0.sequence == asked }?.reply
+        #expect(reply?.role == .pause, "\(program.screen.text)")
+    }
+
+    /// What could be said on stepping back is looked at.
+    private var isAtScript: Bool { program.screen.text.contains("nothing is said yet") }
+
+    /// Tab, and `]`, until a conversation is in front; the line of conversations has to name whom it is with.
+    private func turn(to name: String) throws {
+        var keys = ["\t", "]"]
+        var session = try fixture.session()
+        var customer = Self.customer(of: name, in: session)
+        for _ in 0..<60 where session.frontName != name {
+            // It has to have begun, and the coach to have been read.
+            if program.stage == .popUp || !strip.contains("○ \(customer) ") {
+                program.press("\r")
+            } else {
+                program.press(keys[0])
+                keys.reverse()
+            }
+            session = try fixture.session()
+            customer = Self.customer(of: name, in: session)
+        }
+        #expect(session.frontName == name, "\(program.screen.text)")
+        #expect(strip.contains("● \(customer) "), "\(program.screen.text)")
+    }
+
+    /// The line of conversations.
+    private var strip: String { program.screen.lines[1] }
+
+    private static func customer(of name: String, in session: Session) -> String {
+        let customer = session.thread(name).customer
+        return customer.isEmpty ? session.began?.customer ?? "" : customer
     }
 
     private func comeToMoment() throws {
@@ -97,9 +153,7 @@ struct PlannedPlay {
     }
 
     /// Presses the number that stands before an option, which must be readable there.
-    private func say(_ option: Int) throws {
-        let session = try fixture.session()
-        let offer = try #require(session.front.offer)
+    private func say(_ option: Int, of offer: Offer) throws {
         let place = try #require(
             offer.lines.firstIndex { $0.index == option }, "option \(option + 1) of “\(offer.moment)” has no number")
         for (index, line) in offer.lines.enumerated() {
@@ -138,11 +192,38 @@ struct PlannedPlay {
             throw PtyFailureText("there is no ending\n\(program.screen.text)")
         }
         #expect(ended.ending == ending)
-        try program.press("\r", for: "Looking back: Late delivery")
+        try expectReplay(to: ended)
+        let heading = run.scenario.heading.title
+        try program.press("\r", for: "Looking back: \(heading.prefix(20))")
         let words = ending.split(separator: "-").joined(separator: " ")
         #expect(program.screen.text.contains(words.dropFirst()))
         program.press("q")
         program.send("q")
         #expect(program.waitExit() == 0)
+    }
+
+    /// What the journal holds leads the engine to the same end: what the agent did is done again, each thing at its time.
+    private func expectReplay(to ended: Ended) throws {
+        let played = try fixture.session()
+        let began = try #require(played.began)
+        let engine = Engine(scenario: run.scenario, curveballs: .none)
+        var again = Session(
+            replaying: try engine.begin(seed: began.seed, settings: SessionSettings(difficulty: began.difficulty)))
+        for timed in played.log where again.status == .open {
+            let input: SessionInput? =
+                switch timed.event {
+                case .replied(let reply) where reply.role != .timeout: .reply(reply.option)
+                case .turnedTo: .turn(to: timed.thread)
+                case .steppedBack: .stepBack
+                case .emailSent: .send
+                default: nil
+                }
+            let events = try engine.handle(input ?? .timePassed, in: again, at: max(again.time, timed.time))
+            for event in events { again.apply(event) }
+        }
+        guard case .ended(let other) = again.status else { throw PtyFailureText("played again, it does not end") }
+        #expect(other.ending == ended.ending)
+        #expect(again.threads.map { $0.transcript.map(\.text) } == played.threads.map { $0.transcript.map(\.text) })
+        #expect(again.threads.map(\.trust) == played.threads.map(\.trust))
     }
 }

@@ -52,7 +52,7 @@ extension PtySession {
     }
 
     /// Waits until a text is on the screen, and the frame it came with is whole.
-    func see(_ text: String, timeout: Double = 20) throws {
+    func see(_ text: String, timeout: Double = 60) throws {
         try wait(for: text, timeout: timeout)
         settle()
     }

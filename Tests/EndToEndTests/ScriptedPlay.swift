@@ -33,6 +33,7 @@ struct ScriptedPlay {
         switch step {
         case .select(let number):
             try comeToMoment()
+            if isAtScript { return say(Character(String(number))) }
             let place = session.front.offer?.lines.firstIndex { $0.index == number - 1 }
             guard let place else { throw PtyFailureText("option \(number) cannot be said") }
             say(Character(String(place + 1)))
@@ -45,9 +46,17 @@ struct ScriptedPlay {
         case .other("step_back", _):
             try comeToMoment()
             say("b")
+            // Where no line is at hand, Enter steps back.
+            if isAtScript, compositor.narration(at: now)?.choices?.all.first?.label == "yes" {
+                lines.append("")
+                press(.plain(.enter))
+            }
         default: break
         }
     }
+
+    /// What could be said on stepping back is looked at.
+    private var isAtScript: Bool { compositor.narration(at: now)?.choices?.id.hasPrefix("script-") ?? false }
 
     private mutating func say(_ key: Character) {
         lines.append(String(key))
@@ -60,7 +69,7 @@ struct ScriptedPlay {
             guard let narration = compositor.narration(at: now) else { return }
             if narration.isArriving {
                 press(.plain(.enter))
-            } else if narration.prompt == "Enter goes on" || session.front.offer?.isSend == true {
+            } else if narration.prompt.hasPrefix("Enter goes on") || session.front.offer?.isSend == true {
                 lines.append("")
                 press(.plain(.enter))
             } else {

@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// Settings as somebody meets them: in the file, on the screen, on paper.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SettingsTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SettingsTests {
     private func fixture(_ settings: String) throws -> Fixture {
         let fixture = try Fixture()
         let folder = fixture.home + "/.config/rapport"

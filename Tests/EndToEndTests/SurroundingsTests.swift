@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// Other terminals and none, and journals that are not.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SurroundingsTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SurroundingsTests {
     @Test func withoutATerminalItTalks() throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

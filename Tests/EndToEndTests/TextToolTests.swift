@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The tools that read and write authors' texts: format, tag, strings, import and plain Yarn.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct TextToolTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct TextToolTests {
     private func read(_ path: String) -> String {
         FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }

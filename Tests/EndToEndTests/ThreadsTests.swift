@@ -5,7 +5,7 @@ import SampleScenarios
 import Testing
 
 /// Two chats at once, with the real program.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ThreadsTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ThreadsTests {
     @Test func twoChatsTakeTurns() throws {
         let fixture = try Fixture([
             "two": TwoChatsScenario.source.replacing("timeboxed-next-step", with: "own-without-blame")

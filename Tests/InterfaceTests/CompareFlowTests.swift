@@ -77,6 +77,36 @@ struct CompareFlowTests {
         robot.presses(.plain(.escape))
         robot.types("q")
         #expect(robot.kept.map(\.mark.status) == [.open])
+        try robot.sees("Looking back: Late delivery", on: .firstRow)
+        try robot.sees("No ending yet")
+        robot.types("q")
+        try robot.sees("Rapport", on: .firstRow)
+    }
+
+    @Test("the attempts of any session are compared from the journal, and gone back to from there")
+    func fromTheJournal() throws {
+        var robot = try Robot.atHome(columns: 120, rows: 40)
+        try robot.plays("late-delivery")
+        robot.goesOn()
+        robot.types("qJ")
+        try robot.sees("Journal", on: .firstRow)
+        robot.types("c")
+        try robot.sees("Comparing: Late delivery", on: .firstRow)
+        robot.types("r")
+        #expect(robot.session?.front.offer?.attempt == 2)
+        try robot.says(2)
+        try robot.hearsOut()
+        robot.types("q")
+        try robot.sees("Journal", on: .firstRow)
+        #expect(robot.kept.count == 1)
+    }
+
+    @Test("without a session, the journal has nothing to compare")
+    func emptyJournal() throws {
+        var robot = try Robot.atHome()
+        robot.types("J")
+        robot.types("c")
+        try robot.sees("No session is here yet.", on: .lastRow)
     }
 
     @Test("each wording shows what it would have done, and none of it happens")

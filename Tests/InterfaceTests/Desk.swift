@@ -62,6 +62,11 @@ struct Desk {
     /// Lets the screen see the time, as the event loop does behind every input.
     mutating func look() { perform(compositor.reach(now)) }
 
+    /// Has a setting for when the coach speaks.
+    mutating func hears(coach feedback: FeedbackTime) {
+        compositor.update(PracticeScreen.self) { $0.hears(coach: feedback) }
+    }
+
     /// Answers whether the machine has a voice.
     mutating func gain(voice: String?) {
         let now = now

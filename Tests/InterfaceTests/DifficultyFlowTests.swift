@@ -65,4 +65,39 @@ struct DifficultyFlowTests {
         #expect(found.cause == .said)
         try robot.sees("This promises more than is in your hands; it may come back.")
     }
+
+    @Test("the debrief and its file show what was promised beyond one's hands, with the words said")
+    func overPromiseInDebrief() throws {
+        var robot = try Robot.atHome(columns: 100, rows: 200)
+        try robot.opens("late-delivery")
+        for number in [1, 1, 1, 3] { try robot.says(number) }
+        let session = try #require(robot.session)
+        let words = try #require(session.overPromises.first?.words)
+        let document = DebriefDocument(session, vocabulary: SmallScenario.vocabulary)
+        #expect(document.markdown.contains(DebriefDocument.markdown(words)))
+        #expect(document.html.contains(DebriefDocument.html(words)))
+        for text in [document.markdown, document.html] { #expect(text.contains("More than was in your hands.")) }
+        let page = DebriefPage(debrief: Debrief(session), vocabulary: SmallScenario.vocabulary, glyphs: .unicode)
+        let lines = page.commitments(columns: 200).map { $0.runs.map(\.text).joined() }
+        let said = try #require(lines.firstIndex { $0.contains(words) })
+        #expect(lines[said + 1].contains("More than was in your hands."))
+    }
+
+    @Test("a third promise at a time is told in the debrief, without reproach; two are not")
+    func tooMany() throws {
+        func told(promises: Int) throws -> [String] {
+            let more = (1..<promises).map { "\n    <<promise another\($0) 15m>>" }.joined()
+            let source = SmallScenario.source.replacing(
+                "<<promise status 15m>>", with: "<<promise status 15m>>" + more)
+            var desk = try Desk(source)
+            for key in ["2", "1", "1"] { try desk.say(key) }
+            return DebriefPage(
+                debrief: Debrief(desk.session), vocabulary: SmallScenario.vocabulary,
+                glyphs: .unicode
+            ).commitments(columns: 200).flatMap(\.runs).map(\.text).filter { $0.contains("open at once") }
+        }
+        let (two, three) = (try told(promises: 2), try told(promises: 3))
+        #expect(two.isEmpty)
+        #expect(three == ["With this, 3 promises were open at once, each with its own clock."])
+    }
 }

@@ -8,6 +8,21 @@ import Testing
 /// Whole ways through the program, over the shipped scenarios, without a terminal and without waiting.
 @Suite("From Home to the debrief")
 struct FlowTests {
+    @Test("beside one of several conversations stand the people of that one, and nobody else's")
+    func ownPeople() throws {
+        var robot = try Robot.atHome(columns: 160, rows: 50)
+        try robot.opens("three-at-once")
+        try robot.hearsOut()
+        try robot.sees("Ruth Pryce")
+        for name in ["Tom Wilk", "Nia Bello", "with Dele"] { try robot.doesNotSee(name) }
+        try robot.says(1)
+        try robot.hearsOut()
+        robot.presses(.plain(.tab))
+        try robot.hearsOut()
+        try robot.sees("Tom Wilk")
+        for name in ["Ruth Pryce", "Nia Bello", "with Dele"] { try robot.doesNotSee(name) }
+    }
+
     @Test("late-delivery, from its first line to an ending, the debrief, a reflection and back Home")
     func lateDelivery() throws {
         var robot = try Robot.atHome()
@@ -128,6 +143,8 @@ struct FlowTests {
         try robot.opens("late-delivery")
         try robot.hearsOut()
         robot.commands("step-back")
+        try robot.sees("Stepping back: nothing is said yet")
+        try robot.says(1)
         try robot.sees("You step back.")
         for _ in 0..<6 where robot.practice?.isOver == false {
             try robot.hearsOut()
@@ -196,7 +213,9 @@ struct FlowTests {
         try robot.sees("▸ Unexpected charge")
         try robot.doesNotSee("▸ Late delivery")
         robot.presses(.plain(.enter))
-        if robot.practice == nil { robot.presses(.plain(.enter)) }
+        if !robot.shows("Before you start") { robot.presses(.plain(.enter)) }
+        try robot.sees("the caller shouts and insults you")
+        robot.presses(.plain(.enter))
         try robot.sees("Unexpected charge", on: .firstRow)
         robot.presses(.control("p"))
         try robot.sees("What can be done here")

@@ -1,13 +1,32 @@
 /// Every scene there is, by its name.
 enum Gallery {
     static let names =
-        Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names
+        Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + LearningScenes.names
         + PreviewScenes.names.map { "preview-" + $0 }
 
+    /// Scenes that can be made of any source: what comes of hostile words in a story.
+    static let told = Scenes.names + LearningScenes.names
+
+    /// A scene of ``told``.
+    static func scene(_ name: String, source: String) throws -> Scene {
+        LearningScenes.names.contains(name)
+            ? try LearningScenes.scene(name, source: source) : try Scenes.scene(name, source: source)
+    }
+
     static func scene(_ name: String) throws -> Scene {
+        // Each is played once; what is drawn of it is a value.
+        guard let made = made[name] else { return try make(name) }
+        return try made.get()
+    }
+
+    private static let made = Dictionary(
+        names.map { name in (name, Result { try make(name) }) }, uniquingKeysWith: { first, _ in first })
+
+    private static func make(_ name: String) throws -> Scene {
         if LayerScenes.names.contains(name) { return try LayerScenes.scene(name) }
         if CallScenes.names.contains(name) { return try CallScenes.scene(name) }
         if WrittenScenes.names.contains(name) { return try WrittenScenes.scene(name) }
+        if LearningScenes.names.contains(name) { return try LearningScenes.scene(name) }
         if name.hasPrefix("preview-") { return PreviewScenes.scene(String(name.dropFirst("preview-".count))) }
         return try Scenes.scene(name)
     }

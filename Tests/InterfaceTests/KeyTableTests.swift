@@ -43,9 +43,9 @@ struct KeyTableTests {
         }
     }
 
-    @Test("what a screen understands stands in the table, once, and can be left", arguments: Scenes.names)
+    @Test("what a screen understands stands in the table, once, and can be left", arguments: Gallery.told)
     func offered(name: String) throws {
-        let screen = try Scenes.scene(name).screen
+        let screen = try Gallery.scene(name).screen
         var seen: Set<Action> = []
         for offer in screen.actions {
             #expect(table.binding(of: offer.action) != nil, "\(offer.action)")
@@ -113,9 +113,9 @@ struct KeyTableTests {
         #expect(Command("dance", in: table) == .unknown("There is no command `dance`. `help` lists them."))
     }
 
-    @Test("where a row is short of room, help and the way out stay in the footer", arguments: Scenes.names)
+    @Test("where a row is short of room, help and the way out stay in the footer", arguments: Gallery.told)
     func footer(name: String) throws {
-        let scene = try Scenes.scene(name)
+        let scene = try Gallery.scene(name)
         let wide = scene.picture(columns: 160, rows: 24).lines.last ?? ""
         let narrow = scene.picture(columns: 60, rows: 16).lines.last ?? ""
         for words in ["? help", "q leave", "q quit", "q done", "Esc back"] where wide.contains(words) {

@@ -9,12 +9,12 @@ enum LayerScenes {
         "layer-command", "layer-command-typed", "layer-command-unknown", "layer-palette", "layer-palette-found",
         "layer-messages", "notice-no-reply", "notice-where", "notice-theme", "notice-not-saved", "home-find",
         "home-find-nothing", "home-palette", "practice-safety", "practice-step-back", "practice-scrolled",
-        "practice-second-attempt",
+        "practice-second-attempt", "practice-script", "practice-script-without-lines",
     ]
 
     static func scene(_ name: String) throws -> Scene {
         if name.hasPrefix("home") { return try home(name) }
-        var desk = try Desk()
+        var desk = try Desk(name == "practice-script" ? SmallScenario.withScript : SmallScenario.source)
         try desk.hear()
         switch name {
         case "layer-command": desk.press(":")
@@ -36,7 +36,12 @@ enum LayerScenes {
         case "practice-safety": desk.press("3")
         case "practice-step-back":
             desk.press("b")
+            desk.press(.plain(.enter))
             try desk.pass(8_000)
+        case "practice-script":
+            desk.press("b")
+            desk.press(.plain(.down))
+        case "practice-script-without-lines": desk.press("b")
         case "practice-scrolled":
             try desk.say("2")
             try desk.say("1")

@@ -48,6 +48,27 @@ struct LookingBackTests {
         #expect(Debrief(now).path.first { $0.sequence == chosen }?.others.map(\.reply) == [old.text])
     }
 
+    @Test("from the debrief of a conversation that lies below, a moment is played again in that very conversation")
+    func underWay() throws {
+        var robot = try Robot.atHome(columns: 100, rows: 40)
+        try robot.opens("late-delivery")
+        try robot.says(3)
+        try robot.hearsOut()
+        robot.types("n")
+        robot.types("Breathe first")
+        robot.presses(.plain(.enter))
+        robot.commands("notebook")
+        robot.goesOn()
+        try robot.sees("Looking back: Late delivery", on: .firstRow)
+        robot.presses(.plain(.right))
+        robot.types("r")
+        #expect(robot.session?.front.offer?.attempt == 2)
+        #expect(robot.compositor.screens.count { $0 is PracticeScreen } == 1)
+        #expect(robot.compositor.front is PracticeScreen)
+        try robot.says(1)
+        try robot.hearsOut()
+    }
+
     @Test("a guide asks one prompt at a time, with its timebox; answers and a rule of one's own are kept")
     func guide() throws {
         var robot = try atDebrief()
@@ -114,6 +135,30 @@ struct LookingBackTests {
         try robot.sees("Scan parcels in Leeds")
     }
 
+    @Test(
+        "what a guide asks everybody to agree on is kept once it is agreed on, and stands in the debrief and its file")
+    func agreement() throws {
+        var robot = try atDebrief()
+        robot.types("f")
+        robot.presses(.plain(.down))
+        robot.goesOn()
+        try robot.sees("everybody says yes to this")
+        robot.presses(.plain(.escape))
+        #expect(try session(robot).learner.answers.isEmpty, "nobody has agreed yet")
+        robot.goesOn()
+        robot.goesOn()
+        try robot.sees("1 of ")
+        robot.presses(.plain(.escape), .plain(.escape))
+        let now = try session(robot)
+        let agreed = try #require(now.learner.answers.first)
+        #expect(agreed.prompt == "agreement" && agreed.answer == "Agreed." && agreed.taken == 0)
+        robot.presses(.plain(.end))
+        try robot.sees("Agreed.")
+        let document = DebriefDocument(now, vocabulary: SmallScenario.vocabulary)
+        #expect(document.markdown.contains(DebriefDocument.markdown(agreed.text)))
+        #expect(document.html.contains(DebriefDocument.html(agreed.text)))
+    }
+
     @Test("after stepping back, the guide for a hard call comes first; otherwise it is there, and last")
     func care() throws {
         let shelf = Library(folders: [Robot.content]).guides()
@@ -122,6 +167,7 @@ struct LookingBackTests {
         let easy = GuideScreen(stream: StreamID("one"), session: desk.session, shelf: shelf)
         #expect(easy.guides.last?.company == .care)
         desk.press("b")
+        desk.press(.plain(.enter))
         let hard = GuideScreen(stream: StreamID("one"), session: desk.session, shelf: shelf)
         #expect(hard.guides.first?.company == .care)
         #expect(hard.guides.count == 4)
@@ -136,6 +182,21 @@ struct LookingBackTests {
         let remembered = try #require(headings.firstIndex(of: "What was remembered"))
         let blind = try #require(headings.firstIndex(of: "What is hard to see from inside"))
         #expect(worked < remembered && remembered < blind)
+    }
+
+    @Test("a sentence that ends with somebody's words has one full stop, and one that does not has it too")
+    func fullStops() throws {
+        func remembered(_ source: String) throws -> [String] {
+            let debrief = Debrief(try Scenes.over(source).session)
+            let page = DebriefPage(debrief: debrief, vocabulary: SmallScenario.vocabulary, glyphs: .unicode)
+            return page.remembered(columns: 200).map { $0.runs.map(\.text).joined() }
+        }
+        let said = try remembered(SmallScenario.source)
+        #expect(
+            said.contains { $0.hasSuffix("came back to the promise you kept: “You hear from me in fifteen minutes.”") })
+        let open = try remembered(SmallScenario.source.replacing("in fifteen minutes.", with: "in fifteen minutes"))
+        #expect(
+            open.contains { $0.hasSuffix("came back to the promise you kept: “You hear from me in fifteen minutes”.") })
     }
 
     // MARK: Documents

@@ -6,7 +6,7 @@ import Testing
 @Suite("What a line means in plain mode")
 struct PlainLineTests {
     private func meaning(_ line: String, on name: String = "practice-moment") throws -> PlainLine {
-        let scene = try Scenes.scene(name)
+        let scene = try Gallery.scene(name)
         return PlainLine(line, in: scene.screen.narration(at: scene.now), keys: .standard)
     }
 
@@ -39,9 +39,9 @@ struct PlainLineTests {
         #expect(try meaning(".", on: "reflection") == .endsText)
     }
 
-    @Test("everything that a screen offers can be said", arguments: Scenes.names)
+    @Test("everything that a screen offers can be said", arguments: Gallery.told)
     func everythingIsReachable(name: String) throws {
-        let scene = try Scenes.scene(name)
+        let scene = try Gallery.scene(name)
         var compositor = Compositor(look: Look(theme: .monochrome, glyphs: .ascii))
         compositor.push(scene.screen, at: scene.now)
         let narration = try #require(compositor.narration(at: scene.now))

@@ -209,6 +209,9 @@ struct PracticeTests {
         if when > 0 { try desk.hear() }
         if when > 1 { desk.press("3") }
         desk.press("b")
+        #expect(picture(desk).contains("Somebody else takes over from here"))
+        #expect(!desk.session.log.contains { if case .steppedBack = $0.event { true } else { false } })
+        desk.press(.plain(.enter))
         try desk.pass(20_000)
         #expect(picture(desk).contains("i have it from here"))
         #expect(picture(desk).contains("This conversation is over."))

@@ -43,7 +43,14 @@ struct PreviewScreenTests {
         desk.press(.plain(.down), .plain(.down), .plain(.enter))
         #expect(desk.screen.preview?.choices.map(\.text) == ["I'm sorry for any inconvenience."])
         desk.type("b")
+        #expect(desk.picture().contains("Somebody else takes over from here"))
+        desk.press(.plain(.escape))
+        #expect(desk.screen.preview?.choices.count == 1)
+        desk.type("b")
+        desk.press(.plain(.enter))
         #expect(desk.picture().contains("handed-over"))
+        desk.type("u")
+        #expect(desk.screen.preview?.choices.count == 1, "undo takes the stepping back back")
     }
 
     @Test("/ finds a node by its name or its moment and begins there")

@@ -22,9 +22,9 @@ struct SafetyTests {
         }
     }
 
-    @Test("no control and no bidi character of a story, a name or a note gets onto a screen", arguments: Scenes.names)
+    @Test("no control and no bidi character of a story, a name or a note gets onto a screen", arguments: Gallery.told)
     func hostileStory(name: String) throws {
-        let scene = try Scenes.scene(name, source: Self.hostileSource)
+        let scene = try Gallery.scene(name, source: Self.hostileSource)
         for (columns, rows) in [(60, 16), (80, 24), (120, 40)] {
             expectClean(scene.picture(columns: columns, rows: rows), name)
         }

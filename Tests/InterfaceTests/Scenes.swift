@@ -11,7 +11,8 @@ enum Scenes {
     static let names = [
         "home-welcome", "home-unfinished", "home-broken", "home-empty", "practice-typing", "practice-moment",
         "practice-pop-up", "practice-nudge", "practice-pause", "practice-draft", "practice-send", "practice-over",
-        "debrief", "reflection", "journal", "journal-empty", "help", "offer", "trouble",
+        "debrief", "debrief-over-promise", "compare", "reflection",
+        "journal", "journal-empty", "help", "offer", "trouble",
     ]
 
     /// The scene with a name, played up to its moment.
@@ -60,10 +61,19 @@ enum Scenes {
             var compositor = Scene(description: name, screen: try home(), now: start).compositor
             compositor.push(ReadingScreen(title: "cake cannot be played yet", preformatted: text), at: start)
             return Scene(description: name, compositor: compositor, now: start)
-        case "debrief", "reflection":
-            let desk = try over(source)
+        case "compare":
+            var desk = try Desk(source)
+            try desk.say("2")
+            desk.press("r")
+            try desk.say("1")
+            let screen = CompareScreen(
+                Attempts(desk.session.log), of: StreamID("one"), at: Attempts(desk.session.log).places.first)
+            return Scene(description: name, screen: screen, now: desk.now)
+        case "debrief", "debrief-over-promise", "reflection":
+            let desk = try over(name == "debrief-over-promise" ? SmallScenario.overPromising : source)
             var screen = DebriefScreen(
                 stream: StreamID("one"), session: desk.session, vocabulary: SmallScenario.vocabulary)
+            if name == "debrief-over-promise" { for _ in 0..<2 { _ = screen.press(.plain(.pageDown), at: desk.now) } }
             guard name == "reflection" else { return Scene(description: name, screen: screen, now: desk.now) }
             _ = screen.press(.plain(.enter), at: desk.now)
             for character in "Asking what was at stake" { _ = screen.press(.character(character), at: desk.now) }

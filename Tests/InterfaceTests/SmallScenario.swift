@@ -13,9 +13,30 @@ enum SmallScenario {
             Vocabulary.Move(id: "timeboxed-next-step", name: "Giving a time", helps: true, definition: "By when."),
             Vocabulary.Move(id: "generic-apology", name: "Sorry", helps: false, definition: "For nothing much."),
             Vocabulary.Move(id: "command-calm", name: "Ordering calm", helps: false, definition: "Be calm."),
+            Vocabulary.Move(id: "over-promise", name: "Promising all", helps: false, definition: "Not yours to give."),
         ],
         skills: ["focusing-question": "Asking the deciding question"], emotions: ["anxious", "angry"],
         tones: ["dry"], sounds: ["door"])
+
+    /// The same where stepping back begins with two lines to say.
+    static var withScript: String {
+        source.replacing(
+            "Ben: i have it from here",
+            with: """
+                -> Ana, I'd like Ben to take this on. He has read all of it, and you won't tell it again. #move:repair-rupture #line:s140
+                    <<trust +3>>
+                    Coach: [quote]you won't tell it again[/quote] spares her the third telling. #line:s141
+                -> May we both have two quiet minutes? Then I'm back, with Ben beside me. #move:timeboxed-next-step #line:s142
+                    <<trust +2>>
+                    Coach: [quote]two quiet minutes[/quote] is a pause with an end to it. #line:s143
+                Ben: i have it from here
+                """)
+    }
+
+    /// Its source, in which the promise is more than anybody can hold.
+    static let overPromising = source.replacing(
+        "You hear from me in fifteen minutes. #move:timeboxed-next-step",
+        with: "The cake is with you in fifteen minutes, I promise. #move:over-promise")
 
     /// Its source.
     static let source = """

@@ -5,7 +5,7 @@ import Testing
 @testable import Journal
 
 /// What holds when several programs use one journal, and when one of them is killed.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ProcessTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ProcessTests {
     /// What the probe said was saved: a key and the two sequences it was given.
     private struct Acknowledged {
         var key: String

@@ -100,7 +100,7 @@ public final class PtySession {
     /// Takes in what is drawn until `condition` holds, the program ends or so many seconds have passed.
     /// Returns whether it holds.
     @discardableResult
-    public func wait(timeout: Double = 20, until condition: (PtySession) -> Bool) -> Bool {
+    public func wait(timeout: Double = 60, until condition: (PtySession) -> Bool) -> Bool {
         let end = Self.now() + timeout
         while true {
             if condition(self) { return true }
@@ -116,7 +116,7 @@ public final class PtySession {
 
     /// Waits until a text is on the screen.
     /// - Throws: ``PtyFailure`` with the screen when it does not come within so many seconds.
-    public func wait(for text: String, timeout: Double = 20) throws {
+    public func wait(for text: String, timeout: Double = 60) throws {
         if !wait(timeout: timeout, until: { $0.screen.text.contains(text) }) {
             throw PtyFailure(
                 description:
@@ -125,7 +125,7 @@ public final class PtySession {
     }
 
     /// Waits for the end of the program; its status, or minus the signal, or `nil` when it goes on.
-    public func waitExit(timeout: Double = 20) -> Int32? {
+    public func waitExit(timeout: Double = 60) -> Int32? {
         // Its last bytes come first: the terminal is only at its end when nobody has it open any more.
         wait(timeout: timeout) { $0.status != nil }
         return status

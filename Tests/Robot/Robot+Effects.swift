@@ -66,9 +66,6 @@ extension Robot {
             } else {
                 compositor.push(screen, at: now)
             }
-        case .rerun(let stream, let moment):
-            let (screen, events) = try world.rerun(stream, from: moment)
-            show(screen, events)
         case .chooseGuide(let stream):
             let session = try world.session(stream)
             compositor.push(GuideScreen(stream: stream, session: session, shelf: world.library.guides()), at: now)
@@ -117,20 +114,26 @@ extension Robot {
     }
 
     private mutating func goBack(_ stream: StreamID, to sequence: Int) throws {
-        if practice?.stream == stream {
-            while !(compositor.front is PracticeScreen), compositor.pop(at: now) {}
+        if compositor.screens.contains(where: { ($0 as? PracticeScreen)?.stream == stream }) {
+            while (compositor.front as? PracticeScreen)?.stream != stream, compositor.pop(at: now) {}
             var effects: [Effect] = []
             let now = now
             compositor.update(PracticeScreen.self) { effects = $0.goBack(to: sequence, at: now) }
             return perform(effects)
         }
-        let screen = try world.screen(of: stream)
-        var session = screen.session
-        var events = try screen.engine.handle(.rewind(to: sequence), in: session, at: session.time)
-        for event in events { session.apply(event) }
-        events += try screen.engine.handle(.resume, in: session, at: session.time)
-        while compositor.front is CompareScreen || compositor.front is DebriefScreen, compositor.pop(at: now) {}
+        let (screen, events) = try world.reopen(stream, at: sequence)
+        while compositor.front is CompareScreen, compositor.pop(at: now) {}
         show(screen, events)
+    }
+
+    /// Opens what a colleague shared, beside one's own newest session of that scenario, as `rapport open` does.
+    public mutating func opens(shared: SharedSession) throws {
+        let theirs = Attempts(shared.log)
+        guard let own = kept.first(where: { $0.scenarioSlug == shared.slug }) else {
+            return compositor.push(CompareScreen(lookingAt: theirs, of: shared.name), at: now)
+        }
+        let mine = Attempts(try self.own(own.id).log)
+        compositor.push(CompareScreen(mine, theirs, titles: ("You", shared.name), of: own.id), at: now)
     }
 
     /// Has a setting for when the coach speaks.

@@ -22,10 +22,18 @@ extension Robot {
             switch step {
             case .select(let number):
                 guard try comes(to: isFarEnough) else { return }
+                if session?.front.offer?.index(of: .pause) == number - 1 {
+                    try waitsABeat()
+                    continue
+                }
                 guard let place = session?.front.offer?.lines.firstIndex(where: { $0.index == number - 1 }) else {
                     throw trouble("The option \(number) of the plan is no reply here.")
                 }
                 try says(place + 1)
+            case .other("thread", let name): try turns(to: name)
+            case .other("step_back", _):
+                guard try comes(to: isFarEnough) else { return }
+                commands("step-back")
             case .other("wait", _):
                 guard try comes(to: isFarEnough) else { return }
                 try waitsABeat()
@@ -33,6 +41,16 @@ extension Robot {
             }
         }
         _ = try comes { _ in false }
+    }
+
+    /// Turns to a conversation by its name in the scenario, once it has begun.
+    public mutating func turns(to name: String) throws {
+        for _ in 0..<200 where session?.frontName != name {
+            if isReadingCoach { presses(.plain(.enter)) }
+            presses(.plain(.tab))
+            if session?.frontName != name { try timePasses(seconds: 0.2) }
+        }
+        guard session?.frontName == name else { throw trouble("There is no conversation \(name) to turn to.") }
     }
 
     /// Sends the mails that wait, up to the next moment. False when that is far enough.

@@ -66,6 +66,11 @@ public struct Robot: Sendable {
     /// Looks for something in a list.
     public mutating func finds(_ words: String) { types("/" + words) }
 
+    /// Presses the mouse on a place.
+    public mutating func presses(at point: Point) {
+        receive(.mouse(MouseEvent(.press(.left), at: point)))
+    }
+
     /// Pastes a text.
     public mutating func pastes(_ text: String) { receive(.paste(text)) }
 
@@ -97,9 +102,10 @@ public struct Robot: Sendable {
 
     // MARK: A conversation
 
-    /// Opens a scenario, as `rapport practise` does.
+    /// Opens a scenario, as `rapport practise` does; what it gives notice of is read.
     public mutating func opens(_ slug: String) throws {
         perform([.practise(slug: slug)])
+        if groundwork == .never, compositor.front is InwardScreen { goesOn() }
         guard practice != nil else { throw trouble("The scenario \(slug) was not opened.") }
     }
 

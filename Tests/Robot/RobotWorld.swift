@@ -87,9 +87,9 @@ struct RobotWorld: Sendable {
         try takeUp(stream) { engine, session in try engine.handle(.resume, in: session, at: session.time) }
     }
 
-    /// A session played again from one of its moments.
-    func rerun(_ stream: StreamID, from moment: Int) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
-        try takeUp(stream) { engine, session in try engine.handle(.rewind(to: moment), in: session, at: session.time) }
+    /// A session opened again at one of its moments, over or not.
+    func reopen(_ stream: StreamID, at moment: Int) throws -> (screen: PracticeScreen, events: [TimedEvent]) {
+        try takeUp(stream) { engine, session in try engine.reopen(session, at: moment) }
     }
 
     /// A session as it stands, over or not, with the very scenario it was played against.

@@ -9,7 +9,7 @@ import Darwin
 #endif
 
 /// Modes, questions and answers on a real pseudo-terminal.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ConversationWithTerminalTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ConversationWithTerminalTests {
     private func asked(_ session: PtySession) -> Int {
         session.transcript.components(separatedBy: "\u{1B}[?2026$p") - 1
     }

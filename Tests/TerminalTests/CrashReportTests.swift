@@ -8,7 +8,7 @@ import Darwin
 #endif
 
 /// What a crash leaves behind: a usable terminal, one sentence, a file.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct CrashReportTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct CrashReportTests {
     @Test(arguments: [
         ("f", "SIGILL SIGTRAP"), ("s", "SIGSEGV"), ("a", "SIGABRT"), ("v", "SIGSEGV"), ("h", "SIGSEGV"),
         ("t", "SIGTRAP"),

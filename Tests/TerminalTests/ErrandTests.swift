@@ -8,7 +8,7 @@ import Darwin
 #endif
 
 /// Another program has the terminal for a while.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ErrandTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ErrandTests {
     private func probe(lendingTo command: String) throws -> PtySession {
         let session = try startedProbe(["--errand", command])
         session.send("e\u{05}")

@@ -8,7 +8,7 @@ import Darwin
 #endif
 
 /// Through a shell with job control: a program without one is never stopped by Ctrl-Z.
-@Suite(.serialized, .timeLimit(.minutes(2)), .enabled(if: access("/bin/bash", X_OK) == 0)) struct JobControlTests {
+@Suite(.serialized, .timeLimit(.minutes(15)), .enabled(if: access("/bin/bash", X_OK) == 0)) struct JobControlTests {
     @Test func controlZGivesTheTerminalBackAndTakesItAgain() throws {
         let session = try shell()
         session.send("ab")

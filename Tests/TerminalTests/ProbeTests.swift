@@ -32,7 +32,7 @@ func expectRestored(_ session: PtySession, _ where: SourceLocation = #_sourceLoc
     #expect(screen.unknown == [], sourceLocation: `where`)
 }
 
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ProbeTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ProbeTests {
     @Test func theFrameIsDrawnToTheLastCell() throws {
         let session = try startedProbe(rows: 12, columns: 60)
         let lines = session.screen.lines

@@ -10,7 +10,7 @@ import Darwin
 #endif
 
 /// Other terminals, other character sets, no terminal at all; and how quiet the loop is.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SurroundingsTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SurroundingsTests {
     @Test func aModernEmulatorWithoutADescriptionIsTreatedAsXterm() throws {
         let session = try startedProbe(env: ["TERM": "xterm-kitty-of-tomorrow"])
         #expect(session.screen.isAlternate && session.screen.isBold(row: 1, column: 31))

@@ -108,7 +108,7 @@ private let tmux: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homeb
     }
 
     /// What our columns are worth: a multiplexer with its own idea of widths shows every row as long as we believe it is.
-    @Test(.enabled(if: tmux != nil), .timeLimit(.minutes(1))) func tmuxShowsEveryRowAsLongAsWeThink() throws {
+    @Test(.enabled(if: tmux != nil), .timeLimit(.minutes(15))) func tmuxShowsEveryRowAsLongAsWeThink() throws {
         guard let tmux else { return }
         let folder = try TemporaryFile()
         let name = "rapport-\(getpid())"

@@ -65,7 +65,7 @@ extension Turn {
     }
 
     private mutating func change(to level: Int, _ cause: DifficultyChanged.Cause, _ count: Int) {
-        var change = DifficultyChanged(from: session.difficulty, to: level, cause: cause, count: count, words: nil)
+        var change = DifficultyChanged(from: session.difficulty, to: level, cause: cause, count: count, words: "")
         change.words = DifficultyRule.words(change, in: session, own: ownDifficulty)
         emit(.difficultyChanged(change))
     }

@@ -13,6 +13,16 @@ extension Engine {
                 PromptAnswered(guide: guide, prompt: prompt, text: text, answer: answer, taken: max(0, taken))))
     }
 
+    /// Everybody said yes to what a guide asks for before it begins. No prompt: it takes no part of the time.
+    public static func agreement(to sentences: [String], in guide: String, of session: Session) -> TimedEvent {
+        answer(
+            "Agreed.", to: agreementID, text: sentences.joined(separator: " "), in: guide, taken: 0,
+            of: session)
+    }
+
+    /// What a guide's agreement is called among its prompts.
+    static let agreementID = "agreement"
+
     /// A rule of the learner's own, found again by the moves that the session is about.
     public static func heuristic(_ text: String, in session: Session) -> TimedEvent {
         var seen: Set<String> = []

@@ -62,6 +62,15 @@ public struct Engine: Sendable {
         return turn.events
     }
 
+    /// Opens a session again at one of its moments, over or not: it goes back there, and goes on.
+    /// - Throws: ``EngineRefusal`` when the session cannot go back to that moment.
+    public func reopen(_ session: Session, at moment: Int) throws(EngineRefusal) -> [TimedEvent] {
+        let back = try handle(.rewind(to: moment), in: session, at: session.time)
+        var session = session
+        for event in back { session.apply(event) }
+        return back + (try handle(.resume, in: session, at: session.time))
+    }
+
     /// The answer to a question for afterwards: the question's line id, the words, how long it took in ms. It needs no
     /// story, and comes when no session time passes any more.
     public static func reflection(on line: String, text: String, taken: Int, in session: Session) -> TimedEvent {

@@ -93,7 +93,9 @@ extension Turn {
         let details = scenario.details(of: node)
         emit(
             .nodeEntered(
-                NodeEntered(node: node, moment: details.moment, ending: details.ending, outcome: details.outcome)))
+                NodeEntered(
+                    node: node, moment: details.moment, ending: details.ending, outcome: details.outcome,
+                    care: details.needsCare ? true : nil)))
     }
 
     // MARK: Lines
@@ -264,8 +266,8 @@ extension Turn {
     }
 
     private func commitment(_ id: String, _ dueIn: Int) -> CommitmentMade {
-        CommitmentMade(
-            commitment: id, words: session.moments.last?.reply?.text ?? "", dueIn: dueIn, after: after)
+        let said = session.moments.last { $0.thread == thread }?.reply?.text
+        return CommitmentMade(commitment: id, words: said ?? "", dueIn: dueIn, after: after)
     }
 }
 

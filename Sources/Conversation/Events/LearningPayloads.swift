@@ -45,8 +45,8 @@ public struct DifficultyChanged: EventPayload {
     /// How many times what it goes by was seen. A learner's own choice counts once, and none when it is left to the
     /// session again.
     public var count: Int
-    /// What is said about it, one sentence; nil for nothing.
-    public var words: String?
+    /// What is said about it, what it is and why: a sentence or two, as `DifficultyRule` puts it.
+    public var words: String
 }
 
 /// The learner wrote something down.

@@ -10,6 +10,8 @@ public struct NodeEntered: EventPayload {
     public var ending: String?
     /// How that ending is for the customer.
     public var outcome: Outcome?
+    /// The agent is treated badly from here on; nil where nobody is.
+    public var care: Bool?
 }
 
 /// A way to be in touch.

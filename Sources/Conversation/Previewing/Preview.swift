@@ -81,6 +81,15 @@ public struct Preview: Sendable {
         try make(PreviewChoice(steppingBackFrom: offer, taken: taken), 0)
     }
 
+    /// Why one cannot step back now; nil where one can.
+    public var stepBackRefusal: String? { engine.stepBackRefusal(in: session) }
+
+    /// What could be said who steps back now; nothing of it has happened.
+    /// - Throws: ``EngineRefusal`` where the scenario has no one to hand over to.
+    public func scriptAtHand(after taken: Int = 0) throws(EngineRefusal) -> ScriptAtHand {
+        try engine.scriptAtHand(in: session, at: time(after: taken))
+    }
+
     /// Takes the last choice back.
     /// - Returns: whether there was one.
     @discardableResult
@@ -189,9 +198,13 @@ public struct Preview: Sendable {
         return nil
     }
 
+    /// The session time after the moment was open for so long, ms.
+    private func time(after taken: Int) -> Int {
+        max(session.time, (session.front.offer?.opens ?? 0) + session.takenBack + taken)
+    }
+
     private mutating func make(_ choice: PreviewChoice, _ index: Int) throws(EngineRefusal) {
-        let opens = (session.front.offer?.opens ?? 0) + session.takenBack
-        let time = max(session.time, opens + choice.taken)
+        let time = time(after: choice.taken)
         let clock = session.front.clock
         let events: [TimedEvent]
         do throws(EngineRefusal) {

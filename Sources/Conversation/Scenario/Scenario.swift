@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
         public var trust: Int?, heat: Int?, effort: Int?
         /// The name of the curveball it is.
         public var curveball: String?
+        /// The agent is treated badly in it, and is looked after when the conversation is over.
+        public var needsCare = false
         /// It is no dilemma, on purpose.
         public var isEasy = false
     }
@@ -77,6 +79,9 @@ public struct Scenario: Sendable {
 
     /// The nodes that are curveballs, in source order.
     public var curveballs: [String] { program.nodes.map(\.name).filter { nodes[$0]?.curveball != nil } }
+
+    /// Other conversations can begin beside the first one.
+    public var hasSeveralConversations: Bool { nodes.values.contains { $0.thread != nil } }
 
     /// The customer's full name.
     public var customerName: String { heading.fullName(of: heading.customer) }

@@ -7,6 +7,7 @@ extension ScenarioCheck {
     ]
     private static let nodeHeaders = [
         "ending", "outcome", "moment", "curveball", "micro", "unclear", "easy", "typed", "step_back", "thread",
+        "care",
     ]
     /// What the node that begins a conversation beside the others says about it.
     private static let threadHeaders = ["customer", "persona", "ticket", "channel", "trust", "heat", "effort"]
@@ -114,7 +115,7 @@ extension ScenarioCheck {
         case "ending":
             guard node.header("outcome") == nil else { return }
             wrong(header, "This ending does not say how it is for the customer.", "`outcome:` kept, strained or lost")
-        case "easy", "typed":
+        case "easy", "typed", "care":
             guard header.value != "yes", header.value != "no" else { return }
             wrong(header, "`\(header.value)` is neither yes nor no.", "yes or no")
         case "step_back", "unclear":

@@ -147,14 +147,23 @@ extension ScenarioCheck {
             }
             checkIsVoice("#wpm", at: tag.span, .hashtag)
         case "overlap": checkIsVoice("#overlap", at: tag.span, .hashtag)
-        case "recalls":
-            if value?.isEmpty ?? true {
-                report(
-                    .hashtagValue, "`#recalls` does not say what it comes back to.", at: tag.span,
-                    expected: "the id of a promise or of a move, as in #recalls:status")
-            }
+        case "recalls": checkRecall(value, of: tag)
         default: break
         }
+    }
+
+    private mutating func checkRecall(_ value: String?, of tag: Yarn.Hashtag) {
+        guard let id = value, !id.isEmpty else {
+            report(
+                .hashtagValue, "`#recalls` does not say what it comes back to.", at: tag.span,
+                expected: "the id of a promise or of a move, as in #recalls:status")
+            return
+        }
+        let known = promises.union(vocabulary.moves.map(\.id))
+        guard !known.contains(id) else { return }
+        report(
+            .recall, "Nobody promises `\(id)`, and there is no move of that name.", at: tag.span,
+            expected: "the id of a promise or of a move, as in #recalls:status", hint: Self.didYouMean(id, known))
     }
 
     private mutating func checkOptionTag(_ tag: Yarn.Hashtag) {

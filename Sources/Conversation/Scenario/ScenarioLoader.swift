@@ -46,7 +46,8 @@ extension Scenario {
                 thread: node.header("thread"), customer: node.header("customer"), ticket: node.header("ticket"),
                 persona: node.header("persona"), channel: node.header("channel").flatMap(Channel.init(rawValue:)),
                 trust: measure("trust"), heat: measure("heat"), effort: measure("effort"),
-                curveball: node.header("curveball"), isEasy: node.header("easy") == "yes")
+                curveball: node.header("curveball"), needsCare: node.header("care") == "yes",
+                isEasy: node.header("easy") == "yes")
         }
         let scenario = Scenario(
             slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,

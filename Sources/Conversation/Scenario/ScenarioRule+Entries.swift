@@ -21,7 +21,7 @@ extension ScenarioRule {
     private var row: Row {
         switch self {
         case .header, .headerValue, .headerMissing, .nodeMissing, .noEnding: headerRow
-        case .speaker, .hashtag, .hashtagValue, .noLineID, .command, .promise, .move: lineRow
+        case .speaker, .hashtag, .hashtagValue, .noLineID, .command, .promise, .move, .recall: lineRow
         case .clock, .silence, .noCoach, .noMove, .quote, .noPublic: momentRow
         case .lostNode, .neverReached, .neverChosen, .lostEnding, .deadEnd: pathRow
         case .noWayOut, .loop, .fault, .nothingToDo: troubleRow
@@ -101,6 +101,14 @@ extension ScenarioRule {
                 title: "a promise nobody makes",
                 explanation: "What is kept, moved or asked about is made by a `<<promise>>` with the same id.",
                 wrong: ScenarioExample.changing("<<trust +5>>", to: "<<keep status>>"))
+        case .recall:
+            Row(
+                title: "a line that comes back to what never was",
+                explanation: "`#recalls:` names the promise or the move that a line comes back to: an id of a "
+                    + "`<<promise>>` of this scenario, or a move of `Content/vocabulary.yaml`. With any other, the "
+                    + "debrief could not say what was remembered.",
+                wrong: ScenarioExample.changing("ok. thank you", to: "ok. thank you #recalls:focussing-question"),
+                right: ScenarioExample.changing("ok. thank you", to: "ok. thank you #recalls:focusing-question"))
         default:
             Row(
                 title: "a move that does not exist",

@@ -17,6 +17,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case command = "RP0301"
     case promise = "RP0302"
     case move = "RP0303"
+    case recall = "RP0304"
     case clock = "RP0401"
     case silence = "RP0402"
     case noCoach = "RP0403"

@@ -129,16 +129,19 @@ extension Debrief {
     /// The words that a line came back to; nil where it only answers what was said a moment ago.
     private static func words(of recall: Recall, before entry: Entry, in thread: String, _ session: Session) -> String?
     {
-        let replies = session.moments.compactMap(\.reply).filter { $0.sequence < entry.sequence }
-        let last = session.moments.filter { $0.thread == thread }.compactMap(\.reply)
-            .last { $0.sequence < entry.sequence }
+        let before = session.moments.filter { ($0.reply?.sequence ?? .max) < entry.sequence }
+        // What somebody heard themselves comes back before what was said elsewhere.
+        let own = before.filter { $0.thread == thread }.compactMap(\.reply)
+        let last = own.last
         let promise = session.commitments.last { $0.id == recall.name && $0.heard <= entry.heard }
         switch recall.kind {
         case .kept, .missed: return promise?.words ?? ""
         case .interrupted: return last?.isInterruption == true ? last?.text : nil
         case .said, .saidPublicly, .saidPrivately, .named:
             if recall.kind == .named, let promise { return promise.words }
-            let made = replies.last { $0.moves.contains(recall.name) }
+            let made =
+                own.last { $0.moves.contains(recall.name) }
+                ?? before.compactMap(\.reply).last { $0.moves.contains(recall.name) }
             guard let made else { return recall.kind == .named ? "" : nil }
             return made.sequence == last?.sequence && recall.kind != .named ? nil : made.text
         }
@@ -146,11 +149,23 @@ extension Debrief {
 }
 
 extension Session {
+    /// Looking after oneself comes first: the agent stepped back, or was treated badly, as the scenario says (`care: yes`).
+    /// What was said to them was heard, whichever way was taken afterwards.
+    public var wasHard: Bool {
+        hasSteppedBack
+            || log.contains { if case .nodeEntered(let entered) = $0.event { entered.care == true } else { false } }
+    }
+
     /// The agent has handed over, on the way that stands.
-    var hasSteppedBack: Bool {
-        let standing = Set(moments.compactMap { $0.reply?.sequence })
-        return log.enumerated().contains { index, timed in
-            if case .steppedBack = timed.event { standing.contains(index + 1) } else { false }
+    var hasSteppedBack: Bool { hasSteppedBack { _ in true } }
+
+    /// The agent has handed over on the way that stands, and this node tells it.
+    func hasSteppedBack(to node: String) -> Bool { hasSteppedBack { $0 == node } }
+
+    private func hasSteppedBack(_ isMeant: (String) -> Bool) -> Bool {
+        log.enumerated().contains { index, timed in
+            guard case .steppedBack(let stepped) = timed.event, isMeant(stepped.node) else { return false }
+            return moments.contains { $0.reply?.sequence == index + 1 }
         }
     }
 }

@@ -68,6 +68,8 @@ public struct Debrief: Equatable, Sendable {
     public var readings: [Reading]
     /// What was promised.
     public var commitments: [Commitment]
+    /// Where more was promised than could be held, in order.
+    public var overPromises: [OverPromise]
     /// The moves made, most frequent first, then in the order they were first made.
     public var moves: [MoveCount]
     /// Local time until the first clarifying or focusing question, ms; nil when none was asked.
@@ -100,7 +102,7 @@ public struct Debrief: Equatable, Sendable {
     public var difficultyShifts: [DifficultyShift]
     /// What the learner wrote down.
     public var learner: LearnerNotes
-    /// The agent stepped back, or had to hold a boundary: looking after oneself comes first.
+    /// The agent stepped back, or was treated badly: looking after oneself comes first.
     public var isHard: Bool
     /// Story time at the beginning, minutes after midnight.
     public var opens: Int
@@ -125,6 +127,7 @@ public struct Debrief: Equatable, Sendable {
         path = Self.path(answered, others: Self.others(in: session))
         readings = thread.readings
         commitments = session.commitments
+        overPromises = session.overPromises
         moves = Self.count(session.moves)
         firstQuestion = Self.firstQuestion(in: session)
         let broken = session.threads.flatMap(\.ruptures)
@@ -139,7 +142,7 @@ public struct Debrief: Equatable, Sendable {
         curveballs = session.curveballs
         difficultyShifts = session.difficultyShifts
         learner = session.learner
-        isHard = session.hasSteppedBack || session.moves.contains("boundary-with-respect")
+        isHard = session.wasHard
         opens = session.began?.opens ?? 0
         talk = TalkRatio(session, at: .max, in: .voice)
         wordShare = SessionMetrics(session, harmful: []).agentShareOfWords.map { Int(($0 * 100).rounded()) }

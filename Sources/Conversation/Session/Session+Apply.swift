@@ -39,7 +39,7 @@ extension Session {
             difficulty = change.to
             difficultyShifts.append(
                 DifficultyShift(at: now, change: change, replies: moments.count { $0.reply != nil }))
-            if let words = change.words { tell(words, in: timed.thread, at: now) }
+            tell(change.words, in: timed.thread, at: now)
         case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
             learner.apply(timed.event, sequence: sequence)
         case .reflected(let reflected):

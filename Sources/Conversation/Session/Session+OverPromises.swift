@@ -47,7 +47,8 @@ extension Session {
     /// has said so already.
     /// - Parameter coach: the coach's words about the reply.
     public func promiseRemark(coach: String) -> String? {
-        guard let last = moments.last(where: { $0.reply != nil }), let reply = last.reply else { return nil }
+        guard let last = moments.last(where: { $0.thread == frontName && $0.reply != nil }), let reply = last.reply
+        else { return nil }
         let heard = coach.lowercased()
         if reply.moves.contains("over-promise") {
             return heard.contains("promise") ? nil : "This promises more than is in your hands; it may come back."

@@ -17,7 +17,7 @@ public struct RecordedRun: Sendable {
         /// Somebody did it; it is not what the plan has to arrange.
         var isOfAgent: Bool {
             switch kind {
-            case .curveball, .difficulty: false
+            case .curveball, .difficulty, .turn: false
             default: true
             }
         }
@@ -32,6 +32,8 @@ public struct RecordedRun: Sendable {
             case stepBack
             /// A curveball struck, and the level was another: what a plan has to say before what led there.
             case curveball(String), difficulty(Int)
+            /// Another conversation was turned to, by its name.
+            case turn(String)
         }
     }
 
@@ -68,6 +70,7 @@ public struct RecordedRun: Sendable {
                 heard = nil
                 acts.append(
                     Act(sequence: sequence, kind: .stepBack, taken: max(0, timed.time - opens), text: "step back"))
+            case .turnedTo: acts.append(Act(sequence: sequence, kind: .turn(timed.thread), taken: 0, text: ""))
             case .curveballStruck(let struck):
                 // It is named before the act that brings it about.
                 let cause = acts.lastIndex { $0.isOfAgent } ?? acts.endIndex
@@ -155,13 +158,19 @@ public struct RecordedRun: Sendable {
             add(.other(directive: "difficulty", argument: name))
         }
         if withSeed, let began = session.began { add(.other(directive: "seed", argument: String(began.seed))) }
-        for act in acts {
+        // Turning somewhere and doing nothing more there is no step; at the end it may not even be possible.
+        let last = acts.lastIndex { $0.isOfAgent } ?? acts.endIndex - 1
+        for act in acts.prefix(last + 1) {
             if case .curveball(let label) = act.kind {
                 add(.other(directive: "curveball", argument: label))
                 continue
             }
             if case .difficulty(let level) = act.kind {
                 if let name = Self.name(of: level) { add(.other(directive: "difficulty", argument: name)) }
+                continue
+            }
+            if case .turn(let name) = act.kind {
+                add(.other(directive: "thread", argument: name))
                 continue
             }
             text += "# \(Self.commented(act.text))\n"
@@ -182,7 +191,7 @@ public struct RecordedRun: Sendable {
                 add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))
             case .stepBack: add(.other(directive: "step_back", argument: ""))
-            case .silence, .curveball, .difficulty: break
+            case .silence, .curveball, .difficulty, .turn: break
             }
         }
         if case .ended(let ended) = session.status, !ended.ending.isEmpty {
@@ -206,9 +215,8 @@ private struct Trace: Equatable {
     var ending: String
 
     init(_ session: Session) {
-        let front = session.front
-        words = front.transcript.map { "\($0.speaker): \($0.text)" }
-        measures = [front.trust, front.heat, front.effort]
+        words = session.threads.flatMap(\.transcript).map { "\($0.speaker): \($0.text)" }
+        measures = session.threads.flatMap { [$0.trust, $0.heat, $0.effort] }
         promises = session.commitments.map(\.state)
         ending = if case .ended(let ended) = session.status { ended.ending } else { "" }
     }

@@ -45,6 +45,9 @@ public struct Form: Sendable {
 
     // MARK: Input
 
+    /// Enter begins a new line in the field with focus.
+    public var hasLines: Bool { fields.indices.contains(focus) && fields[focus].hasLines }
+
     /// Takes a key: Tab and Shift-Tab move, Enter goes on and submits in the last row, Escape cancels, the rest goes to the
     /// field.
     public mutating func handle(_ key: Key) -> Outcome {

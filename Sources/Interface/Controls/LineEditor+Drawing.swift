@@ -71,6 +71,14 @@ extension LineEditor {
             if isFocused { surface.cursor = area.origin }
             return
         }
+        // Where nobody types, a text begins at its beginning.
+        if isSingleLine, !isFocused, width(0..<count) > area.columns {
+            surface.put(
+                DisplayText.truncated(
+                    String(clusters.map(\.text)), columns: area.columns, ellipsis: look.glyphs.lines.ellipsis),
+                at: area.origin, style: Role.text.index, columns: area.columns)
+            return
+        }
         let rows = rows(columns: area.columns)
         let first = first(in: area.size, rows: isSingleLine ? nil : rows)
         let shown = isSingleLine ? [first..<count] : Array(rows.ranges.dropFirst(first).prefix(area.rows))

@@ -87,7 +87,7 @@ extension KeyTable {
                 "The wordings of your last reply: what each would have done."),
             row(
                 .conversation, .stepBack, "step-back", [.character("b")],
-                "Hand over to a colleague. Always allowed."),
+                "Step back: the words for it come first. Always allowed."),
             row(
                 .conversation, .difficulty, "difficulty", [.character("D")],
                 "How demanding it is: gentle, steady, stretching, or as you go; each press is the next."),

@@ -34,14 +34,15 @@ struct NoteLayer: Layer {
     }
 
     func room(in window: Size) -> Rect {
-        let columns = min(window.columns - 2, 84)
-        return Rect(column: (window.columns - columns) / 2, row: window.rows - 8, columns: columns, rows: 7)
+        // As wide as the window, so that no half words stand beside it.
+        Rect(column: 0, row: window.rows - 8, columns: window.columns, rows: 7)
     }
 
     func draw(into surface: inout Surface, in area: Rect, look: Look) {
         surface.box(
             area, style: Role.coach.index, title: isRule ? "A rule of your own" : "A note", lines: look.glyphs.lines)
         var inside = area.inset(columns: 2, rows: 1)
+        _ = inside.take(.right, max(0, inside.columns - 84))
         let words =
             isRule
             ? "It is offered back when a moment like this one comes." : "It stays with this session, for you alone."

@@ -9,10 +9,17 @@ extension DebriefPage {
         for memory in debrief.memories {
             let time = StoryClock.timeOfDay(opens: debrief.opens, story: memory.story)
             lines += StyledLine.wrapped(
-                "\(time) \(memory.speaker) came back to \(Self.object(of: memory)).", .text, columns: columns)
+                Self.sentence("\(time) \(memory.speaker) came back to \(Self.object(of: memory))"), .text,
+                columns: columns)
             lines += StyledLine.wrapped("“\(memory.line)”", .muted, columns: columns, indent: 4)
         }
         return lines
+    }
+
+    /// Ends a sentence, unless the words that it quotes last have ended it already.
+    private static func sentence(_ words: String) -> String {
+        let isEnded = words.hasSuffix("”") && words.dropLast().last.map { ".!?…".contains($0) } ?? false
+        return isEnded ? words : words + "."
     }
 
     private static func object(of memory: Debrief.Memory) -> String {
@@ -38,28 +45,9 @@ extension DebriefPage {
         }
         for shift in debrief.difficultyShifts {
             lines += StyledLine.wrapped(
-                "\(StoryDuration.clock(max(0, shift.at)))  \(Self.words(shift.change))", .text, columns: columns)
+                "\(StoryDuration.clock(max(0, shift.at)))  \(shift.change.words)", .text, columns: columns)
         }
         return lines
-    }
-
-    private static func words(_ change: DifficultyChanged) -> String {
-        if let words = change.words, !words.isEmpty { return words }
-        let names = ["gentle", "steady", "stretching"]
-        let name = names.indices.contains(change.to - 1) ? names[change.to - 1] : "\(change.to)"
-        func times(_ one: String, _ many: String) -> String {
-            change.count == 1 ? "one \(one)" : "\(change.count) \(many)"
-        }
-        let why =
-            switch change.cause {
-            case .misreads: "\(times("line", "lines")) with a subtle cue read otherwise than meant"
-            case .ruptures: "\(times("rupture", "ruptures")) stayed open"
-            case .recoveries: "trust won back \(change.count == 1 ? "once" : "\(change.count) times")"
-            case .steady: "\(times("reply", "replies")) in a row landed"
-            case .earlier: "so the last conversations ended"
-            case .chosen: "you chose it"
-            }
-        return "From here it was \(name): \(why)."
     }
 
     /// What is hard to see from inside. Behind what worked, and without blame.

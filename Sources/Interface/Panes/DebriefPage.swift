@@ -52,18 +52,6 @@ struct DebriefPage {
         return lines
     }
 
-    private func commitments(columns: Int) -> [StyledLine] {
-        guard !debrief.commitments.isEmpty else { return [] }
-        var lines = heading("What you promised")
-        for promise in debrief.commitments {
-            let moved = promise.renegotiations > 0 ? ", moved in time" : ""
-            lines.append(
-                StyledLine("\(StandingPane.word(promise, glyphs))\(moved)  ", .strong).with(promise.id, .muted))
-            lines += StyledLine.wrapped("“\(promise.words)”", .text, columns: columns, indent: 4)
-        }
-        return lines
-    }
-
     private func moves(columns: Int) -> [StyledLine] {
         guard !debrief.moves.isEmpty else { return [] }
         func list(_ counts: [Debrief.MoveCount]) -> String {

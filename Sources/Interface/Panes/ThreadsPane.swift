@@ -11,20 +11,25 @@ struct ThreadsPane {
     /// Nothing to draw where there is only one.
     var isNeeded: Bool { session.threads.contains { $0.name != Conversation.mainThread && $0.opened <= now } }
 
-    /// The line.
+    /// The line, in shorter words where it would not fit.
     func line(columns: Int) -> StyledLine {
-        let begun = session.threads.filter { $0.opened <= now }
+        let whole = line(isShort: false)
+        let line = whole.columns <= columns ? whole : line(isShort: true)
+        let hint = "   Tab next"
+        guard session.nextThread(at: now) != nil, line.columns + hint.count <= columns else { return line }
+        return line.with(hint, .muted)
+    }
+
+    private func line(isShort: Bool) -> StyledLine {
         var line = StyledLine()
-        for thread in begun {
+        for thread in session.threads where thread.opened <= now {
             let isFront = thread.name == session.frontName
-            if !line.runs.isEmpty { line = line.with("   ") }
+            if !line.runs.isEmpty { line = line.with(isShort ? "  " : "   ") }
             line = line.with("\(isFront ? glyphs.chosen : glyphs.other) ", isFront ? .key : .muted)
                 .with(name(of: thread), isFront ? .strong : .customer)
             let (words, role) = standing(of: thread)
-            line = line.with(" \(words)", role)
+            line = line.with(" \(isShort && thread.isResting ? "waits" : words)", role)
         }
-        let hint = "   Tab next"
-        if line.columns + hint.count <= columns { line = line.with(hint, .muted) }
         return line
     }
 
@@ -49,6 +54,9 @@ struct ThreadsPane {
     }
 
     private func standing(of thread: Thread) -> (words: String, role: Role) {
+        let isEnded =
+            if case .ended = session.status { !session.front.transcript.contains { $0.heard > now } } else { false }
+        if isEnded { return ("over", .muted) }
         if let closed = thread.closed, closed <= now { return ("over", .muted) }
         if thread.isResting { return ("waits for the others", .muted) }
         if let clock = thread.clock, now >= clock.starts {

@@ -6,14 +6,14 @@ struct TicketPane {
     let session: Session
     /// What the customer's card says of them.
     let persona: String
+    /// Other conversations stand beside this one, or can: of the cast, only who has been heard in this one belongs here.
+    let isOneOfSeveral: Bool
     /// Local time, ms.
     let now: Int
     let glyphs: Glyphs
 
     /// Its sections in a column.
     func sections(columns: Int) -> [PaneSection] {
-        let customer = session.customer
-        let people = (session.began?.cast ?? []).filter { $0.short != customer }
         var card = StyledLine.wrapped(persona, .text, columns: columns)
         if !people.isEmpty {
             card += [StyledLine()] + people.map { StyledLine("with ", .muted).with($0.full) }
@@ -23,6 +23,15 @@ struct TicketPane {
             PaneSection(title: "Ticket", lines: notes(columns: columns)),
             PaneSection(title: "The way so far", lines: way(columns: columns)),
         ]
+    }
+
+    /// The others in the conversation in front.
+    private var people: [Began.Person] {
+        let customer = session.customer
+        let others = (session.began?.cast ?? []).filter { $0.short != customer }
+        guard isOneOfSeveral else { return others }
+        let heard = Set(session.front.transcript.filter { $0.kind == .customer && $0.heard <= now }.map(\.speaker))
+        return others.filter { heard.contains($0.short) }
     }
 
     /// The customer's full name.

@@ -206,9 +206,10 @@ struct VoicePane {
         return moved?.story ?? 0
     }
 
-    /// `00:41`, from ms.
+    /// `00:41`, from ms; `+4 h` where the story has jumped hours ahead.
     static func offset(_ milliseconds: Int) -> String {
         let seconds = max(0, milliseconds) / 1_000
+        if seconds >= 3_600 { return "+\(seconds / 3_600) h" }
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(two(seconds / 60)):\(two(seconds % 60))"
     }

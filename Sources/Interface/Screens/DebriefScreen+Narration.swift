@@ -19,6 +19,8 @@ extension DebriefScreen {
                 Narration.Item("chosen-\(chosen)", "Chosen: \(step.name). retry plays on from there."))
         }
         guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
+            narration.items.append(
+                Narration.Item("compare", "compare lays your attempts side by side; export writes all this to a file."))
             let open = session.reflections.count { $0.answer == nil }
             let count = open == 1 ? "1 question waits" : "\(open) questions wait"
             narration.items.append(

@@ -29,16 +29,10 @@ extension DebriefScreen {
                 lines += StyledLine.wrapped(String(line), .text, columns: columns)
             }
         }
-        if !support.isEmpty, wasHard {
+        if !support.isEmpty, session.wasHard {
             lines += [StyledLine(), StyledLine("If it stays with you", .title)]
             lines += support.flatMap { StyledLine.wrapped($0, .text, columns: columns) }
         }
         return lines
-    }
-
-    /// The agent stepped back, or had to name a limit.
-    private var wasHard: Bool {
-        session.moves.contains("boundary-with-respect")
-            || session.log.contains { if case .steppedBack = $0.event { true } else { false } }
     }
 }

@@ -158,7 +158,7 @@ public struct DebriefScreen: Screen {
         case .fix: return [.writeFix(stream, title: "", guide: "")]
         case .export: return [.export(stream)]
         case .left, .right: choose(by: action == .right ? 1 : -1)
-        case .retry: return chosen.map { [.rerun(stream, moment: $0)] } ?? []
+        case .retry: return chosen.map { [.goBack(stream, to: $0)] } ?? []
         case .accept:
             guard let next = unanswered else { return [.close] }
             answering = drafts.first { $0.line == next.line } ?? Answering(line: next.line, since: now)

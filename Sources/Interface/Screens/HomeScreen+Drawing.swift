@@ -25,8 +25,7 @@ extension HomeScreen {
         _ = area.take(.right, 1)
         let lines =
             focus == .library ? aboutScenario(columns: area.columns, look: look) : aboutSession(area.columns, look)
-        surface.draw(lines, in: area)
-        surface.drawMore(lines.count - area.rows, in: area, look: look, scrolls: false)
+        surface.draw(beginningOf: lines, in: area, look: look, scrolls: false)
     }
 
     /// Library above, what was practised lately below; the one with the keys has the cursor.

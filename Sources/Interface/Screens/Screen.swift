@@ -13,8 +13,6 @@ public enum Effect: Equatable, Sendable {
     case keep([TimedEvent], in: StreamID)
     /// Show a session's debrief.
     case lookBack(StreamID)
-    /// Play a session again from one of its moments: the sequence number of its `optionsOffered`.
-    case rerun(StreamID, moment: Int)
     /// Show the debrief guides for a session.
     case chooseGuide(StreamID)
     /// Write down something to change in the way people work; what is known of it already.
@@ -69,7 +67,7 @@ public enum Effect: Equatable, Sendable {
     case compareWithAnother(StreamID)
     /// Show what each wording of a reply would have done.
     case showWordings(StreamID, at: Attempt.Place?)
-    /// Go back to a moment of a session, over or not, and open it there.
+    /// Go back to a moment of a session, over or not, and open it there: the sequence number of its `optionsOffered`.
     case goBack(StreamID, to: Int)
     /// Leave the program.
     case quit
@@ -162,6 +160,15 @@ extension Surface {
         let width = DisplayText.width(of: right)
         put(" \(left)", at: Point(column: 0, row: 0), style: Role.title.index, columns: size.columns - width - 3)
         put(right, at: Point(column: size.columns - width - 1, row: 0), style: Role.muted.index)
+    }
+
+    /// Draws the beginning of a text; where it is longer than the area, the last row says how much of it is below.
+    /// - Parameter scrolls: End goes there; false where keys move in something else.
+    mutating func draw(beginningOf lines: [StyledLine], in area: Rect, look: Look, scrolls: Bool = true) {
+        guard lines.count > area.rows else { return draw(lines, in: area) }
+        let shown = max(0, area.rows - 1)
+        draw(Array(lines.prefix(shown)), in: area)
+        drawMore(lines.count - shown, in: area, look: look, scrolls: scrolls)
     }
 
     /// Says in the last row of an area how much of a text is below it.

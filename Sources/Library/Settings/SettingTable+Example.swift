@@ -14,7 +14,7 @@ extension SettingTable {
         lines.append("")
         lines += Self.comment(
             "Who is there after a hard call: a line each, shown at the end of the debrief when somebody stepped back or "
-                + "had to name a limit.")
+                + "was treated badly.")
         lines += ["support:", "#  - Mira, on the floor until six"]
         lines.append("")
         lines += Self.comment(

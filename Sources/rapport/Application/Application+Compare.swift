@@ -76,11 +76,13 @@ extension Application {
         return Engine(scenario: restored.scenario, curveballs: curveballs)
     }
 
-    /// Goes back to a moment: in the conversation that lies below, or in a session that is opened again.
+    /// Goes back to a moment: in the conversation that lies below, or in a session that is opened again, over or not.
+    ///
+    /// A debrief stays where it is, under the conversation, and shows afterwards what has happened since.
     mutating func goBack(_ stream: StreamID, to sequence: Int, at now: Uptime) {
         do {
             if underWay(stream) != nil {
-                while !(compositor.front is PracticeScreen), compositor.pop(at: now) {}
+                while (compositor.front as? PracticeScreen)?.stream != stream, compositor.pop(at: now) {}
                 var effects: [Effect] = []
                 compositor.update(PracticeScreen.self) { effects = $0.goBack(to: sequence, at: now) }
                 return perform(effects, at: now)
@@ -88,12 +90,9 @@ extension Application {
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
             let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
-            var events = try engine.handle(.rewind(to: sequence), in: restored.session, at: restored.session.time)
-            var session = restored.session
-            for event in events { session.apply(event) }
-            events += try engine.handle(.resume, in: session, at: session.time)
+            let events = try engine.reopen(restored.session, at: sequence)
             let trouble = keeper?.keep(events, in: stream)
-            while compositor.front is CompareScreen || compositor.front is DebriefScreen, compositor.pop(at: now) {}
+            while compositor.front is CompareScreen, compositor.pop(at: now) {}
             var screen = practice(stream, restored.session, engine)
             screen.receive(events, trouble: trouble, at: now)
             push(screen, at: now)

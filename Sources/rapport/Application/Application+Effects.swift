@@ -31,7 +31,6 @@ extension Application {
             case .goOn(let stream): goOn(stream, at: now)
             case .keep(let events, let stream): keep(events, in: stream, at: now)
             case .lookBack(let stream): lookBack(stream, at: now)
-            case .rerun(let stream, let moment): rerun(stream, from: moment, at: now)
             case .chooseGuide(let stream): chooseGuide(stream, at: now)
             case .writeFix(let stream, let title, let guide): writeFix(stream, title: title, guide: guide, at: now)
             case .export(let stream): export(stream, at: now)

@@ -5,8 +5,15 @@ import Journal
 import Library
 import Terminal
 
-// Guides, fixes and files of a debrief.
+// Guides, fixes and files of a debrief, and the debrief as it is now.
 extension Application {
+    /// A debrief that comes to the front again shows what has happened since.
+    mutating func renewDebrief() {
+        guard let debrief = compositor.front as? DebriefScreen, let session = try? keeper?.session(debrief.stream)
+        else { return }
+        compositor.update(DebriefScreen.self) { $0.renew(session) }
+    }
+
     mutating func chooseGuide(_ stream: StreamID, at now: Uptime) {
         guard let session = session(stream, at: now) else { return }
         push(GuideScreen(stream: stream, session: session, shelf: surroundings.library.guides()), at: now)
@@ -17,16 +24,17 @@ extension Application {
         push(FixScreen(stream: stream, session: session, title: title, guide: guide), at: now)
     }
 
-    /// Writes the debrief beside where the program was started.
+    /// Writes the debrief into the folder where the program was started. What was written there before stays.
     mutating func export(_ stream: StreamID, at now: Uptime) {
         guard let session = session(stream, at: now) else { return }
-        let name = "rapport-\(stream).html"
-        let path = FileManager.default.currentDirectoryPath + "/" + name
+        let path = FileReplacement.free(FileManager.default.currentDirectoryPath + "/rapport-\(stream).html")
         do {
             let document = DebriefDocument(session, vocabulary: (try? words()) ?? Vocabulary())
             try FileReplacement.write(document.html, to: path)
             try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            compositor.say("Written to \(path), for you alone to read.", at: now)
+            // Its folder is where the program was started: the name alone finds it, and fits on a row.
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            compositor.say("Written here, for you alone to read: \(name)", at: now)
         } catch {
             compositor.say("\(path) cannot be written here. `rapport export` writes it where you like.", at: now)
         }

@@ -86,15 +86,16 @@ struct SessionKeeper {
         return try journal.append(records, to: stream, expecting: stored, term: 0, key: key, wallTimes: wallTimes)
     }
 
-    /// The session of a stream, folded from its events.
+    /// The session of a stream, folded from its events: those that the journal holds, and those that wait for it.
     /// - Throws: `SessionTrouble` when there is no such stream or an event is damaged, `JournalFailure`.
     mutating func session(_ stream: StreamID) throws -> Session {
         let stored = try journal.events(of: stream, reader: owner)
-        guard !stored.isEmpty else {
+        let waiting = ledgers[stream]?.waiting ?? []
+        guard !stored.isEmpty || !waiting.isEmpty else {
             throw SessionTrouble("There is no session \(stream) here. `rapport journal` lists the ones there are.")
         }
-        let session = Session(replaying: try stored.map { try TimedEvent($0.record) })
-        ledgers[stream] = Ledger(stored: stored.count)
+        let session = Session(replaying: try stored.map { try TimedEvent($0.record) } + waiting)
+        ledgers[stream] = Ledger(stored: stored.count, waiting: waiting)
         return session
     }
 

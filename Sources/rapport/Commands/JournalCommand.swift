@@ -16,13 +16,10 @@ struct JournalCommand: ParsableCommand {
         help: ArgumentHelp("Only sessions that have these words: title, ending, date, notes.", valueName: "WORDS"))
     var find = ""
 
-    @OptionGroup var plain: PlainOptions
-    @OptionGroup var places: PlaceOptions
-
-    @OptionGroup var look: LookOptions
+    @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let surroundings = Surroundings(places, look: look)
+        let surroundings = screen.surroundings
         if let session {
             let id = StreamID(session)
             do {
@@ -32,7 +29,7 @@ struct JournalCommand: ParsableCommand {
             } catch let failure as JournalFailure {
                 throw Words.failure(failure.description)
             }
-            try FullScreen.run(surroundings, opening: .debrief(id), plain: plain)
+            try FullScreen.run(surroundings, opening: .debrief(id), plain: screen.plain)
             return
         }
         do {

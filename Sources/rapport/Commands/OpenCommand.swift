@@ -21,13 +21,10 @@ struct OpenCommand: ParsableCommand {
         help: ArgumentHelp("Your session to compare with; your last one of that scenario otherwise.", valueName: "ID"))
     var own: String?
 
-    @OptionGroup var plain: PlainOptions
-    @OptionGroup var places: PlaceOptions
-
-    @OptionGroup var look: LookOptions
+    @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let surroundings = Surroundings(places, look: look)
+        let surroundings = screen.surroundings
         let shared: SharedSession
         do {
             shared = try SharedSession(reading: try UntrustedFile.bytes(file, limit: SharedSession.sizeLimit))
@@ -39,6 +36,6 @@ struct OpenCommand: ParsableCommand {
             throw Words.failure("\(own) is no session of yours of \(shared.slug). `rapport journal` lists them.")
         }
         let last = own.map { StreamID($0) } ?? sessions.first { $0.scenarioSlug == shared.slug }?.id
-        try FullScreen.run(surroundings, opening: .shared(shared, beside: last), plain: plain)
+        try FullScreen.run(surroundings, opening: .shared(shared, beside: last), plain: screen.plain)
     }
 }

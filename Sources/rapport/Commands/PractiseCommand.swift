@@ -14,20 +14,17 @@ struct PractiseCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("What chance begins with; the same number plays the same.", valueName: "N"))
     var seed: UInt64?
 
-    @OptionGroup var plain: PlainOptions
-    @OptionGroup var places: PlaceOptions
-
-    @OptionGroup var look: LookOptions
+    @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        var surroundings = Surroundings(places, look: look)
+        var surroundings = screen.surroundings
         surroundings.seed = seed
         guard surroundings.library.entry(scenario) != nil else {
             throw Words.noScenario(scenario, in: surroundings.library)
         }
         // Full screen shows what is wrong; a dialogue that cannot begin says so where errors belong.
-        if plain.applies(in: surroundings.environment) { try refuseBroken(in: surroundings) }
-        try FullScreen.run(surroundings, opening: .practice(scenario), plain: plain)
+        if screen.plain.applies(in: surroundings.environment) { try refuseBroken(in: surroundings) }
+        try FullScreen.run(surroundings, opening: .practice(scenario), plain: screen.plain)
     }
 
     private func refuseBroken(in surroundings: Surroundings) throws {

@@ -11,15 +11,12 @@ struct StartCommand: ParsableCommand {
     @Flag(help: "Print the keys, and leave.")
     var keys = false
 
-    @OptionGroup var plain: PlainOptions
-    @OptionGroup var places: PlaceOptions
-
-    @OptionGroup var look: LookOptions
+    @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let surroundings = Surroundings(places, look: look)
+        let surroundings = screen.surroundings
         if health { return try HealthCommand.tell(surroundings) }
         if keys { return KeysCommand.tell(surroundings.preferences) }
-        try FullScreen.run(surroundings, opening: .home, plain: plain)
+        try FullScreen.run(surroundings, opening: .home, plain: screen.plain)
     }
 }

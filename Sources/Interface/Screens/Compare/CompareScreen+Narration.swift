@@ -16,14 +16,22 @@ extension CompareScreen {
         for (index, column) in shown.columns.enumerated() {
             narration.items.append(Narration.Item("\(id)-\(index)", "\(column.title):"))
             for (row, section) in column.sections.enumerated() {
-                let words = section.paragraphs.map(\.text).joined(separator: " ")
-                narration.items.append(Narration.Item("\(id)-\(index)-\(row)", "\(section.label): \(words)"))
+                narration.items.append(Narration.Item("\(id)-\(index)-\(row)", "\(section.label): \(section.spoken)"))
             }
         }
         var ways = pages.count > 1 ? ["next for the next moment"] : []
         if shown.wayBack != nil { ways.append("retry to go back to this one") }
         narration.prompt = (ways + ["back"]).joined(separator: ", ")
         return narration
+    }
+}
+
+extension ComparisonPage.Section {
+    /// Its paragraphs as sentences, one after the other.
+    fileprivate var spoken: String {
+        paragraphs.map(\.text).map { text in
+            paragraphs.count == 1 || text.last.map { ".!?…”:".contains($0) } ?? true ? text : text + "."
+        }.joined(separator: " ")
     }
 }
 
@@ -50,13 +58,14 @@ extension ComparisonPage {
         let session = attempts.session
         let debrief = Debrief(session)
         let way = attempts.standing
+        let outcome = Feeling.outcome(debrief.outcome)
         var sections = [
             Section(
                 label: "Ended",
                 paragraphs: [
                     Paragraph(
-                        text: debrief.ending.isEmpty ? "Not yet." : Feeling.words(debrief.ending), role: .strong),
-                    Paragraph(text: Feeling.outcome(debrief.outcome), role: .muted),
+                        text: debrief.ending.isEmpty ? "Not yet" : Feeling.words(debrief.ending), role: .strong),
+                    Paragraph(text: outcome.prefix(1).uppercased() + outcome.dropFirst() + ".", role: .muted),
                 ])
         ]
         if let first = session.front.readings.first, let last = session.front.readings.last {
@@ -70,15 +79,13 @@ extension ComparisonPage {
         }
         let kept = session.commitments.count { $0.state == .kept }
         let missed = session.commitments.count { $0.state == .missed }
-        sections.append(
-            Section(
-                label: "On the way",
-                paragraphs: [
-                    Paragraph(text: "Moments answered: \(way.count)"),
-                    Paragraph(text: "Attempts beside them: \(attempts.all.count - way.count)"),
-                    Paragraph(text: "Trust broke: \(debrief.ruptures); mended: \(debrief.repairs)"),
-                    Paragraph(text: "Promises kept: \(kept); missed: \(missed)"),
-                ]))
+        let others = attempts.all.count - way.count
+        var words = ["Moments answered: \(way.count)" + (others > 0 ? ", and tried otherwise: \(others)" : "")]
+        words.append(
+            debrief.ruptures > 0
+                ? "Trust broke: \(debrief.ruptures); mended: \(debrief.repairs)" : "Trust never broke")
+        words.append(kept + missed > 0 ? "Promises kept: \(kept); missed: \(missed)" : "No promise came due")
+        sections.append(Section(label: "On the way", paragraphs: words.map { Paragraph(text: $0) }))
         return sections
     }
 }

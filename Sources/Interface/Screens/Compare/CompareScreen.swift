@@ -168,10 +168,11 @@ public struct CompareScreen: Screen {
         columns < wideColumns ? 1 : max(1, min(count, (columns - 2) / narrowest))
     }
 
+    /// Where the page stands: below the title, above the row that says how much more there is, and the hints.
     static func inside(_ bounds: Rect) -> Rect {
         var area = bounds
         _ = area.take(.top, 1)
-        _ = area.take(.bottom, 1)
+        _ = area.take(.bottom, 2)
         return area.inset(columns: 1, rows: 0)
     }
 
@@ -182,7 +183,8 @@ public struct CompareScreen: Screen {
         let lines = lines(columns: area.columns, glyphs: look.glyphs)
         let part = scroll.slice(lines, rows: area.rows)
         surface.draw(part.lines, in: area)
-        surface.drawMore(lines.count - part.first - part.lines.count, in: area, look: look)
+        let below = Rect(column: area.column, row: area.endRow, columns: area.columns, rows: 1)
+        surface.drawMore(lines.count - part.first - part.lines.count, in: below, look: look)
     }
 
     /// The page in lines of so many cells.

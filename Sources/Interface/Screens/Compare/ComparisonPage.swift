@@ -108,8 +108,8 @@ extension ComparisonPage {
             Section(
                 label: "Between you",
                 paragraphs: [
-                    Paragraph(text: feeling("Trust", attempt.trust, reply.trust, attempt.trustAfter)),
-                    Paragraph(text: feeling("Heat", attempt.heat, reply.heat, attempt.heatAfter)),
+                    Paragraph(text: feeling("Trust", attempt.trust, attempt.trustAfter)),
+                    Paragraph(text: feeling("Heat", attempt.heat, attempt.heatAfter)),
                 ] + (reply.hasRupture ? [Paragraph(text: "Trust broke here.", role: .strong)] : [])
                     + (reply.hasRepair ? [Paragraph(text: "It was mended here.", role: .strong)] : [])
             ))
@@ -151,8 +151,10 @@ extension ComparisonPage {
         }
     }
 
-    private static func feeling(_ name: String, _ before: Int, _ by: Int, _ after: Int) -> String {
-        "\(name) \(before), then \(after)" + (Feeling.change(by).map { " (\($0))" } ?? " (no change)")
+    private static func feeling(_ name: String, _ before: Int, _ after: Int) -> String {
+        // At the ends of the scale less moves than the beat asked for.
+        Feeling.change(after - before).map { "\(name) \(before), then \(after) (\($0))" }
+            ?? "\(name) \(before), no change"
     }
 
     /// How much of what came next is shown.

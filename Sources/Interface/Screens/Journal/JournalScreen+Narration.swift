@@ -10,7 +10,7 @@ extension JournalScreen {
         if let line = CheckInLines.overWeeks(checkIns, glyphs: PlainText.glyphs), query.isEmpty {
             narration.items.append(Narration.Item("weeks", line.runs.map(\.text).joined()))
         }
-        if finding != nil { narration.typing = .search }
+        if finding.isTyping { narration.typing = .search }
         guard total > 0 else {
             narration.items.append(
                 Narration.Item(
@@ -18,7 +18,7 @@ extension JournalScreen {
                     query.isEmpty
                         ? "Nothing yet. Every conversation you practise is kept here, for you alone."
                         : "No session has “\(query)”."))
-            narration.prompt = finding == nil ? "back, or ? for help" : "Words, or :back for all"
+            narration.prompt = finding.isTyping ? "Words, or :back for all" : "back, or ? for help"
             return narration
         }
         let block = chosenRow / Self.told * Self.told
@@ -30,7 +30,7 @@ extension JournalScreen {
             return Narration.Choice(
                 String(place + 1), "\(row.date), \(row.summary.title): \(Self.standing(row.summary)).",
                 detail: facts.isEmpty ? "" : facts.joined(separator: ", ") + ".",
-                does: (finding == nil ? [] : [.accept])
+                does: (finding.isTyping ? [.accept] : [])
                     + Array(repeating: step, count: abs(place - chosenRow)) + [.accept])
         }
         let marks = places.map { place in
@@ -46,7 +46,8 @@ extension JournalScreen {
         }
         narration.choices = Narration.Choices(query + marks, heading, all, chosen: chosenRow - block)
         let range = total == 1 ? "1" : "\(block + 1) to \(block + all.count)"
-        narration.prompt = finding == nil ? "\(range), or back" : "Words, or a number"
+        narration.prompt =
+            finding.isTyping ? "Words, or a number" : "\(range), compare for number \(chosenRow + 1), or back"
         return narration
     }
 }

@@ -32,10 +32,8 @@ public struct JournalScreen: Screen {
     private(set) var offset = 0
     /// How many were found.
     private(set) var total: Int
-    /// What they were found by; empty for all.
-    private(set) var query = ""
-    /// What is looked for; nil while nobody types.
-    private(set) var finding: LineEditor?
+    /// What they were found by.
+    private(set) var finding = FindField(placeholder: "title, ending, date, words of a note")
     /// How confidence moved, newest first; empty where nobody was asked.
     private(set) var checkIns: [CheckIn] = []
     private var selection = ListSelection()
@@ -88,15 +86,18 @@ public struct JournalScreen: Screen {
         rows.indices.contains(place - offset) ? rows[place - offset] : nil
     }
 
+    /// The words that are looked for; empty for all.
+    var query: String { finding.query }
+
     /// What it is called.
     public var name: String { "Journal" }
 
     /// Letters look for sessions.
-    public var isTyping: Bool { finding != nil }
+    public var isTyping: Bool { finding.isTyping }
 
     /// Opening a session, and moving.
     public var actions: [ScreenAction] {
-        guard finding == nil else {
+        guard !finding.isTyping else {
             return [
                 ScreenAction(.accept, "keep these", "Keep what was found, to choose from."), ScreenAction(.up),
                 ScreenAction(.down),
@@ -109,6 +110,7 @@ public struct JournalScreen: Screen {
             ScreenAction(.find, "find", "Find by words of the title, the ending, the date or your notes."),
             ScreenAction(.note(""), "note", "Write a note about the chosen session."),
             ScreenAction(.rule(""), "", "Write a rule of your own."),
+            ScreenAction(.compare, "compare", "The attempts of the chosen session side by side."),
             ScreenAction(.notebook, "notebook"),
         ] + ScreenAction.moving
             + [.help, ScreenAction(.leave, "back", "Back to Home."), ScreenAction(.back, "", back)]
@@ -117,7 +119,7 @@ public struct JournalScreen: Screen {
     /// Without a session there is none to look back on.
     public func refusal(of action: Action, at now: Uptime) -> String? {
         switch action {
-        case .accept where finding == nil, .note, .rule: total == 0 ? "No session is here yet." : nil
+        case .accept where !finding.isTyping, .compare, .note, .rule: total == 0 ? "No session is here yet." : nil
         case .find: total == 0 && query.isEmpty ? "No session is here yet." : nil
         default: nil
         }
@@ -135,15 +137,12 @@ public struct JournalScreen: Screen {
     }
 
     private mutating func find(_ change: (inout LineEditor) -> Void) -> [Effect] {
-        guard var field = finding else { return [] }
-        change(&field)
-        finding = field
-        return look(for: field.value)
+        found(finding.change(change))
     }
 
-    private mutating func look(for words: String) -> [Effect] {
-        guard words != query else { return [] }
-        query = words
+    /// Asks for what is to be found now, where that is something else than before.
+    private mutating func found(_ isNew: Bool) -> [Effect] {
+        guard isNew else { return [] }
         selection = ListSelection()
         return [.findSessions(query: query, offset: 0)]
     }
@@ -151,21 +150,18 @@ public struct JournalScreen: Screen {
     /// Does an action.
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         switch action {
-        case .accept where finding != nil:
-            finding = nil
+        case .accept where finding.isTyping:
+            finding.close()
             return []
         case .typing(let edit): return find { $0.perform(edit) }
         case .find:
-            var field = LineEditor(limit: 80, isSingleLine: true, placeholder: "title, ending, date, words of a note")
-            field.replaceAll(with: query)
-            finding = field
+            finding.open()
             return []
-        case .back where finding != nil || !query.isEmpty:
-            finding = nil
-            return look(for: "")
+        case .back where !finding.isIdle: return found(finding.clear())
         case .accept:
             guard let summary = chosen?.summary else { return [] }
             return summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
+        case .compare: return chosen.map { [.compare($0.summary.id, at: nil)] } ?? []
         case .notebook: return [.openNotebook]
         case .back, .leave: return [.close]
         default:
@@ -194,17 +190,11 @@ public struct JournalScreen: Screen {
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle("Journal", Self.count(total, query: query))
         var area = surface.bounds.inset(columns: 1, rows: 2)
-        if let finding {
-            surface.put("Find ", at: Point(column: area.column, row: 1), style: Role.key.index)
-            finding.draw(
-                into: &surface, in: Rect(column: area.column + 5, row: 1, columns: area.columns - 5, rows: 1),
-                look: look)
-        } else if !query.isEmpty {
-            surface.draw(
-                StyledLine("“\(query)”", .strong).with("  Esc shows all of them.", .muted),
-                at: Point(column: area.column, row: 1), columns: area.columns)
-        } else if let line = CheckInLines.overWeeks(checkIns, glyphs: look.glyphs) {
-            surface.draw(line, at: Point(column: area.column, row: 1), columns: area.columns)
+        let top = Rect(column: area.column, row: 1, columns: area.columns, rows: 1)
+        if !finding.draw(into: &surface, in: top, look: look),
+            let line = CheckInLines.overWeeks(checkIns, glyphs: look.glyphs)
+        {
+            surface.draw(line, at: top.origin, columns: top.columns)
         }
         guard total > 0 else {
             let words =
@@ -221,7 +211,7 @@ public struct JournalScreen: Screen {
             guard let row = row(at: place) else { continue }
             let isChosen = place == selection.row
             draw(row, isChosen: isChosen, dateColumns: dateColumns, into: &surface, in: line, look: look)
-            if isChosen, finding == nil { surface.cursor = line.origin }
+            if isChosen, !finding.isTyping { surface.cursor = line.origin }
         }
     }
 

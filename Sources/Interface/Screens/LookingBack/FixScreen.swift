@@ -38,10 +38,15 @@ public struct FixScreen: Screen {
 
     /// Going through the form.
     public var actions: [ScreenAction] {
-        [
+        let accept =
+            form.hasLines
+            ? ScreenAction(.accept, "new line", "A new line; Tab goes on.")
+            : form.focus == form.fields.count
+                ? ScreenAction(.accept, "keep it", "Keep it with this debrief.")
+                : ScreenAction(.accept, "go on", "To the next field.")
+        return [
             ScreenAction(.nextFocus, "next", "To the next field."),
-            ScreenAction(.previousFocus, "", "To the field before."),
-            ScreenAction(.accept, "go on, keep", "To the next field; in the last row, keep it."),
+            ScreenAction(.previousFocus, "", "To the field before."), accept,
             ScreenAction(.back, "leave it", "Back without keeping it."),
         ]
     }

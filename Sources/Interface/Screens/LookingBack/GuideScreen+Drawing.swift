@@ -15,7 +15,12 @@ extension GuideScreen {
         case .agreeing(let index):
             var lines = [StyledLine("Before you begin, everybody says yes to this:", .strong), StyledLine()]
             for sentence in guides[index].agreement {
-                lines += StyledLine.wrapped("\(look.glyphs.dot) \(sentence)", .text, columns: inside.columns)
+                let pieces = StyledLine.wrapped(sentence, .text, columns: inside.columns - 2)
+                lines += pieces.enumerated().map { row, piece in
+                    var line = StyledLine(row == 0 ? "\(look.glyphs.dot) " : "  ", .muted)
+                    line.runs += piece.runs
+                    return line
+                }
             }
             lines += [StyledLine(), StyledLine("Enter: we agree. Esc: back to the guides.", .muted)]
             surface.draw(lines, in: inside)
@@ -55,8 +60,12 @@ extension GuideScreen {
         if guides.isEmpty {
             lines.append(StyledLine("There is no guide here. They come with Rapport's Content.", .muted))
         }
+        if !troubles.isEmpty { lines.append(StyledLine()) }
         for trouble in troubles { lines += StyledLine.wrapped(trouble, .urgent, columns: area.columns) }
         surface.draw(lines, in: area)
+        if let row = lines.firstIndex(where: { $0.runs.contains { $0.role == .selected } }), row < area.rows {
+            surface.cursor = Point(column: area.column, row: area.row + row)
+        }
     }
 
     private func ending(of guide: DebriefGuide, columns: Int) -> [StyledLine] {
@@ -73,7 +82,7 @@ extension GuideScreen {
         case .alone: "alone"
         case .pair: "for two"
         case .huddle: "for a team"
-        case .care: "for you, after a hard call"
+        case .care: "for you"
         }
     }
 

@@ -145,7 +145,10 @@ public struct GuideScreen: Screen {
         case (.choosing, .back), (.choosing, .leave), (.done, .back), (.done, .leave), (.done, .accept):
             return [.close]
         case (.choosing, _): selection.move(action, count: guides.count)
-        case (.agreeing(let guide), .accept): ask(guide, 0, at: now)
+        case (.agreeing(let index), .accept):
+            ask(index, 0, at: now)
+            let guide = guides[index]
+            return [.keep([Engine.agreement(to: guide.agreement, in: guide.id, of: session)], in: stream)]
         case (.agreeing, .back), (.agreeing, .leave): stage = .choosing
         case (.done(let guide), .fix): return [.writeFix(stream, title: "", guide: guides[guide].id)]
         case (.prompt, _): return answer(action, at: now)

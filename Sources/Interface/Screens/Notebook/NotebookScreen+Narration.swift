@@ -1,20 +1,25 @@
 import Terminal
 
+extension NotebookScreen.Row {
+    /// The note in one line.
+    var words: String { entry.text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
 extension NotebookScreen {
     /// The notes with their numbers, newest first.
     public func narration(at now: Uptime) -> Narration {
         var narration = Narration("notebook", "Notebook.")
-        if finding != nil { narration.typing = .search }
+        if finding.isTyping { narration.typing = .search }
         guard !rows.isEmpty else {
             narration.items.append(Narration.Item("empty", emptyWords))
-            narration.prompt = finding == nil ? "back, or ? for help" : "Words, or :back for all"
+            narration.prompt = finding.isTyping ? "Words, or :back for all" : "back, or ? for help"
             return narration
         }
         let all = rows.enumerated().map { index, row in
             Narration.Choice(
-                String(index + 1), "\(row.date), \(row.entry.isRule ? "rule" : "note"): \(row.entry.text)",
+                String(index + 1), "\(row.date), \(row.entry.isRule ? "rule" : "note"): \(row.words)",
                 detail: "Written in \(row.entry.title)\(row.entry.name.isEmpty ? "" : ", at \(row.entry.name)").",
-                does: (finding == nil ? [] : [.accept]) + [.top] + Array(repeating: .down, count: index) + [.accept])
+                does: (finding.isTyping ? [.accept] : []) + [.top] + Array(repeating: .down, count: index) + [.accept])
         }
         let marks = rows.map { "\($0.entry.stream)-\($0.entry.sequence)" }.joined(separator: " ")
         narration.choices = Narration.Choices(

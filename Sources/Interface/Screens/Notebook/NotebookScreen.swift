@@ -19,9 +19,8 @@ public struct NotebookScreen: Screen {
     }
 
     private(set) var rows: [Row]
-    private(set) var query = ""
-    /// What is looked for; nil while nobody types.
-    private(set) var finding: LineEditor?
+    /// What they were found by.
+    private(set) var finding = FindField(placeholder: "words of a note, a moment, a session")
     private var selection = ListSelection()
     /// The note that the next press takes out.
     private var doomed: Row?
@@ -44,15 +43,18 @@ public struct NotebookScreen: Screen {
     /// The words that are looked for.
     public var wish: String { query }
 
+    /// The words that are looked for; empty for all.
+    var query: String { finding.query }
+
     /// What it is called.
     public var name: String { "Notebook" }
 
     /// Letters look for notes.
-    public var isTyping: Bool { finding != nil }
+    public var isTyping: Bool { finding.isTyping }
 
     /// Reading, finding, taking out.
     public var actions: [ScreenAction] {
-        guard finding == nil else {
+        guard !finding.isTyping else {
             return [
                 ScreenAction(.accept, "keep these", "Keep what was found, to choose from."), ScreenAction(.up),
                 ScreenAction(.down), ScreenAction(.back, "all of them", "Back to all notes."),
@@ -72,7 +74,7 @@ public struct NotebookScreen: Screen {
     /// Without a note there is nothing to do with one.
     public func refusal(of action: Action, at now: Uptime) -> String? {
         switch action {
-        case .accept where finding == nil, .remove: rows.isEmpty ? "No note is here yet." : nil
+        case .accept where !finding.isTyping, .remove: rows.isEmpty ? "No note is here yet." : nil
         case .find: rows.isEmpty && query.isEmpty ? "No note is here yet." : nil
         default: nil
         }
@@ -88,15 +90,12 @@ public struct NotebookScreen: Screen {
     }
 
     private mutating func find(_ change: (inout LineEditor) -> Void) -> [Effect] {
-        guard var field = finding else { return [] }
-        change(&field)
-        finding = field
-        return look(for: field.value)
+        found(finding.change(change))
     }
 
-    private mutating func look(for words: String) -> [Effect] {
-        guard words != query else { return [] }
-        query = words
+    /// Asks for what is to be found now, where that is something else than before.
+    private mutating func found(_ isNew: Bool) -> [Effect] {
+        guard isNew else { return [] }
         selection = ListSelection()
         return [.findNotes(query: query)]
     }
@@ -106,15 +105,11 @@ public struct NotebookScreen: Screen {
         let isSure = doomed != nil && doomed == chosen
         doomed = nil
         switch action {
-        case .accept where finding != nil: finding = nil
+        case .accept where finding.isTyping: finding.close()
         case .typing(let edit): return find { $0.perform(edit) }
         case .find:
-            var field = LineEditor(limit: 80, isSingleLine: true, placeholder: "words of a note, a moment, a session")
-            field.replaceAll(with: query)
-            finding = field
-        case .back where finding != nil || !query.isEmpty:
-            finding = nil
-            return look(for: "")
+            finding.open()
+        case .back where !finding.isIdle: return found(finding.clear())
         case .accept: return chosen.map { [.lookBack($0.entry.stream)] } ?? []
         case .remove:
             guard let chosen else { return [] }
@@ -133,16 +128,8 @@ public struct NotebookScreen: Screen {
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         surface.drawTitle("Notebook", rows.count == 1 ? "1 note" : "\(rows.count) notes")
         var area = surface.bounds.inset(columns: 1, rows: 2)
-        if let finding {
-            surface.put("Find ", at: Point(column: area.column, row: 1), style: Role.key.index)
-            finding.draw(
-                into: &surface, in: Rect(column: area.column + 5, row: 1, columns: area.columns - 5, rows: 1),
-                look: look)
-        } else if !query.isEmpty {
-            surface.draw(
-                StyledLine("“\(query)”", .strong).with("  Esc shows all of them.", .muted),
-                at: Point(column: area.column, row: 1), columns: area.columns)
-        }
+        finding.draw(
+            into: &surface, in: Rect(column: area.column, row: 1, columns: area.columns, rows: 1), look: look)
         guard !rows.isEmpty else {
             return surface.draw(StyledLine.wrapped(emptyWords, .text, columns: min(area.columns, 76)), in: area)
         }
@@ -151,20 +138,18 @@ public struct NotebookScreen: Screen {
         let rule = below.take(.top, 1)
         surface.horizontalLine(
             at: rule.origin, columns: rule.columns, style: Role.border.index, lines: look.glyphs.lines)
-        surface.draw(detail, in: below)
-        surface.drawMore(detail.count - below.rows, in: below, look: look, scrolls: false)
+        surface.draw(beginningOf: detail, in: below, look: look, scrolls: false)
         let first = selection.first(fitting: area.rows, of: rows.count)
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let isChosen = first + offset == selection.row
             let kind = row.entry.isRule ? "rule" : "note"
-            let text = row.entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
             let lead = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key).with("\(row.date)  ", .muted)
                 .with("\(kind)  ", row.entry.isRule ? .strong : .muted)
             let shown = DisplayText.truncated(
-                text, columns: max(1, area.columns - lead.columns), ellipsis: look.glyphs.lines.ellipsis)
+                row.words, columns: max(1, area.columns - lead.columns), ellipsis: look.glyphs.lines.ellipsis)
             let point = Point(column: area.column, row: area.row + offset)
             surface.draw(lead.with(shown, isChosen ? .strong : .text), at: point, columns: area.columns)
-            if isChosen, finding == nil { surface.cursor = point }
+            if isChosen, !finding.isTyping { surface.cursor = point }
         }
     }
 

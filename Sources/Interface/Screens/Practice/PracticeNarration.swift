@@ -18,7 +18,7 @@ struct PracticeNarration {
 
     /// Everything that was heard by now.
     var items: [Narration.Item] {
-        var all = said + moved + called + crowd + promises + felt + coach + remark + overPromised + drafted
+        var all = said + turned + moved + called + crowd + promises + felt + coach + remark + overPromised + drafted
         all = all.filter { $0.time <= local }
         let order = all.enumerated().sorted { left, right in
             (left.element.time, left.element.rank, left.offset) < (right.element.time, right.element.rank, right.offset)
@@ -65,12 +65,24 @@ struct PracticeNarration {
             // Who listens hears at once what is said in the others.
             let beside = thread.name == session.frontName ? "" : "Beside this, "
             return thread.transcript.map { entry in
-                Timed(time: entry.heard, rank: 1, item: Narration.Item(Self.id(entry), beside + words(entry)))
+                Timed(
+                    time: entry.heard, rank: 1, item: Narration.Item(Self.id(entry), beside + words(entry, in: thread)))
             }
         }
     }
 
-    private func words(_ entry: Entry) -> String {
+    /// Whom one has turned to, told each time: what was said there before is not.
+    private var turned: [Timed] {
+        let turns = session.log.filter { if case .turnedTo = $0.event { true } else { false } }
+        guard let last = turns.last else { return [] }
+        return [
+            Timed(
+                time: session.local(last.time), rank: 7,
+                item: Narration.Item("turned-\(turns.count)", "You turn to \(session.customerName)."))
+        ]
+    }
+
+    private func words(_ entry: Entry, in thread: Thread) -> String {
         switch entry.kind {
         case .customer:
             let place = entry.isPrivate ? ", in private" : ""
@@ -79,7 +91,7 @@ struct PracticeNarration {
             let place = entry.channel == .social ? (entry.isPrivate ? ", in private" : ", in public") : ""
             let over = entry.spokeOver.map { ", over \($0)" } ?? ""
             return "You\(place)\(over): \(entry.text)"
-        case .silence: return silence(entry)
+        case .silence: return silence(entry, in: thread)
         case .scene: return entry.speaker.isEmpty ? entry.text : "Scene: \(entry.text)"
         case .note: return "In the ticket: \(entry.text)"
         case .moved: return movedTo(entry)
@@ -87,9 +99,11 @@ struct PracticeNarration {
         }
     }
 
-    private func silence(_ entry: Entry) -> String {
-        let moment = session.moments.last { $0.sequence < entry.sequence }
+    private func silence(_ entry: Entry, in thread: Thread) -> String {
+        let moment = session.moments.last { $0.sequence < entry.sequence && $0.thread == thread.name }
+        let isFront = thread.name == session.frontName
         switch moment?.reply?.role {
+        case .timeout where !isFront: return "a clock ran out. You said nothing."
         case .timeout: return "The clock ran out. You said nothing."
         case .pause where moment?.reply?.text == entry.text: return "You say nothing for a moment."
         default: return entry.text
@@ -149,9 +163,11 @@ struct PracticeNarration {
 
     /// What the last reply has moved.
     private var felt: [Timed] {
-        let replies = session.log.count { if case .replied = $0.event { true } else { false } }
-        guard let reply = session.moments.last(where: { $0.reply != nil })?.reply, replies > 0 else { return [] }
         let front = session.front
+        let replies = session.log.count {
+            if case .replied = $0.event { $0.thread == session.frontName } else { false }
+        }
+        guard let reply = lastAnswered?.reply, replies > 0 else { return [] }
         let words = [
             Self.moved("Trust", reply.trust, to: front.trust, in: Feeling.trust),
             Self.moved("Heat", reply.heat, to: front.heat, in: Feeling.heat),
@@ -160,8 +176,15 @@ struct PracticeNarration {
         // In a call, a reply takes its time to be said.
         let own = front.transcript.last { $0.kind == .agent || $0.kind == .silence }?.heard ?? 0
         let time = max(own, front.readings.last?.time ?? 0)
-        return [Timed(time: time, rank: 4, item: Narration.Item("felt-\(replies)", words.joined(separator: " ")))]
+        return [
+            Timed(
+                time: time, rank: 4,
+                item: Narration.Item("felt-\(session.frontName)-\(replies)", words.joined(separator: " ")))
+        ]
     }
+
+    /// The last moment that was answered in the conversation in front.
+    private var lastAnswered: Moment? { session.moments.last { $0.reply != nil && $0.thread == session.frontName } }
 
     /// `Trust rose to guarded (+8).` or `Trust rose, still guarded (+2).`
     static func moved(_ name: String, _ by: Int, to value: Int, in words: (Int) -> String) -> String? {
@@ -185,8 +208,7 @@ struct PracticeNarration {
 
     /// What is usual in the channel, where the last reply was far from it.
     private var remark: [Timed] {
-        guard let feedback = session.front.feedback, let last = session.moments.last(where: { $0.reply != nil }),
-            feedback.sequence > last.sequence,
+        guard let feedback = session.front.feedback, let last = lastAnswered, feedback.sequence > last.sequence,
             let remark = ChannelNorms.remark(in: session, coach: feedback.shown.text)
         else { return [] }
         let words = "\(PracticeScreen.place(remark.channel)): \(remark.text)"
@@ -195,8 +217,8 @@ struct PracticeNarration {
 
     /// What the last reply promised beyond what can be held.
     private var overPromised: [Timed] {
-        guard let feedback = session.front.feedback, let last = session.moments.last(where: { $0.reply != nil }),
-            feedback.sequence > last.sequence, let words = session.promiseRemark(coach: feedback.shown.text)
+        guard let feedback = session.front.feedback, let last = lastAnswered, feedback.sequence > last.sequence,
+            let words = session.promiseRemark(coach: feedback.shown.text)
         else { return [] }
         return [Timed(time: feedback.said, rank: 6, item: Narration.Item("promised-\(feedback.sequence)", words))]
     }

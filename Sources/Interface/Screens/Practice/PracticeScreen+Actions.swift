@@ -20,6 +20,7 @@ extension PracticeScreen {
             ]
         }
         guard editing == nil else { return writingActions }
+        if let script { return scriptActions(script) }
         return ScreenAction.saying + [
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
@@ -42,7 +43,7 @@ extension PracticeScreen {
 
     /// Why an action cannot be done at this moment.
     public func refusal(of action: Action, at now: Uptime) -> String? {
-        guard !isPaused else { return nil }
+        guard !isPaused, script == nil else { return nil }
         switch action {
         case .say:
             guard let offer = session.front.offer, !offer.isSend else { return "There is nothing to answer just now." }
@@ -55,8 +56,7 @@ extension PracticeScreen {
             }
             return isOpen(at: now) ? nil : "Let it arrive first. Enter brings the next line at once."
         case .stepBack:
-            return isOver || engine.scenario.stepBack(from: session.front.node) == nil
-                ? "There is no one to hand over to here. Space pauses, q leaves." : nil
+            return isOver ? "This conversation is over." : engine.stepBackRefusal(in: session)
         case .nextFocus where editing == nil, .previousFocus where editing == nil:
             return session.nextThread(at: local(at: now)) == nil ? "There is no other conversation just now." : nil
         case .retry:
@@ -102,12 +102,13 @@ extension PracticeScreen {
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         if isPaused { return performPaused(action, at: now) }
         if editing != nil { return performWriting(action, at: now) }
+        if script != nil { return performScript(action, at: now) }
         switch action {
         case .say(let number): return say(number - 1, at: now)
         case .accept: return isUnderPopUp ? dismissPopUp(at: now) : accept(at: now)
         case .back: return popUp == nil ? [.notice("q leaves; Space pauses.")] : dismissPopUp(at: now)
         case .wait: return ask(.wait, at: now)
-        case .stepBack: return ask(.stepBack, at: now)
+        case .stepBack: return openScript(at: now)
         case .nextFocus, .previousFocus:
             let next = session.nextThread(at: local(at: now), isForward: action == .nextFocus)
             return next.map { ask(.turn(to: $0.name), at: now) } ?? []
@@ -162,7 +163,7 @@ extension PracticeScreen {
 
     // MARK: Leaving
 
-    private func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
+    func leave(at now: Uptime) -> [Effect] { lastWords(at: now) + [.close] }
 
     /// What is to be kept before the program goes: the very time that was reached.
     public func lastWords(at now: Uptime) -> [Effect] {
@@ -208,6 +209,7 @@ extension PracticeScreen {
     /// Goes back to a moment that was chosen elsewhere.
     public mutating func goBack(to sequence: Int, at now: Uptime) -> [Effect] {
         editing = nil
+        script = nil
         clock.set(.pause, false, at: now)
         return ask(.rewind(to: sequence), at: now)
     }
@@ -219,12 +221,12 @@ extension PracticeScreen {
         chosen = (next + count) % count
     }
 
-    private mutating func scroll(_ action: Action, at now: Uptime) {
+    mutating func scroll(_ action: Action, at now: Uptime) {
         let seen = transcript(at: now)
         reading.move(action, in: seen.blocks, rows: seen.rows)
     }
 
-    private mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {
+    mutating func ask(_ input: SessionInput, at now: Uptime) -> [Effect] {
         do {
             let events = try engine.handle(input, in: session, at: sessionTime(at: now))
             return events.isEmpty ? [] : [.keep(events, in: stream)]
@@ -241,6 +243,7 @@ extension PracticeScreen {
         case .wheel(.up): return .pageUp
         case .wheel(.down): return .pageDown
         case .press(.left):
+            if let script { return action(of: script, at: mouse.point, at: now) }
             if isUnderPopUp { return .accept }
             return reply(at: mouse.point, at: now).map { .say($0) }
         default: return nil
@@ -254,6 +257,7 @@ extension PracticeScreen {
         let front = session.front
         var parts = ["\(session.began?.title ?? ""), \(front.channel(at: local(at: now)).rawValue)"]
         if isPaused { parts.append("paused") }
+        if script != nil { parts.append("stepping back is looked at, and nothing has happened yet") }
         if let moment = front.offer?.moment, isOpen(at: now) { parts.append("moment \(moment)") }
         if let clock = front.clock, isOpen(at: now) {
             parts.append("\(StoryDuration.clock(clock.left(at: local(at: now)))) to reply")

@@ -104,7 +104,8 @@ extension PracticeScreen {
         }
         if let ticket = layout.ticket {
             let pane = TicketPane(
-                session: session, persona: persona, now: local(at: now), glyphs: look.glyphs)
+                session: session, persona: persona, isOneOfSeveral: engine.scenario.hasSeveralConversations,
+                now: local(at: now), glyphs: look.glyphs)
             surface.draw(pane.sections(columns: ticket.columns), in: ticket, border: (2, 2), look: look)
         }
     }
@@ -155,9 +156,12 @@ extension PracticeScreen {
     private func bottomRows(columns: Int, rows: Int, look: Look, at now: Uptime) -> Int {
         let most = max(4, (rows - 2) / 2)
         if editing != nil { return Self.writingRows(of: rows) }
+        // In a narrow window a box takes the place of the rule as well.
+        let saved = size.columns < PracticeLayout.wideColumns ? 1 : 0
+        if let script {
+            return min(most + 1, script.rows(columns: popUpColumns(columns), glyphs: look.glyphs) - saved)
+        }
         if let popUp, isUnderPopUp {
-            // In a narrow window the box takes the place of the rule as well.
-            let saved = size.columns < PracticeLayout.wideColumns ? 1 : 0
             return min(most + 1, page(of: popUp, look: look).rows(columns: popUpColumns(columns)) - saved)
         }
         return min(
@@ -176,18 +180,24 @@ extension PracticeScreen {
 
     private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
 
+    /// Where a box lies over the replies: in a narrow window it takes the rule's place.
+    func box(in layout: PracticeLayout) -> Rect {
+        var box = layout.bottom
+        if layout.form == .narrow {
+            box = Rect(column: box.column, row: layout.rule, columns: box.columns, rows: box.rows + 1)
+        }
+        _ = box.take(.right, max(0, box.columns - popUpColumns(box.columns)))
+        return box
+    }
+
     private func drawBottom(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
         if editing != nil { return drawWriting(into: &surface, layout, look: look, at: now) }
+        let box = box(in: layout)
+        if script != nil || isUnderPopUp, layout.form == .narrow {
+            surface.fill(Rect(column: 0, row: layout.rule, columns: surface.size.columns, rows: box.rows))
+        }
+        if let script { return script.draw(into: &surface, in: box, look: look) }
         if let popUp, isUnderPopUp {
-            var box = layout.bottom
-            // In a narrow window the box takes the rule's place.
-            if layout.form == .narrow {
-                box = Rect(column: box.column, row: layout.rule, columns: box.columns, rows: box.rows + 1)
-            }
-            _ = box.take(.right, max(0, box.columns - popUpColumns(box.columns)))
-            if layout.form == .narrow {
-                surface.fill(Rect(column: 0, row: layout.rule, columns: surface.size.columns, rows: box.rows))
-            }
             page(of: popUp, look: look)
                 .draw(
                     into: &surface, in: box,
@@ -249,7 +259,10 @@ extension PracticeScreen {
             let words =
                 session.front.isOver ? "This one is over." : session.front.isResting ? "This one waits." : ""
             guard !words.isEmpty else {
-                return [StyledLine("Tab", .key).with(" turns to \(name).", .muted)]
+                return [
+                    StyledLine("Enter", .key).with(" brings the next line at once. ", .muted).with("Tab", .key)
+                        .with(" turns to \(name).", .muted)
+                ]
             }
             return [StyledLine(words, .strong), StyledLine("Enter", .key).with(" turns to \(name).", .muted)]
         }

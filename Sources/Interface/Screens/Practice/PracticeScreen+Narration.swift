@@ -18,8 +18,11 @@ extension PracticeScreen {
             narration.prompt = "Enter goes on"
             return narration
         }
-        if isUnderPopUp {
-            narration.prompt = "Enter goes on"
+        if let script {
+            narration.choices = script.choices
+            narration.prompt = script.prompt
+        } else if isUnderPopUp {
+            narration.prompt = "Enter goes on; or retry, compare"
         } else if let offer = session.front.offer, canSay(at: now), !isOpen(at: now) {
             // What could be said over somebody is told only to who asks: it would come before what they say.
             narration.choices = choices(offer)
@@ -32,6 +35,14 @@ extension PracticeScreen {
             narration.items.append(
                 Narration.Item("over", "This conversation is over. Enter looks back on it."))
             narration.prompt = "Enter looks back"
+        } else if isHeardOut(at: now), nextArrival(at: now) == nil, let next = session.nextThread(at: local(at: now)) {
+            let words = session.front.isOver ? "is over" : "waits"
+            let name = session.fullName(of: next.customer)
+            narration.items.append(
+                Narration.Item(
+                    "rests-\(session.frontName)-\(session.moments.count { $0.thread == session.frontName })",
+                    "This conversation \(words). An empty line turns to \(name)."))
+            narration.prompt = "Enter turns to \(name)"
         } else {
             narration.isArriving = nextArrival(at: now) != nil
             narration.prompt = narration.isArriving ? "" : "Command"
@@ -154,6 +165,15 @@ extension PracticeScreen {
         if let clock = session.front.clock, local >= clock.starts, let offer = session.front.offer {
             clocks.append(
                 Narration.Clock("reply-\(offer.sequence)-\(offer.attempt)", "to reply", left: clock.left(at: local)))
+        }
+        for thread in session.threads where thread.name != session.frontName {
+            guard let clock = thread.clock, local >= clock.starts, let offer = thread.offer, offer.opens <= local else {
+                continue
+            }
+            let name = session.fullName(of: thread.customer)
+            clocks.append(
+                Narration.Clock(
+                    "beside-\(offer.sequence)-\(offer.attempt)", "to reply to \(name)", left: clock.left(at: local)))
         }
         let story = session.story(at: local)
         for promise in session.commitments where promise.state(at: local) == .open {

@@ -7,7 +7,8 @@ extension PracticeScreen {
     /// The moment a note written now is about: the last one that has opened.
     private func moment(at now: Uptime) -> Moment? {
         let open = isOpen(at: now) ? session.front.offer?.sequence : nil
-        return session.moments.last { $0.reply != nil || $0.sequence == open }
+        let here = session.moments.filter { $0.thread == session.frontName }
+        return here.last { $0.reply != nil || $0.sequence == open }
     }
 
     /// Takes a note about the moment.

@@ -23,6 +23,8 @@ public struct PracticeScreen: Screen {
     var waiting: [String: [Feedback]] = [:]
     /// The mail that is being typed in.
     var editing: DraftEditor?
+    /// What one could say who steps back, while it is looked at.
+    var script: ScriptPane?, scriptsOpened = 0
     /// A word that stays: the journal cannot keep what happens.
     var trouble: String?
     /// The window's size, as last told.
@@ -163,9 +165,11 @@ public struct PracticeScreen: Screen {
                 speech.isCutOff = true
                 // What was not read yet is read when one comes back.
                 popUp = nil
+                script = nil
                 coming = waiting.removeValue(forKey: event.thread) ?? []
             case .optionsOffered where !isFront, .replied where !isFront, .steppedBack where !isFront: break
             case .replied, .steppedBack:
+                if case .steppedBack = event.event { script = nil }
                 reading.follow()
                 speech.isCutOff = true
                 forgetPopUps()
@@ -174,6 +178,7 @@ public struct PracticeScreen: Screen {
                 findOfferedBack()
             case .rewound:
                 chosen = nil
+                script = nil
                 findOfferedBack()
                 speech.isCutOff = true
                 forgetPopUps()
@@ -185,6 +190,7 @@ public struct PracticeScreen: Screen {
         }
         followStory(events)
         showPopUp(at: now)
+        if !events.isEmpty { renewScript(at: now) }
     }
 
     /// Puts the coach's next word on the screen when its time has come, one at a time. All but a nudge stop the clock.

@@ -12,6 +12,7 @@ extension PreviewScreen {
                 ScreenAction(.back, "back", "Back without choosing."),
             ]
         }
+        if let script { return scriptActions(script) }
         let saying = (1...9).map {
             ScreenAction(.say($0), $0 == 1 ? "choose" : "", "Take the option with that number.")
         }
@@ -21,7 +22,8 @@ extension PreviewScreen {
             ScreenAction(.restart, "restart"), ScreenAction(.keepRun, "save run"), ScreenAction(.changes),
             ScreenAction(.map, "map"), ScreenAction(.wait, "", "Take the option tagged #pause."),
             ScreenAction(.timeout, "", "Let the clock run out: take the option tagged #timeout."),
-            ScreenAction(.stepBack, "", "Step back and hand over."), ScreenAction(.clocks),
+            ScreenAction(.stepBack, "", "Step back: see what could be said, then say it or stay."),
+            ScreenAction(.clocks),
             ScreenAction(.curveballs),
             ScreenAction(.accept, "", "Take the choice that the arrows point at."),
         ] + ScreenAction.moving + [.help, ScreenAction(.leave, "quit", "Leave. Nothing of it is kept.")]
@@ -34,6 +36,7 @@ extension PreviewScreen {
         case .changes where reload == nil: return "The file has not changed since this began."
         case .undo where preview?.choices.isEmpty ?? false: return "Nothing has been chosen yet."
         case .restart where preview?.choices.isEmpty ?? false: return "It stands at its beginning."
+        case .stepBack where script == nil && preview?.offer != nil: return preview?.stepBackRefusal
         case .leave, .help, .pageUp, .pageDown, .top, .bottom: return nil
         default: return preview == nil ? "There is nothing to play yet: mend the file and save it." : nil
         }
@@ -52,6 +55,7 @@ extension PreviewScreen {
     /// Does an action.
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         if picker != nil { return pick(action, at: now) }
+        if script != nil { return performScript(action, at: now) }
         switch action {
         case .leave: return [.quit]
         case .problems: return readProblems()
@@ -64,7 +68,7 @@ extension PreviewScreen {
             return take(choices[chosen].index, at: now)
         case .wait: return take(.pause, at: now)
         case .timeout: return take(.timeout, at: now)
-        case .stepBack: return stepBack(at: now)
+        case .stepBack: return openScript(at: now)
         case .undo:
             preview?.undo()
             settle(at: now)
@@ -151,21 +155,11 @@ extension PreviewScreen {
         }
     }
 
-    private mutating func stepBack(at now: Uptime) -> [Effect] {
-        let taken = taken(at: now) ?? 0
-        do {
-            try preview?.stepBack(after: taken)
-            settle(at: now)
-            return []
-        } catch {
-            return [.notice(error.description)]
-        }
-    }
-
     private var over: String { "The story is over here. u takes the last choice back, R begins again." }
 
     mutating func settle(at now: Uptime) {
         chosen = nil
+        script = nil
         scrolledBack = 0
         openedAt = clocksRun ? now : nil
     }

@@ -59,8 +59,7 @@ extension PreviewScreen {
                 lines += StyledLine.wrapped(change.description, .text, columns: side.columns, indent: 2)
             }
         }
-        surface.draw(lines, in: side)
-        if lines.count > side.rows { surface.drawMore(lines.count - side.rows, in: side, look: look) }
+        surface.draw(beginningOf: lines, in: side, look: look)
         _ = area.take(.right, 1)
     }
 
@@ -134,10 +133,12 @@ extension PreviewScreen {
 
     private func bottomRows(_ area: Rect, look: Look, at now: Uptime) -> Int {
         let most = max(5, area.rows * 3 / 5)
+        if let script { return min(most, script.rows(columns: area.columns, glyphs: look.glyphs)) }
         return 1 + choiceLines(columns: area.columns - 2, rows: most - 1, look: look).count
     }
 
     private func drawChoices(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
+        if let script { return script.draw(into: &surface, in: area, look: look) }
         surface.horizontalLine(
             at: area.origin, columns: area.columns, style: Role.border.index, lines: look.glyphs.lines)
         if let offer = preview?.offer {

@@ -33,6 +33,11 @@ extension PreviewScreen {
     }
 
     private func tell(_ narration: inout Narration, run: String, at now: Uptime) {
+        if let script {
+            narration.choices = script.choices
+            narration.prompt = script.prompt
+            return
+        }
         guard preview?.offer != nil else {
             narration.items.append(Narration.Item("over-\(run)", "The story is over here."))
             narration.prompt = "undo, restart, or ? for help"

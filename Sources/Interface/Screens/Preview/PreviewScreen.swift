@@ -24,6 +24,8 @@ public struct PreviewScreen: Screen {
     var scrolledBack = 0
     /// Choosing a node.
     var picker: NodePicker?
+    /// What one could say who steps back, while it is looked at.
+    var script: ScriptPane?, scriptsOpened = 0
     /// The screen is in front: clocks, where they run, run only then.
     private var isFront = true
     /// Since when the moment is open, while clocks run.
