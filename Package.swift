@@ -51,14 +51,15 @@ let package = Package(
         room("Terminal", ["CNcurses", "CUnix"]),
         // Rounding and remainders call the C maths library, which nothing else would bring in.
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-        room("Conversation", ["Yarn"]),
-        room("Library", ["Conversation", "Yarn", "Yams"]),
+        room("Listening"),
+        room("Conversation", ["Yarn", "Listening"]),
+        room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
         room("Journal", ["Conversation"] + database),
-        room("Interface", ["Terminal", "Conversation", "Library", "Journal"]),
+        room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal",
+                "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -91,7 +92,8 @@ let package = Package(
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe", "SeededChance"]),
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn", "SeededChance", "SampleScenarios"]),
-        tests(of: "Library", ["Conversation", "Yarn", "SeededChance"]),
+        tests(of: "Listening", ["SeededChance"]),
+        tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
         tests(
             of: "Interface",

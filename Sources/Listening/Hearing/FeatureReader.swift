@@ -120,7 +120,8 @@ struct FeatureReader {
         for (index, word) in run.words.enumerated() {
             let concepts = lexicon.concepts(of: word.form)
             for concept in concepts {
-                noticed.append((WordHash.join(WordHash.of(concept), 0, kind: Kind.meaning), run.place(index, index + 1)))
+                noticed.append(
+                    (WordHash.join(WordHash.of(concept), 0, kind: Kind.meaning), run.place(index, index + 1)))
             }
             if let first = concepts.first {
                 run.numbers[index] = WordHash.of("<" + first)

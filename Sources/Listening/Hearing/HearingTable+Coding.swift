@@ -15,7 +15,9 @@ extension HearingTable {
             "biases " + biases.map { String($0.bitPattern) }.joined(separator: " "),
         ]
         lines += moves.map { "\($0.harms ? "harm" : "help") \($0.id)" }
-        lines += spelling.variants.sorted { $0.key < $1.key }.map { "variant \($0.key) \($0.value.joined(separator: " "))" }
+        lines += spelling.variants.sorted { $0.key < $1.key }.map {
+            "variant \($0.key) \($0.value.joined(separator: " "))"
+        }
         lines += lexicon.entries.sorted { $0.key < $1.key }.map { form, entry in
             "word \(form) \(entry.count)" + entry.concepts.map { " " + $0 }.joined()
         }

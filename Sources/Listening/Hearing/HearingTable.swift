@@ -19,7 +19,7 @@ public struct HearingTable: Sendable {
     /// How many rows the weights have.
     static let rows = 1 << 16
     /// From which share of the softmax on a move counts as heard: found by leaving out one writer of exemplars at a time.
-    static let heardAt: (helping: Float, harming: Float) = (0.40, 0.50)
+    static let heardAt: (helping: Float, harming: Float) = (0.50, 0.60)
 
     /// The moves, in the order of the columns.
     public let moves: [Move]
@@ -51,6 +51,9 @@ public struct HearingTable: Sendable {
         common = lexicon.common
         name = WordHash.name(of: weights.lazy.map { UInt8(bitPattern: $0) } + Array(source.utf8))
     }
+
+    /// A name for a text: the same for the same letters, on every machine.
+    public static func name(of text: String) -> String { WordHash.name(of: text.utf8) }
 
     /// Columns of a row: a move each, and none.
     var columns: Int { moves.count + 1 }

@@ -49,7 +49,9 @@ public struct PromiseReading: Hashable, Sendable {
         return false
     }
 
-    private static let received: Set<String> = ["have", "get", "hear", "receive", "see", "be", "find", "arrive", "reach"]
+    private static let received: Set<String> = [
+        "have", "get", "hear", "receive", "see", "be", "find", "arrive", "reach",
+    ]
 
     // MARK: When
 

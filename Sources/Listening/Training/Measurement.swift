@@ -56,7 +56,11 @@ public struct Measurement: Hashable, Sendable {
             return
         }
         lines += 1
-        if hearing.moves.first?.move == made { first += 1 } else { mixed[made, default: [:]][hearing.moves.first?.move ?? "", default: 0] += 1 }
+        if hearing.moves.first?.move == made {
+            first += 1
+        } else {
+            mixed[made, default: [:]][hearing.moves.first?.move ?? "", default: 0] += 1
+        }
         if hearing.moves.prefix(3).contains(where: { $0.move == made }) { firstThree += 1 }
         if ear.table.moves.contains(where: { $0.id == made && !$0.harms }) {
             helping += 1

@@ -44,7 +44,8 @@ public struct Lexicon: Hashable, Sendable {
     /// The known word that this one is one slip away from: a letter too many, too few, another, or two in the wrong order.
     func corrected(_ form: String) -> String? {
         let letters = Array(form.utf8)
-        guard (Self.shortestCorrected...20).contains(letters.count), letters.allSatisfy({ $0 >= 97 && $0 <= 122 }) else {
+        guard (Self.shortestCorrected...20).contains(letters.count), letters.allSatisfy({ $0 >= 97 && $0 <= 122 })
+        else {
             return nil
         }
         var best: (form: String, count: Int)?

@@ -39,8 +39,9 @@ public struct Spelling: Hashable, Sendable {
         case "t" where bare == "ain": return ["is", "not"]
         case "t" where bare.hasSuffix("n") && bare.count > 2: return [String(bare.dropLast()), "not"]
         case "s" where bare == "let": return ["let", "us"]
-        case "s": return ["it", "that", "what", "there", "here", "he", "she", "who", "where", "how", "when"].contains(bare)
-            ? [bare, "is"] : [Self.ending(bare)]
+        case "s":
+            return ["it", "that", "what", "there", "here", "he", "she", "who", "where", "how", "when"].contains(bare)
+                ? [bare, "is"] : [Self.ending(bare)]
         default: return [Self.ending(bare + tail)]
         }
     }

@@ -140,7 +140,8 @@ public struct Utterance: Sendable {
             if isApostrophe(scalar) {
                 form.append("'")
             } else if scalar.isASCII {
-                form.append(scalar.value >= 65 && scalar.value <= 90 ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+                form.append(
+                    scalar.value >= 65 && scalar.value <= 90 ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
             } else {
                 form.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }

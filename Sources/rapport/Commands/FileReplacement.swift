@@ -16,13 +16,16 @@ enum FileReplacement {
     }
 
     /// Writes to a file beside the old one and puts it in its place; the old one's mode stays, and a link is followed.
-    static func write(_ text: String, to path: String) throws {
+    static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
+    /// The same for bytes.
+    static func write(_ bytes: Data, to path: String) throws {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         let beside = target.deletingLastPathComponent().appendingPathComponent(
             ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).new")
         do {
             let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
-            try Data(text.utf8).write(to: beside)
+            try bytes.write(to: beside)
             if let mode = attributes?[.posixPermissions] {
                 try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: beside.path)
             }
