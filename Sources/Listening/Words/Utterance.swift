@@ -11,7 +11,9 @@ public struct Utterance: Sendable {
     /// More of a text is not read, in UTF-8 bytes: 64 KiB.
     public static let longest = 65_536
 
+    /// Its words, in order.
     public private(set) var words: [Word] = []
+    /// Its sentences, in order.
     public private(set) var sentences: [Sentence] = []
     /// The text went on behind what is read.
     public let isCut: Bool
