@@ -2,7 +2,7 @@ import Yarn
 
 /// One run of a test plan being played.
 struct PlannedRun {
-    /// The code of a step that went otherwise than planned, and of one that types.
+    /// The code of a step that went otherwise than planned, and of one that types where nobody listens.
     static let failed = "RP0501", notYetHeard = "RP0502"
 
     let scenario: Scenario
@@ -18,10 +18,10 @@ struct PlannedRun {
     /// The options that the plan has listed for the next `select`.
     private var listed: [(text: String, isDisabled: Bool)] = []
 
-    init(scenario: Scenario) {
+    init(scenario: Scenario, listener: Listener?) {
         self.scenario = scenario
         // A plan says what happens in it: no curveball strikes that it does not name.
-        engine = Engine(scenario: scenario, curveballs: .none)
+        engine = Engine(scenario: scenario, curveballs: .none, listener: listener)
     }
 
     /// What came instead of what the plan expected.
@@ -167,11 +167,7 @@ struct PlannedRun {
             guard argument.count > 2, argument.hasPrefix("\""), argument.hasSuffix("\"") else {
                 throw Miss("This types nothing.", expected: "type: and the words in quotes")
             }
-            var miss = Miss(
-                "A typed reply is not yet heard by this version; the run stops here.",
-                hint: "`select:` takes an option now.")
-            miss.code = Self.notYetHeard
-            throw miss
+            try type(String(argument.dropFirst().dropLast()))
         default:
             throw Miss(
                 "There is no step `\(directive)`.", expected: "one of \(Self.steps.joined(separator: ", "))",
@@ -248,6 +244,27 @@ struct PlannedRun {
             throw Miss("`\(offer.options[number - 1].text)` is not available.", expected: "an option to choose")
         }
         try reply(number - 1)
+    }
+
+    /// Types words, which one of the replies has to be heard in.
+    private mutating func type(_ words: String) throws(Miss) {
+        guard engine.listener != nil else {
+            var miss = Miss(
+                "A typed reply cannot be heard without the hearing table; the run stops here.",
+                hint: "The folder moves/ of the content has it, or `--content` names the folder that does.")
+            miss.code = Self.notYetHeard
+            throw miss
+        }
+        guard let offer = session.front.offer else { throw Miss(whereabouts, expected: "a moment to answer") }
+        try act(.say(words))
+        guard let reply = session.moments.first(where: { $0.sequence == offer.sequence })?.reply, reply.isAside else {
+            return
+        }
+        let heard = reply.heard.map { "\($0.move) \($0.percent)" }.joined(separator: ", ")
+        let options = offer.lines.map { "\($0.index + 1) \($0.option.moves.joined(separator: " "))" }
+        throw Miss(
+            "The words were taken for none of the replies; heard was \(heard.isEmpty ? "no move" : heard).",
+            expected: "one of \(options.joined(separator: " | "))")
     }
 
     /// `2`, or `2 after 7`: takes an option while somebody still speaks.

@@ -24,6 +24,8 @@ public struct RecordedRun: Sendable {
 
         enum Kind {
             case select(Int)
+            /// Words of one's own.
+            case type(String)
             /// The same while somebody still spoke, after so many words.
             case interrupt(Int, after: Int)
             case pause
@@ -63,7 +65,10 @@ public struct RecordedRun: Sendable {
                     ranOut && reply.role == .timeout
                     ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
                 if let words = heard { kind = .interrupt(reply.option + 1, after: words) }
+                // Words that were none of the replies have no step; the moment opened again behind them.
+                if reply.isTyped == true { kind = .type(reply.text) }
                 heard = nil
+                if reply.option < 0 { break }
                 acts.append(Act(sequence: sequence, kind: kind, taken: reply.taken, text: reply.text))
                 ranOut = false
             case .steppedBack:
@@ -97,7 +102,7 @@ public struct RecordedRun: Sendable {
     ///
     /// Times and a seed are written only where the story goes otherwise without them.
     /// - Throws: ``Problem`` when no plan plays this session again.
-    public func plan(for scenario: Scenario) throws(Problem) -> String {
+    public func plan(for scenario: Scenario, listener: Listener? = nil) throws(Problem) -> String {
         guard session.began != nil else { throw Problem("Nothing has happened in this session yet.") }
         let wanted = Trace(session)
         var sameEnding: String?
@@ -106,7 +111,7 @@ public struct RecordedRun: Sendable {
             for timing in Timing.allCases {
                 let text = text(timing, withSeed: withSeed, level: scenario.heading.difficulty.level)
                 let plan = TestPlan(parsing: SourceFile(name: "recorded.testplan", text: text))
-                guard let result = ScenarioTest(scenario: scenario, plan: plan).run().first else { continue }
+                guard let result = ScenarioTest(scenario: scenario, plan: plan, listener: listener).run().first else { continue }
                 if let failure = result.failure {
                     obstacle = failure.message
                     continue
@@ -187,6 +192,8 @@ public struct RecordedRun: Sendable {
             if taken > 0 { add(.other(directive: "time", argument: StoryDuration.seconds(taken))) }
             switch act.kind {
             case .select(let number): add(.select(number))
+            case .type(let words):
+                add(.other(directive: "type", argument: "\"\(Self.oneLine(words))\""))
             case .interrupt(let number, let words):
                 add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))
@@ -201,8 +208,12 @@ public struct RecordedRun: Sendable {
     }
 
     /// A text as it may stand in a comment: one line, not long.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private static func commented(_ text: String) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = oneLine(text)
         return words.count > 72 ? String(words.prefix(71)) + "…" : words
     }
 }

@@ -94,7 +94,7 @@ extension Turn {
             .movesHeard(
                 MovesHeard(
                     moves: Self.moves(of: typed, option), isFix: option?.isFix ?? false, heard: typed.heard,
-                    remarks: typed.remarks.isEmpty ? nil : typed.remarks)))
+                    remarks: typed.remarks.isEmpty ? nil : typed.remarks, table: listener?.ear.table.name)))
     }
 
     /// What the reply is held to have done: what was heard, and of the option what may have been.

@@ -12,6 +12,11 @@ extension Application {
     /// What lets curveballs strike.
     var curveballs: CurveballSource { surroundings.preferences.settings.isOn(.curveballs) ? .chance : .none }
 
+    /// An engine for a scenario, as the learner likes it. What hears typed words is read when somebody first types.
+    func engine(playing scenario: Scenario) -> Engine {
+        Engine(scenario: scenario, curveballs: curveballs, listener: listener)
+    }
+
     /// The settings that a session of a scenario begins with.
     mutating func sessionSettings(for scenario: Scenario) -> SessionSettings {
         let own = scenario.heading.difficulty.level
