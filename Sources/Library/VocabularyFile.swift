@@ -9,6 +9,14 @@ enum VocabularyFile {
             var name: String
             var helps: Bool
             var definition: String
+            var cost: Cost?
+        }
+
+        struct Cost: Decodable {
+            var trust: Int
+            var heat: Int
+            var instead: String
+            var reactions: [String]
         }
 
         var moves: [Move]
@@ -17,6 +25,7 @@ enum VocabularyFile {
         var tones: [String]
         var sounds: [String]
         var scolding: [String]?
+        var unclear: [String]?
     }
 
     static func read(_ text: String, path: String) throws(LibraryFailure) -> Vocabulary {
@@ -29,10 +38,14 @@ enum VocabularyFile {
         }
         return Vocabulary(
             moves: contents.moves.map {
-                Vocabulary.Move(id: $0.id, name: $0.name, helps: $0.helps, definition: $0.definition)
+                Vocabulary.Move(
+                    id: $0.id, name: $0.name, helps: $0.helps, definition: $0.definition,
+                    cost: $0.cost.map {
+                        Vocabulary.Cost(trust: $0.trust, heat: $0.heat, instead: $0.instead, reactions: $0.reactions)
+                    })
             },
             skills: contents.skills, emotions: Set(contents.emotions), tones: Set(contents.tones),
-            sounds: Set(contents.sounds), scolding: contents.scolding ?? [])
+            sounds: Set(contents.sounds), scolding: contents.scolding ?? [], unclear: contents.unclear ?? [])
     }
 
     /// What is wrong and where, in words that need no knowledge of the decoder.

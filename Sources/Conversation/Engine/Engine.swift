@@ -11,12 +11,16 @@ public struct Engine: Sendable {
     /// What lets curveballs strike.
     public var curveballs: CurveballSource
 
+    /// What typed replies are heard with; nil where they are not.
+    public var listener: Listener?
+
     /// While a clock is on the screen, the time is written down at least this often, ms.
     public static let checkpointInterval = 5_000
 
     /// An engine for a scenario.
-    public init(scenario: Scenario, curveballs: CurveballSource = .chance) {
+    public init(scenario: Scenario, curveballs: CurveballSource = .chance, listener: Listener? = nil) {
         self.scenario = scenario
+        self.listener = listener
         self.curveballs = curveballs
     }
 
@@ -25,7 +29,8 @@ public struct Engine: Sendable {
     public func begin(seed: UInt64, settings: SessionSettings) throws(EngineRefusal) -> [TimedEvent] {
         var turn = Turn(scenario: scenario, session: Session(), time: 0)
         turn.curveballs = curveballs
-        turn.emit(.began(scenario.beginning(seed: seed, settings: settings)))
+        turn.listener = listener
+        turn.emit(.began(scenario.beginning(seed: seed, settings: settings, hearing: listener?.ear.table.name ?? "")))
         if let start = settings.start { turn.begin(at: start) }
         try turn.start(seed: seed)
         return turn.events
@@ -43,9 +48,15 @@ public struct Engine: Sendable {
         }
         var turn = Turn(scenario: scenario, session: session, time: session.time)
         turn.curveballs = curveballs
+        turn.listener = listener
         if case .rewind(let sequence) = input {
             turn.time = max(time, session.time)
             try turn.rewind(to: sequence)
+            return turn.events
+        }
+        if case .meant(let move) = input {
+            turn.time = max(time, session.time)
+            try turn.hearAgain(as: move)
             return turn.events
         }
         guard case .open = session.status else {

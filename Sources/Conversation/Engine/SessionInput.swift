@@ -2,6 +2,10 @@
 public enum SessionInput: Hashable, Sendable {
     /// Say the option with this index among those offered, from 0.
     case reply(Int)
+    /// Say something in one's own words.
+    case say(String)
+    /// Something else was meant by the words typed last: that move, or none of them.
+    case meant(String?)
     /// Wait on purpose.
     case wait
     /// Type in the draft.

@@ -71,8 +71,13 @@ extension Turn {
                     input = .chooseNone
                     continue
                 }
+                waiting = nil
                 offer(options)
                 checkpoint(machine, memory)
+                return
+            case .finished where waiting != nil:
+                self.memory = memory
+                askAgain()
                 return
             case .finished:
                 // What it has set is read by the others.
@@ -83,7 +88,7 @@ extension Turn {
         }
     }
 
-    private mutating func checkpoint(_ machine: Machine, _ memory: Memory) {
+    mutating func checkpoint(_ machine: Machine, _ memory: Memory) {
         self.machine = machine
         self.memory = memory
         emit(.checkpointed(Checkpointed(position: Position(machine: machine, memory: memory))))
@@ -147,13 +152,15 @@ extension Turn {
     }
 
     private mutating func coach(_ line: SpokenLine, _ tags: LineTags) {
-        let quotes = line.text.attributes.filter { $0.name == "quote" }
+        var quotes = line.text.attributes.filter { $0.name == "quote" }
             .map { TextRange(start: $0.start, length: $0.length) }
+        var text = line.text.string
+        if let typed { (text, quotes) = typed.coached(text, quoting: quotes, vocabulary: listener?.vocabulary) }
         let beat = here.beat
         emit(
             .feedbackShown(
                 FeedbackShown(
-                    text: line.text.string, quotes: quotes, look: tags.look, after: after, trust: beat.trust,
+                    text: text, quotes: quotes, look: tags.look, after: after, trust: beat.trust,
                     heat: beat.heat,
                     effort: beat.effort)))
     }
@@ -260,7 +267,7 @@ extension Turn {
         return false
     }
 
-    private mutating func shift(_ measure: Measure, by: Int) {
+    mutating func shift(_ measure: Measure, by: Int) {
         let to = min(100, max(0, here.value(of: measure) + by))
         emit(.shifted(Shifted(measure: measure, by: by, to: to)))
     }

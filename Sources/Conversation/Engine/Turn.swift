@@ -25,6 +25,12 @@ struct Turn {
     var curveballs = CurveballSource.chance
     var striking: String?
 
+    /// What typed replies are heard with, and what was typed in this turn.
+    var listener: Listener?
+    var typed: TypedReply?
+    /// The moment that opens again when what runs now is over, and where the story stands in it.
+    var waiting: (offer: Offer, node: String, clock: Int?, machine: Machine, nearest: [Int])?
+
     /// A conversation that is about to begin beside the others.
     struct Opening {
         var name: String
@@ -64,6 +70,7 @@ struct Turn {
     mutating func perform(_ input: SessionInput) throws(EngineRefusal) {
         switch input {
         case .reply(let index): try reply(index)
+        case .say(let text): try say(text)
         case .wait:
             guard let index = here.offer?.index(of: .pause) else {
                 throw EngineRefusal(
@@ -81,7 +88,7 @@ struct Turn {
         case .difficulty(let level): choose(difficulty: level)
         case .pause: emit(.paused(Paused()))
         case .resume: emit(.resumed(Resumed()))
-        case .rewind, .timePassed: break
+        case .rewind, .meant, .timePassed: break
         }
     }
 
@@ -183,6 +190,10 @@ struct Turn {
         let now = session.story(at: local + after)
         let due = session.commitments.filter { $0.state == .open && $0.due <= now }
         for commitment in due {
+            if isKeptByTalking(commitment) {
+                emit(.commitmentKept(CommitmentChanged(commitment: commitment.id, after: after)))
+                continue
+            }
             emit(.commitmentMissed(CommitmentChanged(commitment: commitment.id, after: after)))
         }
         return !due.isEmpty

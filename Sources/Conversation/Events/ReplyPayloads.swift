@@ -2,7 +2,7 @@
 
 /// The agent answered.
 public struct Replied: EventPayload {
-    /// The index of the option among those offered, from 0.
+    /// The index of the option among those offered, from 0; -1 where typed words were none of them.
     public var option: Int
     /// The option's line id.
     public var line: String
@@ -16,6 +16,8 @@ public struct Replied: EventPayload {
     public var lasting: Int?
     /// Whether it was said in a private message beside a public thread; nil for no.
     public var isPrivate: Bool?
+    /// The words were typed, and taken for that option; nil where the option itself was said.
+    public var isTyped: Bool?
 }
 
 /// The agent spoke before the other had finished: what was not said by then is not said any more.
@@ -34,6 +36,10 @@ public struct MovesHeard: EventPayload {
     public var moves: [String]
     /// It proposes a fix.
     public var isFix: Bool
+    /// What was heard in typed words, the surest first; nil where the moves are the option's own.
+    public var heard: [HeardInWords]?
+    /// What else can be said about typed words, a sentence each.
+    public var remarks: [String]?
 }
 
 /// What a conversation is measured by, 0–100 each.

@@ -86,6 +86,8 @@ public enum SessionEvent: Hashable, Sendable {
     case outputKept(OutputKept)
     /// A prompt of a debrief guide was answered, or left.
     case promptAnswered(PromptAnswered)
+    /// The learner said what was meant by typed words.
+    case hearingCorrected(HearingCorrected)
     /// The learner stopped every clock.
     case paused(Paused)
     /// The session went on: after a pause, or in a new run of the program.

@@ -134,6 +134,8 @@ public struct OptionsOffered: EventPayload {
     public var attempt: Int
     /// Every option in source order, also those that cannot be chosen now.
     public var options: [Option]
+    /// Those nearest to typed words that were none of them, the nearest first; nil where none were typed.
+    public var nearest: [Int]?
 }
 
 /// One possible reply.

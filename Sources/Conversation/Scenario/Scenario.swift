@@ -26,6 +26,10 @@ public struct Scenario: Sendable {
         public var needsCare = false
         /// It is no dilemma, on purpose.
         public var isEasy = false
+        /// Words of one's own are not taken in it: one of its replies is said as it stands.
+        public var isTyped = true
+        /// The node in which the customer asks what was meant.
+        public var unclear: String?
     }
 
     /// Its folder's name.
@@ -96,10 +100,10 @@ public struct Scenario: Sendable {
         return nodes[thread.node]?.stepBack ?? nodes[root]?.stepBack
     }
 
-    func beginning(seed: UInt64, settings: SessionSettings) -> Began {
+    func beginning(seed: UInt64, settings: SessionSettings, hearing: String) -> Began {
         Began(
             slug: slug, title: heading.title, hash: hash, seed: seed, difficulty: settings.difficulty,
-            extraTime: settings.extraTime, hearing: "", cast: heading.cast, customer: heading.customer,
+            extraTime: settings.extraTime, hearing: hearing, cast: heading.cast, customer: heading.customer,
             ticket: heading.ticket, opens: heading.opens, trust: heading.trust, heat: heading.heat,
             effort: heading.effort,
             audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil,

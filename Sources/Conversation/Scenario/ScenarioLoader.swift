@@ -47,7 +47,8 @@ extension Scenario {
                 persona: node.header("persona"), channel: node.header("channel").flatMap(Channel.init(rawValue:)),
                 trust: measure("trust"), heat: measure("heat"), effort: measure("effort"),
                 curveball: node.header("curveball"), needsCare: node.header("care") == "yes",
-                isEasy: node.header("easy") == "yes")
+                isEasy: node.header("easy") == "yes", isTyped: node.header("typed") != "no",
+                unclear: node.header("unclear"))
         }
         let scenario = Scenario(
             slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,

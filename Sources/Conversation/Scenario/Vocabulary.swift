@@ -11,12 +11,34 @@ public struct Vocabulary: Hashable, Sendable {
         /// One sentence about what it is.
         public var definition: String
 
+        /// What it costs where a scenario has no answer of its own to it; nil for what helps.
+        public var cost: Cost?
+
         /// Makes a move from its parts.
-        public init(id: String, name: String, helps: Bool, definition: String) {
+        public init(id: String, name: String, helps: Bool, definition: String, cost: Cost? = nil) {
             self.id = id
             self.name = name
             self.helps = helps
             self.definition = definition
+            self.cost = cost
+        }
+    }
+
+    /// What a move that harms does to a conversation whose author did not foresee it.
+    public struct Cost: Hashable, Sendable {
+        /// By how much trust falls and heat rises, 0–100.
+        public var trust: Int, heat: Int
+        /// One thing to try instead, for the coach.
+        public var instead: String
+        /// What a customer may say to it.
+        public var reactions: [String]
+
+        /// Makes a cost from its parts.
+        public init(trust: Int, heat: Int, instead: String, reactions: [String]) {
+            self.trust = trust
+            self.heat = heat
+            self.instead = instead
+            self.reactions = reactions
         }
     }
 
@@ -32,11 +54,13 @@ public struct Vocabulary: Hashable, Sendable {
     public var sounds: Set<String>
     /// Words with which a coach would scold instead of help, in small letters.
     public var scolding: [String]
+    /// How a customer asks what was meant, where a scenario does not say.
+    public var unclear: [String]
 
     /// Makes a vocabulary from its parts.
     public init(
         moves: [Move] = [], skills: [String: String] = [:], emotions: Set<String> = [], tones: Set<String> = [],
-        sounds: Set<String> = [], scolding: [String] = []
+        sounds: Set<String> = [], scolding: [String] = [], unclear: [String] = []
     ) {
         self.moves = moves
         self.skills = skills
@@ -44,6 +68,7 @@ public struct Vocabulary: Hashable, Sendable {
         self.tones = tones
         self.sounds = sounds
         self.scolding = scolding
+        self.unclear = unclear
     }
 
     /// The move with an id.

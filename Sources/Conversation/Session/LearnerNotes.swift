@@ -16,6 +16,8 @@ public struct LearnerNotes: Equatable, Sendable {
     public internal(set) var outputs: [OutputKept] = []
     /// The answers to prompts of debrief guides, in order; the last one to a prompt counts.
     public internal(set) var answers: [PromptAnswered] = []
+    /// What the learner said was meant by typed words, in order.
+    public internal(set) var corrections: [HearingCorrected] = []
     /// The answers to the scenario's own questions for afterwards, by line id.
     public internal(set) var reflections: [String: String] = [:]
 
@@ -32,6 +34,7 @@ public struct LearnerNotes: Equatable, Sendable {
         case .checkedIn(let checked): checkIns.append(checked)
         case .outputKept(let output): outputs.append(output)
         case .promptAnswered(let answer): answers.append(answer)
+        case .hearingCorrected(let corrected): corrections.append(corrected)
         case .reflected(let reflected): reflections[reflected.line] = reflected.text
         default: break
         }

@@ -30,6 +30,14 @@ public struct Moment: Equatable, Sendable {
         public var isPrivate = false
         /// It was the first paragraph of a mail.
         public var opensMail = false
+        /// The agent typed it.
+        public var isTyped = false
+        /// It was none of the replies on offer: the moment opened again behind it.
+        public var isAside = false
+        /// What was heard in typed words, the surest first.
+        public var heard: [HeardInWords] = []
+        /// What else can be said about typed words, a sentence each.
+        public var remarks: [String] = []
     }
 
     /// The sequence number of its `optionsOffered`: what a rewind names.

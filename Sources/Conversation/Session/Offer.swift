@@ -12,6 +12,8 @@ public struct Offer: Equatable, Sendable {
     public var attempt: Int
     /// The draft waits to be sent.
     public var isSend = false
+    /// The options nearest to typed words that were none of them, the nearest first.
+    public var nearest: [Int] = []
 
     /// The options that are lines to say now, with their indices in ``options``.
     public var lines: [(index: Int, option: Option)] {

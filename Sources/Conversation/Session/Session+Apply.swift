@@ -40,7 +40,7 @@ extension Session {
             difficultyShifts.append(
                 DifficultyShift(at: now, change: change, replies: moments.count { $0.reply != nil }))
             tell(change.words, in: timed.thread, at: now)
-        case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
+        case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered, .hearingCorrected:
             learner.apply(timed.event, sequence: sequence)
         case .reflected(let reflected):
             learner.apply(timed.event, sequence: sequence)
@@ -207,7 +207,7 @@ extension SessionEvent {
         switch self {
         case .began, .interrupted, .replied, .steppedBack, .emailSent, .draftEdited, .clockRanOut, .paused, .resumed,
             .rewound, .setAside, .ended, .turnedTo, .noteWritten, .noteRemoved, .checkedIn, .outputKept,
-            .promptAnswered, .reflected, .unknown:
+            .promptAnswered, .reflected, .hearingCorrected, .unknown:
             false
         case .checkpointed(let checkpoint): checkpoint.position != nil
         default: true

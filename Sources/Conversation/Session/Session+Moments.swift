@@ -5,7 +5,7 @@ extension Session {
         inThread(name) { thread in
             thread.offer = Offer(
                 sequence: sequence, opens: now + offered.after, moment: offered.moment, options: offered.options,
-                attempt: offered.attempt)
+                attempt: offered.attempt, nearest: offered.nearest ?? [])
             thread.clock = nil
             let isAsked = thread.transcript.last(where: \.isPublic)?.kind == .customer
             thread.crowd.fallSilent(at: isAsked ? now + offered.after : nil)
@@ -61,7 +61,7 @@ extension Session {
             if isParagraph {
                 let moves = offer?.options.first { $0.line == reply.line }?.moves ?? []
                 opensMail = thread.draft.paragraphs.isEmpty
-                thread.draft.append(reply.text, .chosen, moves: moves)
+                thread.draft.append(reply.text, reply.isTyped == true ? .written : .chosen, moves: moves)
             } else {
                 var entry = Entry(
                     sequence: sequence, kind: reply.role == .say ? .agent : .silence, channel: thread.channel,
@@ -79,7 +79,8 @@ extension Session {
             moments[last].reply = Moment.Reply(
                 sequence: sequence, at: now, text: reply.text, role: reply.role, taken: reply.taken,
                 isInterruption: isInterruption,
-                afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail)
+                afterCue: afterCue, isPrivate: reply.isPrivate ?? false, opensMail: opensMail,
+                isTyped: reply.isTyped ?? false, isAside: reply.option < 0)
         }
     }
 
@@ -88,6 +89,8 @@ extension Session {
         changeReply(in: name) {
             $0.moves = heard.moves
             $0.isFix = heard.isFix
+            $0.heard = heard.heard ?? []
+            $0.remarks = heard.remarks ?? []
         }
     }
 

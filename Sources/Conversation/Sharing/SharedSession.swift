@@ -57,6 +57,8 @@ public struct SharedSession: Equatable, Sendable {
         switch event {
         case .noteWritten, .noteRemoved: consent.notes
         case .checkedIn: consent.checkIns
+        // What somebody meant stays with them.
+        case .hearingCorrected: false
         case .reflected, .promptAnswered, .outputKept: consent.answers
         // Nobody agreed to an event that this version cannot read.
         case .unknown(let record): record.weight == .state

@@ -2,6 +2,8 @@
 public struct Ear: Sendable {
     /// What it hears with.
     public let table: HearingTable
+    /// What the learner said was meant.
+    public let exemplars: [OwnExemplar]
     private let own: [Correction]
     private let reader: FeatureReader
 
@@ -21,6 +23,7 @@ public struct Ear: Sendable {
         self.table = table
         reader = FeatureReader(lexicon: table.lexicon)
         let bare = FeatureReader(lexicon: table.lexicon)
+        exemplars = own
         self.own = own.map { Correction($0, table: table, reader: bare) }
     }
 

@@ -178,7 +178,8 @@ struct FeatureReader {
     /// Where the classes of length begin, in words.
     private static let lengths = [6, 12, 20, 30, 45]
     private static let any = WordHash.of("*")
-    private static let small: Set<String> = [
+    /// Words that hold a sentence together and tell nothing by themselves.
+    static let small: Set<String> = [
         "a", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "can", "could", "did", "do",
         "does", "for", "from", "get", "got", "had", "has", "have", "he", "if", "in", "is", "it", "like", "may", "more",
         "no", "not", "of", "on", "out", "please", "she", "some", "than", "that", "the", "them", "then", "there", "they",

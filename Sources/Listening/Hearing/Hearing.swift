@@ -55,5 +55,6 @@ public struct HearingContext: Hashable, Sendable {
     /// What the customer said last; nil where nobody spoke.
     public var customer: String?
 
+    /// A context of what the customer said last.
     public init(customer: String? = nil) { self.customer = customer }
 }

@@ -10,6 +10,7 @@ public struct HearingTable: Sendable {
         /// It harms; otherwise it helps.
         public var harms: Bool
 
+        /// A move by its id.
         public init(id: String, harms: Bool) {
             self.id = id
             self.harms = harms

@@ -5,6 +5,7 @@ public struct OwnExemplar: Hashable, Sendable {
     /// The move that was meant; nil for none.
     public var move: String?
 
+    /// An exemplar of words and the move that was meant by them; nil for none.
     public init(text: String, move: String?) {
         self.text = text
         self.move = move

@@ -1,9 +1,12 @@
 /// A line of a file of exemplars cannot be read.
 public struct ExemplarFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The file, the line from 1, what is wrong with it, what it says.
+    /// The file.
     public var file: String
+    /// The line, from 1.
     public var line: Int
+    /// What is wrong with it.
     public var message: String
+    /// What it says, as far as that helps.
     public var excerpt: String
 
     /// `lines/warm.txt:12:1: There is no move …`, and the line.

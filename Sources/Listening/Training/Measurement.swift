@@ -2,6 +2,7 @@
 public struct Measurement: Hashable, Sendable {
     /// How one move is heard.
     public struct OfMove: Hashable, Sendable {
+        /// The move's id.
         public var move: String
         /// Lines that make it and were heard so; lines heard so that do not make it; lines that make it and were not heard so.
         public var right = 0, wrong = 0, missed = 0
@@ -16,6 +17,7 @@ public struct Measurement: Hashable, Sendable {
         public var made: String, heard: String, count: Int
     }
 
+    /// Every move, in the table's order.
     public private(set) var moves: [OfMove]
     /// Lines that make a move; of those, how many have it first, and among the first three.
     public private(set) var lines = 0, first = 0, firstThree = 0
@@ -70,8 +72,9 @@ public struct Measurement: Hashable, Sendable {
 
     /// The mean of every move's F1, 0–1.
     public var macroF1: Double { moves.isEmpty ? 0 : moves.reduce(0) { $0 + $1.f1 } / Double(moves.count) }
-    /// The share of lines whose move is heard first, and among the first three, 0–1.
+    /// The share of lines whose move is heard first, 0–1.
     public var topOne: Double { share(first, of: lines) }
+    /// The share of lines whose move is among the first three heard, 0–1.
     public var topThree: Double { share(firstThree, of: lines) }
     /// The share of lines without a move that were heard as one, 0–1.
     public var alarmShare: Double { share(alarms, of: neutral) }

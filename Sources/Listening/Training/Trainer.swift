@@ -16,6 +16,7 @@ public struct Trainer: Sendable {
     /// How strongly weights are drawn back to nothing.
     static let decay: Float = 1e-5
 
+    /// A trainer for these moves, with what is known of words.
     public init(moves: [HearingTable.Move], lore: WordLore) {
         self.moves = moves
         self.lore = lore

@@ -16,8 +16,10 @@ public struct Lexicon: Hashable, Sendable {
     /// The most words of one text that are looked at for slips.
     static let mostCorrected = 400
 
+    /// Every word, and what is known of it.
     public private(set) var entries: [String: Entry]
 
+    /// A lexicon of these words.
     public init(_ entries: [String: Entry]) { self.entries = entries }
 
     /// In more exemplars than this a word stands for nothing of its own.

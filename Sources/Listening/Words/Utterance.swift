@@ -15,7 +15,9 @@ public struct Utterance: Sendable {
     /// Something written in one piece that is longer is no word, in scalars.
     private static let longestWord = 64
 
+    /// Its words, in order.
     public private(set) var words: [Word] = []
+    /// Its sentences, in order.
     public private(set) var sentences: [Sentence] = []
     /// The text went on behind what is read.
     public let isCut: Bool

@@ -15,6 +15,7 @@ public struct Word: Hashable, Sendable {
 
     /// Lower case, straight apostrophes, contractions taken apart, known variants spelt as the exemplars spell them.
     public var form: String
+    /// What kind of thing it is.
     public var kind: Kind
     /// Where it stands in the text, in Unicode scalars. The halves of a contraction share one place.
     public var span: Range<Int>
