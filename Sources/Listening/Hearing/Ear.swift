@@ -13,7 +13,9 @@ public struct Ear: Sendable {
     private static let sentenceCounts: Float = 0.95
     /// How many moves' words are looked for.
     private static let spanned = 6
-    /// The most stretches that are heard in one reply.
+    /// More words than this are heard sentence by sentence, and no longer two by two.
+    private static let longestPaired = 1_500
+    /// The most sentences that are heard in one reply.
     private static let mostStretches = 400
 
     /// An ear with a table, and with what the learner said was meant.
@@ -68,9 +70,10 @@ public struct Ear: Sendable {
         let whole = Stretch(sentences: 0..<count, isWhole: true)
         guard count > 1 else { return [whole] }
         var all = utterance.words.count <= longestWhole ? [whole] : []
+        let pairs = utterance.words.count <= longestPaired
         for index in 0..<min(count, mostStretches) {
             all.append(Stretch(sentences: index..<index + 1, isWhole: false))
-            if count > 2, index + 1 < count { all.append(Stretch(sentences: index..<index + 2, isWhole: false)) }
+            if pairs, count > 2, index + 1 < count { all.append(Stretch(sentences: index..<index + 2, isWhole: false)) }
         }
         return all
     }

@@ -10,6 +10,10 @@ public struct Utterance: Sendable {
 
     /// More of a text is not read, in UTF-8 bytes: 64 KiB.
     public static let longest = 65_536
+    /// A sentence that goes on for longer is heard in pieces, in words: nobody speaks so, and no exemplar is as long.
+    static let longestSentence = 200
+    /// Something written in one piece that is longer is no word, in scalars.
+    private static let longestWord = 64
 
     /// Its words, in order.
     public private(set) var words: [Word] = []
@@ -29,6 +33,7 @@ public struct Utterance: Sendable {
             let scalar = scalars[index]
             if Self.isWordly(scalar) || Self.isMoney(scalar) {
                 index = read(scalars, from: index, spelling)
+                if words.count - begins >= Self.longestSentence { end(isAsked: false) }
                 continue
             }
             if Self.ends(scalar, followedBy: index + 1 < scalars.count ? scalars[index + 1] : nil) {
@@ -115,6 +120,7 @@ public struct Utterance: Sendable {
             words.append(Word(form: form, kind: kind, span: span, value: value, isCapitalised: isCapitalised))
         }
         if isAddress { return word("#address", .address) }
+        guard written.count <= Self.longestWord else { return word(Lexicon.unknown, .word) }
         if let first = written.first, Self.isMoney(first) {
             return hasDigit ? word("#money", .money) : ()
         }
@@ -144,6 +150,8 @@ public struct Utterance: Sendable {
             } else if scalar.isASCII {
                 form.append(
                     scalar.value >= 65 && scalar.value <= 90 ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+            } else if !scalar.properties.changesWhenLowercased {
+                form.append(scalar)
             } else {
                 form.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }
