@@ -111,7 +111,9 @@ public struct RecordedRun: Sendable {
             for timing in Timing.allCases {
                 let text = text(timing, withSeed: withSeed, level: scenario.heading.difficulty.level)
                 let plan = TestPlan(parsing: SourceFile(name: "recorded.testplan", text: text))
-                guard let result = ScenarioTest(scenario: scenario, plan: plan, listener: listener).run().first else { continue }
+                guard let result = ScenarioTest(scenario: scenario, plan: plan, listener: listener).run().first else {
+                    continue
+                }
                 if let failure = result.failure {
                     obstacle = failure.message
                     continue

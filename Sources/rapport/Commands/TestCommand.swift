@@ -76,7 +76,9 @@ struct TestCommand: ParsableCommand {
                 tally.failed += plan.diagnostics.count
                 return
             }
-            report(ScenarioTest(scenario: scenario, plan: plan, listener: listener).run(), of: entry, scenario, file, &tally)
+            report(
+                ScenarioTest(scenario: scenario, plan: plan, listener: listener).run(), of: entry, scenario, file,
+                &tally)
         } catch {
             Words.say("\(entry.slug): \(error)")
             tally.failed += 1
