@@ -11,6 +11,8 @@ public struct Ear: Sendable {
     private static let longestWhole = 70
     /// In a reply of several sentences a sentence has to be this much surer than the whole.
     private static let sentenceCounts: Float = 0.95
+    /// Longer sentences are not quoted whole, in words.
+    private static let longestQuoted = 20
     /// How many moves' words are looked for.
     private static let spanned = 6
     /// More words than this are heard sentence by sentence, and no longer two by two.
