@@ -58,6 +58,14 @@ public struct HearingShelf: Sendable {
     /// - Throws: ``LibraryFailure`` with file and line of the first that cannot be read.
     public func heldOut() throws(LibraryFailure) -> [Exemplar] { try lines(at: heldOutPath) }
 
+    /// Whether the lines that it is measured by are the ones that were frozen before anything was learnt: `held-out.sha256`
+    /// begins with the SHA-256 of their file.
+    /// - Throws: ``LibraryFailure`` when one of the two files cannot be read.
+    public func heldOutIsFrozen() throws(LibraryFailure) -> Bool {
+        let recorded = try TextFile.read(folder + "/held-out.sha256").split(whereSeparator: \.isWhitespace).first
+        return recorded.map(String.init) == ContentHash.hexadecimal(of: try TextFile.bytes(heldOutPath))
+    }
+
     /// The name of all that the table is learnt from: another one wants another training.
     /// - Throws: ``LibraryFailure`` when a file cannot be read.
     public func source() throws(LibraryFailure) -> String {

@@ -103,7 +103,7 @@ public struct Ear: Sendable {
         return order.enumerated().map { place, entry in
             let move = table.moves[entry.column]
             let span =
-                place < Self.spanned
+                place < Self.spanned || entry.confidence >= HeardMove.heardFrom
                 ? span(of: heard.features[entry.column], for: entry.column, in: words)
                 : (words.first?.span.lowerBound ?? 0)..<(words.last?.span.upperBound ?? 0)
             return HeardMove(move: move.id, harms: move.harms, confidence: entry.confidence, span: span)
