@@ -21,6 +21,8 @@ public struct HearingShelf: Sendable {
 
     /// Where the table lies.
     public var tablePath: String { folder + "/hearing.table" }
+    /// There is a table, be it whole or not.
+    public var hasTable: Bool { FileManager.default.fileExists(atPath: tablePath) }
     /// Where the lines lie that it is measured by.
     public var heldOutPath: String { folder + "/held-out.txt" }
     private var lorePath: String { folder + "/words.yaml" }

@@ -33,7 +33,8 @@ public struct Ear: Sendable {
         let words = table.lexicon.heard(utterance.words)
         let echo = context.customer.map { customer in
             let said = Utterance(customer, spelling: table.spelling)
-            return ContextEcho(of: words, to: table.lexicon.heard(said.words), common: table.common)
+            return ContextEcho(
+                of: utterance.words, to: said.words, lexicon: table.lexicon, common: table.common)
         }
         var heard = Heard(columns: table.moves.count)
         for stretch in Self.stretches(of: utterance) {

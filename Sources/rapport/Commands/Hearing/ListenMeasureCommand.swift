@@ -29,7 +29,8 @@ struct ListenMeasureCommand: ParsableCommand {
             let table = try shelf.table()
             isFrozen = try shelf.heldOutIsFrozen()
             report = MeasurementReport(
-                name: shelf.heldOutPath, measurement: Listening.Measurement(try shelf.heldOut(), with: Ear(table: table)),
+                name: shelf.heldOutPath,
+                measurement: Listening.Measurement(try shelf.heldOut(), with: Ear(table: table)),
                 table: table.name)
         } catch {
             throw Words.failure(error.description)
