@@ -4,5 +4,5 @@ import ArgumentParser
 struct ListenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen", abstract: "Learn how moves are heard in typed replies.",
-        subcommands: [ListenTrainCommand.self])
+        subcommands: [ListenTrainCommand.self, ListenCorrectionsCommand.self])
 }
