@@ -9,8 +9,18 @@ extension Application {
     mutating func listening() -> Listener? {
         if let listener { return listener }
         guard let vocabulary = (try? vocabulary ?? surroundings.library.vocabulary()) else { return nil }
-        let own = keeper.map { Surroundings.exemplars(of: surroundings.owner, in: $0.journal) } ?? []
-        listener = surroundings.listener(vocabulary, own: own)
+        listener = surroundings.listener(vocabulary, own: exemplars)
         return listener
+    }
+
+    /// What hears typed words in a conversation that begins now: what was corrected in the last one counts in it.
+    var renewedListener: Listener? {
+        guard var listener else { return nil }
+        listener.ear = Ear(table: listener.ear.table, own: exemplars)
+        return listener
+    }
+
+    private var exemplars: [OwnExemplar] {
+        keeper.map { Surroundings.exemplars(of: surroundings.owner, in: $0.journal) } ?? []
     }
 }
