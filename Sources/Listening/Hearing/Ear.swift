@@ -29,6 +29,17 @@ public struct Ear: Sendable {
         self.own = own.map { Correction($0, table: table, reader: bare) }
     }
 
+    /// The same ear with more that the learner said was meant.
+    public func with(own more: [OwnExemplar]) -> Ear {
+        more.isEmpty ? self : Ear(self, more)
+    }
+
+    private init(_ ear: Ear, _ more: [OwnExemplar]) {
+        (table, reader) = (ear.table, ear.reader)
+        exemplars = ear.exemplars + more
+        own = ear.own + more.map { Correction($0, table: ear.table, reader: ear.reader) }
+    }
+
     /// Hears a reply.
     public func hear(_ text: String, context: HearingContext = HearingContext()) -> Hearing {
         let utterance = Utterance(text, spelling: table.spelling)
@@ -89,7 +100,10 @@ public struct Ear: Sendable {
         let features = reader.features(
             of: words, first.words.lowerBound..<last.words.upperBound, sentences: sentences, echo: echo)
         var shares = table.shares(of: features)
-        if !own.isEmpty { for correction in own { correction.apply(to: &shares, of: features) } }
+        if !own.isEmpty {
+            let said = Correction.Said(features)
+            for correction in own { correction.apply(to: &shares, of: said) }
+        }
         for column in table.moves.indices {
             let share = stretch.isWhole ? shares[column] : shares[column] * Self.sentenceCounts
             guard share > heard.shares[column] else { continue }

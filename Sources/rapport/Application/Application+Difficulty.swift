@@ -14,7 +14,7 @@ extension Application {
 
     /// An engine for a scenario, as the learner likes it. What hears typed words is read when somebody first types.
     func engine(playing scenario: Scenario) -> Engine {
-        Engine(scenario: scenario, curveballs: curveballs, listener: listener)
+        Engine(scenario: scenario, curveballs: curveballs, listener: renewedListener)
     }
 
     /// The settings that a session of a scenario begins with.
