@@ -75,7 +75,7 @@ extension Turn {
                 offer(options)
                 checkpoint(machine, memory)
                 return
-            case .finished where waiting != nil:
+            case .finished where waiting != nil && here.ending == nil:
                 self.memory = memory
                 askAgain()
                 return

@@ -90,11 +90,12 @@ extension Turn {
                     lasting: lasting, isPrivate: option?.isPrivate, isTyped: true)))
         after = lasting ?? 0
         speech = (0, after)
+        let remarks = typed.remarks(to: here.customer.isEmpty ? scenario.heading.customer : here.customer)
         emit(
             .movesHeard(
                 MovesHeard(
                     moves: Self.moves(of: typed, option), isFix: option?.isFix ?? false, heard: typed.heard,
-                    remarks: typed.remarks.isEmpty ? nil : typed.remarks, table: listener?.ear.table.name)))
+                    remarks: remarks.isEmpty ? nil : remarks, table: listener?.ear.table.name)))
     }
 
     /// What the reply is held to have done: what was heard, and of the option what may have been.

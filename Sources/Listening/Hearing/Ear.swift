@@ -11,6 +11,8 @@ public struct Ear: Sendable {
     private static let longestWhole = 70
     /// In a reply of several sentences a sentence has to be this much surer than the whole.
     private static let sentenceCounts: Float = 0.95
+    /// Longer sentences are not quoted whole, in words.
+    private static let longestQuoted = 20
     /// How many moves' words are looked for.
     private static let spanned = 6
     /// More words than this are heard sentence by sentence, and no longer two by two.
@@ -33,13 +35,14 @@ public struct Ear: Sendable {
         let words = table.lexicon.heard(utterance.words)
         let echo = context.customer.map { customer in
             let said = Utterance(customer, spelling: table.spelling)
-            return ContextEcho(of: words, to: table.lexicon.heard(said.words), common: table.common)
+            return ContextEcho(
+                of: utterance.words, to: said.words, lexicon: table.lexicon, common: table.common)
         }
         var heard = Heard(columns: table.moves.count)
         for stretch in Self.stretches(of: utterance) {
             hear(stretch, words, utterance, echo, &heard)
         }
-        let moves = ranked(heard, words)
+        let moves = ranked(heard, words, utterance.sentences)
         return Hearing(
             moves: moves, questions: QuestionReading(utterance), promises: PromiseReading.all(in: utterance),
             apology: ApologyParts(utterance, moves: moves, table: table), echo: echo,
@@ -97,21 +100,23 @@ public struct Ear: Sendable {
 
     // MARK: Moves
 
-    private func ranked(_ heard: Heard, _ words: [Word]) -> [HeardMove] {
+    private func ranked(_ heard: Heard, _ words: [Word], _ sentences: [Utterance.Sentence]) -> [HeardMove] {
         let order = table.moves.indices.map { (column: $0, confidence: table.confidence(heard.shares[$0], of: $0)) }
             .sorted { ($0.confidence, $1.column) > ($1.confidence, $0.column) }
         return order.enumerated().map { place, entry in
             let move = table.moves[entry.column]
             let span =
-                place < Self.spanned
-                ? span(of: heard.features[entry.column], for: entry.column, in: words)
+                place < Self.spanned || entry.confidence >= HeardMove.heardFrom
+                ? span(of: heard.features[entry.column], for: entry.column, in: words, sentences)
                 : (words.first?.span.lowerBound ?? 0)..<(words.last?.span.upperBound ?? 0)
             return HeardMove(move: move.id, harms: move.harms, confidence: entry.confidence, span: span)
         }
     }
 
     /// The run of words that speaks most for a move.
-    private func span(of features: [Feature], for column: Int, in words: [Word]) -> Range<Int> {
+    private func span(
+        of features: [Feature], for column: Int, in words: [Word], _ sentences: [Utterance.Sentence]
+    ) -> Range<Int> {
         guard !words.isEmpty else { return 0..<0 }
         var votes = [Float](repeating: 0, count: words.count)
         for feature in features where !feature.words.isEmpty {
@@ -133,6 +138,17 @@ public struct Ear: Sendable {
             sum += votes[index] - cost
             if sum > best.sum { best = (sum, start..<index + 1) }
         }
-        return words[best.range.lowerBound].span.lowerBound..<words[best.range.upperBound - 1].span.upperBound
+        let range = Self.completed(best.range, sentences)
+        return words[range.lowerBound].span.lowerBound..<words[range.upperBound - 1].span.upperBound
+    }
+
+    /// A run of words as a person would quote it: the whole sentence where it is most of one, and no one or two words short
+    /// of its end.
+    private static func completed(_ range: Range<Int>, _ sentences: [Utterance.Sentence]) -> Range<Int> {
+        guard let sentence = sentences.first(where: { $0.words.contains(range.lowerBound) })?.words,
+            range.upperBound <= sentence.upperBound
+        else { return range }
+        if range.count * 5 >= sentence.count * 3, sentence.count <= longestQuoted { return sentence }
+        return sentence.upperBound - range.upperBound <= 2 ? range.lowerBound..<sentence.upperBound : range
     }
 }
