@@ -40,7 +40,8 @@ struct PlannedRun {
 
     /// The steps there are, for whoever misspells one.
     private static let steps = [
-        "select", "wait", "interrupt", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop",
+        "select", "wait", "interrupt", "time", "type", "aside", "step_back", "line", "option", "said", "state",
+        "ending", "stop",
         "seed", "curveball", "difficulty", "thread",
     ]
 
@@ -163,11 +164,8 @@ struct PlannedRun {
                 throw Miss(so, expected: "the move `\(argument)`")
             }
         case "state": try expectTrue(argument)
-        case "type":
-            guard argument.count > 2, argument.hasPrefix("\""), argument.hasSuffix("\"") else {
-                throw Miss("This types nothing.", expected: "type: and the words in quotes")
-            }
-            try type(String(argument.dropFirst().dropLast()))
+        case "type": try type(argument, isAside: false)
+        case "aside": try type(argument, isAside: true)
         default:
             throw Miss(
                 "There is no step `\(directive)`.", expected: "one of \(Self.steps.joined(separator: ", "))",
@@ -246,8 +244,30 @@ struct PlannedRun {
         try reply(number - 1)
     }
 
-    /// Types words, which one of the replies has to be heard in.
-    private mutating func type(_ words: String) throws(Miss) {
+    /// `"words"`, or `"words" as MOVE` where the learner says what was meant, `as none` for none of the moves.
+    private func typed(_ argument: String) throws(Miss) -> (words: String, meant: String??) {
+        guard argument.first == "\"", let end = argument.lastIndex(of: "\""),
+            argument.index(after: argument.startIndex) < end
+        else { throw Miss("This types nothing.", expected: "type: and the words in quotes") }
+        let words = String(argument[argument.index(after: argument.startIndex)..<end])
+        let rest = argument[argument.index(after: end)...].split(whereSeparator: \.isWhitespace).map(String.init)
+        guard !rest.isEmpty else { return (words, nil) }
+        guard rest.count == 2, rest[0] == "as" else {
+            throw Miss("This cannot be read behind the words.", expected: "as and a move, or as none")
+        }
+        guard rest[1] != "none" else { return (words, .some(nil)) }
+        let known = engine.listener?.vocabulary.moves.map(\.id) ?? [rest[1]]
+        guard known.contains(rest[1]) else {
+            throw Miss(
+                "There is no move `\(rest[1])`.",
+                hint: Spelling.nearest(to: rest[1], in: known).map { "Did you mean `\($0)`?" })
+        }
+        return (words, .some(rest[1]))
+    }
+
+    /// Types words, which one of the replies has to be heard in, or none of them.
+    private mutating func type(_ argument: String, isAside: Bool) throws(Miss) {
+        let (words, meant) = try typed(argument)
         guard engine.listener != nil else {
             var miss = Miss(
                 "A typed reply cannot be heard without the hearing table; the run stops here.",
@@ -257,10 +277,19 @@ struct PlannedRun {
         }
         guard let offer = session.front.offer else { throw Miss(whereabouts, expected: "a moment to answer") }
         try act(.say(words))
-        guard let reply = session.moments.first(where: { $0.sequence == offer.sequence })?.reply, reply.isAside else {
-            return
+        if let meant {
+            let before = seen
+            try act(.meant(meant))
+            seen = before
         }
-        let heard = reply.heard.map { "\($0.move) \($0.percent)" }.joined(separator: ", ")
+        let reply = session.moments.first(where: { $0.sequence == offer.sequence })?.reply
+        guard (reply?.isAside ?? true) != isAside else { return }
+        guard !isAside else {
+            throw Miss(
+                "The words were taken for one of the replies: \(reply?.moves.joined(separator: " ") ?? "").",
+                expected: "that they are none of them")
+        }
+        let heard = reply?.heard.map { "\($0.move) \($0.percent)" }.joined(separator: ", ") ?? ""
         let options = offer.lines.map { "\($0.index + 1) \($0.option.moves.joined(separator: " "))" }
         throw Miss(
             "The words were taken for none of the replies; heard was \(heard.isEmpty ? "no move" : heard).",

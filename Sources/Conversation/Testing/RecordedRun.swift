@@ -24,8 +24,8 @@ public struct RecordedRun: Sendable {
 
         enum Kind {
             case select(Int)
-            /// Words of one's own.
-            case type(String)
+            /// Words of one's own, taken for a reply or for none, and what was meant by them where the learner said it.
+            case type(String, isAside: Bool, meant: String??)
             /// The same while somebody still spoke, after so many words.
             case interrupt(Int, after: Int)
             case pause
@@ -54,6 +54,7 @@ public struct RecordedRun: Sendable {
         var opens = 0
         var played = Session()
         var heard: Int?
+        var meant: String??
         for (index, timed) in session.log.enumerated() {
             let sequence = index + 1
             switch timed.event {
@@ -65,10 +66,10 @@ public struct RecordedRun: Sendable {
                     ranOut && reply.role == .timeout
                     ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
                 if let words = heard { kind = .interrupt(reply.option + 1, after: words) }
-                // Words that were none of the replies have no step; the moment opened again behind them.
-                if reply.isTyped == true { kind = .type(reply.text) }
-                heard = nil
-                if reply.option < 0 { break }
+                if reply.isTyped == true {
+                    kind = .type(reply.text, isAside: reply.option < 0, meant: meant)
+                }
+                (heard, meant) = (nil, nil)
                 acts.append(Act(sequence: sequence, kind: kind, taken: reply.taken, text: reply.text))
                 ranOut = false
             case .steppedBack:
@@ -85,7 +86,9 @@ public struct RecordedRun: Sendable {
                         kind: .curveball(struck.label), taken: 0, text: struck.label), at: cause)
             case .difficultyChanged(let change) where change.from != change.to:
                 acts.append(Act(sequence: sequence, kind: .difficulty(change.to), taken: 0, text: "difficulty"))
+            case .hearingCorrected(let corrected): meant = .some(corrected.meant)
             case .rewound(let rewound):
+                meant = nil
                 acts.removeAll { $0.sequence > rewound.to }
                 opens = timed.time
             default: break
@@ -194,8 +197,11 @@ public struct RecordedRun: Sendable {
             if taken > 0 { add(.other(directive: "time", argument: StoryDuration.seconds(taken))) }
             switch act.kind {
             case .select(let number): add(.select(number))
-            case .type(let words):
-                add(.other(directive: "type", argument: "\"\(Self.oneLine(words))\""))
+            case .type(let words, let isAside, let meant):
+                let sense = meant.map { " as \($0 ?? "none")" } ?? ""
+                add(
+                    .other(
+                        directive: isAside ? "aside" : "type", argument: "\"\(Self.oneLine(words))\"\(sense)"))
             case .interrupt(let number, let words):
                 add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))

@@ -47,6 +47,12 @@ struct Surroundings {
         }
     }
 
+    /// What the learner said was meant by words that they typed, and the journal remembers, the newest last:
+    /// it has the last word.
+    static func exemplars(of owner: String, in journal: Journal) -> [OwnExemplar] {
+        ((try? journal.corrections(owner: owner)) ?? []).reversed().map { OwnExemplar(text: $0.text, move: $0.meant) }
+    }
+
     private static func library(_ options: ContentOptions, _ environment: [String: String]) -> Library {
         Library(
             folders: ContentLocator.folders(
