@@ -99,7 +99,8 @@ let package = Package(
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Journal", "Terminal", "Yarn", "SeededChance", "SampleScenarios",
+                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "SampleScenarios",
             ],
             exclude: ["Snapshots"]),
         .testTarget(

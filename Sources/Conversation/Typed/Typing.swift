@@ -10,6 +10,13 @@ extension Listener {
     }
 }
 
+extension Listener {
+    /// The moves that words are likeliest to make, whether they count as heard or not, the likeliest first.
+    public func likeliest(in text: String, after customer: String?, most: Int) -> [String] {
+        ear.hear(text, context: HearingContext(customer: customer)).moves.prefix(most).map(\.move)
+    }
+}
+
 extension Engine {
     /// Why nothing can be typed at the moment in front, in people's words; nil when it can.
     public func typingRefusal(in session: Session) -> String? {

@@ -41,13 +41,14 @@ struct HeardWords: Equatable, Sendable {
     /// The words that show a move, fit for quotation marks; empty where they are the whole reply.
     private func quote(_ move: HeardInWords) -> String {
         let words = move.words.in(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !words.isEmpty, words.count < text.count else { return "" }
+        // The whole reply stands right above.
+        guard !words.isEmpty, words.count * 5 < text.count * 4 else { return "" }
         return words.count > Self.longestQuote ? words.prefix(Self.longestQuote - 1) + "…" : words
     }
 
     /// The words that show what was heard, to be marked in the transcript.
     var quotes: [String] {
-        sure.map { $0.words.in(text) }.filter { !$0.isEmpty && $0.count < text.count && $0.count <= 200 }
+        sure.map { $0.words.in(text) }.filter { !$0.isEmpty && $0.count * 5 < text.count * 4 && $0.count <= 200 }
     }
 
     /// `Heard: looks like naming the impact: “your whole morning”`, then `maybe: giving a time`, then a remark.

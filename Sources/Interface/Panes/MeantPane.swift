@@ -22,14 +22,15 @@ struct MeantPane: Equatable {
     /// So many are offered beside “none of these”.
     static let most = 3
 
-    init(_ reply: Moment.Reply, vocabulary: Vocabulary, opening: Int) {
+    /// - Parameter moves: what may have been meant, the likeliest first.
+    init(_ reply: Moment.Reply, moves: [String], vocabulary: Vocabulary, opening: Int) {
         text = reply.text
         self.opening = opening
-        candidates = reply.heard.prefix(Self.most).map { heard in
-            let name = HeardWords.name(of: heard.move, in: vocabulary)
+        candidates = moves.prefix(Self.most).map { move in
+            let name = HeardWords.name(of: move, in: vocabulary)
             return Candidate(
-                move: heard.move, name: name.prefix(1).uppercased() + name.dropFirst(),
-                definition: vocabulary.move(heard.move)?.definition ?? "")
+                move: move, name: name.prefix(1).uppercased() + name.dropFirst(),
+                definition: vocabulary.move(move)?.definition ?? "")
         }
     }
 

@@ -53,13 +53,18 @@ extension PracticeScreen {
 
     mutating func openMeaning(at now: Uptime) -> [Effect] {
         guard let reply = typedLast else { return [] }
-        meaningsOpened += 1
-        meaning = MeantPane(reply, vocabulary: names, opening: meaningsOpened)
-        clock.set(.meaning, true, at: now)
         // What hears the words again is not there yet after a session was taken up again.
-        guard engine.listener == nil else { return [] }
-        wantsEar = .meaning
-        return [.findListener]
+        guard let listener = engine.listener else {
+            wantsEar = .meaning
+            return [.findListener]
+        }
+        meaningsOpened += 1
+        let before = session.front.transcript.last { $0.kind == .customer && $0.sequence < reply.sequence }
+        meaning = MeantPane(
+            reply, moves: listener.likeliest(in: reply.text, after: before?.text, most: MeantPane.most),
+            vocabulary: names, opening: meaningsOpened)
+        clock.set(.meaning, true, at: now)
+        return []
     }
 
     mutating func closeMeaning(at now: Uptime) {
@@ -96,7 +101,7 @@ extension PracticeScreen {
             let name = candidate.map { "“\($0.name)”" } ?? "none of these"
             return [
                 .keep(events, in: stream),
-                .notice("Heard again, as \(name). That stays on this machine, and is heard so from now on."),
+                .notice("Heard again, as \(name). It stays on this machine, and counts from now on."),
             ]
         } catch {
             return [.notice(error.description)]

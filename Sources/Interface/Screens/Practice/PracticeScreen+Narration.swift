@@ -24,6 +24,8 @@ extension PracticeScreen {
             narration.prompt = "Enter goes on"
             return narration
         }
+        // Why they cannot be said just now is for the screen to tell.
+        narration.takesWords = script == nil && session.front.offer?.isSend == false && !isOver
         if let script {
             narration.choices = script.choices
             narration.prompt = script.prompt
@@ -36,8 +38,7 @@ extension PracticeScreen {
             narration.isArriving = true
         } else if isOpen(at: now), let offer = session.front.offer {
             narration.choices = choices(offer)
-            narration.prompt = offer.isSend ? "1 or 2, or ? for help" : Self.prompt(offer)
-            narration.takesWords = engine.typingRefusal(in: session) == nil
+            narration.prompt = offer.isSend ? "1 or 2, or ? for help" : Self.prompt(offer, chosen: chosen)
         } else if isOver, isHeardOut(at: now) {
             narration.items.append(
                 Narration.Item("over", "This conversation is over. Enter looks back on it."))
@@ -124,8 +125,9 @@ extension PracticeScreen {
 
     // MARK: Choosing
 
-    private static func prompt(_ offer: Offer) -> String {
+    private static func prompt(_ offer: Offer, chosen: Int?) -> String {
         let count = offer.lines.count
+        if let chosen, chosen == offer.nearestLine { return "Enter says \(chosen + 1); 1 to \(count), or ? for help" }
         return count == 1 ? "1, or ? for help" : "1 to \(count), or ? for help"
     }
 

@@ -43,22 +43,13 @@ extension PracticeScreen {
         let wish = wantsEar
         wantsEar = nil
         guard let listener else {
-            switch wish {
-            case .reply: return [.notice("Typed words cannot be heard here: \(trouble)")]
-            case .meaning:
-                closeMeaning(at: now)
-                return [.notice("Typed words cannot be heard here: \(trouble)")]
-            case .mail, nil: return []
-            }
+            return wish == .mail || wish == nil ? [] : [.notice("Typed words cannot be heard here: \(trouble)")]
         }
         engine.listener = listener
         switch wish {
         case .reply(let words): return beginTyping(words, at: now)
         case .mail: hearMail()
-        case .meaning:
-            if let reply = typedLast {
-                meaning = meaning.map { _ in MeantPane(reply, vocabulary: names, opening: meaningsOpened) }
-            }
+        case .meaning: return openMeaning(at: now)
         case nil: break
         }
         return []
@@ -132,7 +123,7 @@ extension PracticeScreen {
         guard let typed = replies[name] else { return [] }
         let words = typed.editor.text
         if engine.typingRefusal(in: session) == nil, !canSay(at: now) {
-            return [.notice("Let it arrive first; your words stay. Esc, then Enter, brings the next line at once.")]
+            return [.notice("Let it arrive first; your words stay. Esc, then Enter brings it at once.")]
         }
         do {
             let events = try engine.handle(.say(words), in: session, at: sessionTime(at: now))
