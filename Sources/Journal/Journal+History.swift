@@ -84,6 +84,22 @@ extension Journal {
         }
     }
 
+    /// What an owner said was meant by words that they typed, newest first.
+    public func corrections(owner: String, limit: Int = 200) throws(JournalFailure) -> [Correction] {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT stream, sequence, text, meant, at FROM corrections WHERE owner = ?
+                    ORDER BY at DESC, rowid DESC LIMIT ?
+                    """)
+            return try Row.fetchAll(statement, arguments: StatementArguments([owner]) + [max(0, limit)]).map { row in
+                Correction(
+                    stream: StreamID(try row.text(0)), sequence: try row.whole(1), text: try row.text(2),
+                    meant: try row.optionalText(3), at: try row.whole(4))
+            }
+        }
+    }
+
     /// Makes everything that lists are read from anew, out of the log.
     public func rebuildHistory() throws(JournalFailure) {
         try writing { db in try JournalSchema.rebuild(db) }

@@ -46,4 +46,19 @@ extension JournalSchema {
         CREATE INDEX check_ins_by_owner ON check_ins (owner, at);
 
         """
+
+    /// What learners said was meant by words that they typed: where it is missing it is made from the log.
+    static let corrections = """
+        CREATE TABLE IF NOT EXISTS corrections (
+            stream TEXT NOT NULL REFERENCES streams (id),
+            sequence INTEGER NOT NULL,
+            owner TEXT NOT NULL,
+            text TEXT NOT NULL,
+            meant TEXT,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (stream, sequence)
+        );
+        CREATE INDEX IF NOT EXISTS corrections_by_owner ON corrections (owner, at);
+
+        """
 }

@@ -17,7 +17,7 @@ struct Projection {
 
     /// The types that matter here; a list of them keeps the others from being read.
     private static let standing: Set<String> = ["began", "shifted", "replied", "rewound"]
-    private static let written: Set<String> = ["noteWritten", "noteRemoved", "checkedIn"]
+    private static let written: Set<String> = ["noteWritten", "noteRemoved", "checkedIn", "hearingCorrected"]
 
     /// A stream was opened.
     func open() throws {
@@ -90,34 +90,35 @@ struct Projection {
 
     /// Moments and trust after going back: as they were at the moment that was gone back to.
     private func standAgain() throws {
-        let types = Self.standing.map { "'\($0)'" }.sorted().joined(separator: ",")
+        let types = Self.standing.union(["ended"]).map { "'\($0)'" }.sorted().joined(separator: ",")
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT thread, type, version, weight, time, payload, sequence FROM events
                 WHERE stream = ? AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
-        var states: [(sequence: Int, moments: Int, trust: Int?)] = [(0, 0, nil)]
+        var states: [(sequence: Int, moments: Int, trust: Int?, outcome: String?)] = [(0, 0, nil, nil)]
         for row in rows {
             let record = try Journal.record(row)
-            var (_, moments, trust) = states[states.count - 1]
+            var (_, moments, trust, outcome) = states[states.count - 1]
             switch Self.event(record) {
             case .began(let began): trust = began.trust
             case .shifted(let shifted) where shifted.measure == .trust && record.thread == Conversation.mainThread:
                 trust = shifted.to
             case .replied: moments += 1
+            case .ended(let ended): outcome = ended.outcome?.rawValue
             case .rewound(let rewound):
                 if let earlier = states.last(where: { $0.sequence <= rewound.to }) {
-                    (moments, trust) = (earlier.moments, earlier.trust)
+                    (moments, trust, outcome) = (earlier.moments, earlier.trust, nil)
                 }
             default: break
             }
-            states.append((try row.whole(6), moments, trust))
+            states.append((try row.whole(6), moments, trust, outcome))
         }
         let last = states[states.count - 1]
         try db.execute(
-            sql: "UPDATE history SET moments = ?, trust = ?, outcome = NULL WHERE stream = ?",
-            arguments: [last.moments, last.trust, stream])
+            sql: "UPDATE history SET moments = ?, trust = ?, outcome = ? WHERE stream = ?",
+            arguments: [last.moments, last.trust, last.outcome, stream])
     }
 
     // MARK: What was written
@@ -150,8 +151,20 @@ struct Projection {
                     sequence, checked.point.rawValue, checked.confidence, checked.willingness, checked.safety,
                     wallTime, stream,
                 ])
+        case .hearingCorrected(let corrected):
+            try db.execute(
+                sql: """
+                    INSERT INTO corrections (stream, sequence, owner, text, meant, at)
+                    SELECT id, ?, owner, ?, ?, coalesce(?, opened_at) FROM streams WHERE id = ?
+                    """,
+                arguments: [sequence, Self.storable(corrected.text), corrected.meant, wallTime, stream])
         default: break
         }
+    }
+
+    /// SQLite reads a text up to its first NUL.
+    private static func storable(_ text: String) -> String {
+        text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
     }
 
     /// Writes anew what the stream is found by: date, title, how it stands, and what was noted.

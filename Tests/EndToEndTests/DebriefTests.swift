@@ -124,7 +124,7 @@ import Testing
         try session.press("E", for: "rapport-\(id).html")
         let first = fixture.home + "/rapport-\(id).html"
         try fixture.write("mine now", to: first)
-        try session.press("E", for: "/home/rapport-\(id) 2.html")
+        try session.press("E", for: "rapport-\(id) 2.html")
         #expect(try String(contentsOfFile: first, encoding: .utf8) == "mine now")
         let second = try String(contentsOfFile: fixture.home + "/rapport-\(id) 2.html", encoding: .utf8)
         #expect(second.contains("Looking back: Mini parcel"))

@@ -30,7 +30,7 @@ public struct Engine: Sendable {
         var turn = Turn(scenario: scenario, session: Session(), time: 0)
         turn.curveballs = curveballs
         turn.listener = listener
-        turn.emit(.began(scenario.beginning(seed: seed, settings: settings, hearing: listener?.ear.table.name ?? "")))
+        turn.emit(.began(scenario.beginning(seed: seed, settings: settings)))
         if let start = settings.start { turn.begin(at: start) }
         try turn.start(seed: seed)
         return turn.events

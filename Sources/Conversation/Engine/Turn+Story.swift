@@ -75,7 +75,7 @@ extension Turn {
                 offer(options)
                 checkpoint(machine, memory)
                 return
-            case .finished where waiting != nil:
+            case .finished where waiting != nil && here.ending == nil:
                 self.memory = memory
                 askAgain()
                 return
@@ -197,6 +197,7 @@ extension Turn {
 
     /// Notices what the whole beat amounts to: a rupture nobody tagged, a repair.
     mutating func closeBeat() {
+        keepOwnPromise()
         let beat = here.beat
         if beat.trust <= -10, !beat.hasRupture {
             emit(.ruptured(Ruptured(isTagged: false, after: 0)))

@@ -28,6 +28,8 @@ struct Turn {
     /// What typed replies are heard with, and what was typed in this turn.
     var listener: Listener?
     var typed: TypedReply?
+    /// How many events there were when it was typed, and the story time then, ms.
+    var said: (event: Int, story: Int)?
     /// The moment that opens again when what runs now is over, and where the story stands in it.
     var waiting: (offer: Offer, node: String, clock: Int?, machine: Machine, nearest: [Int])?
 

@@ -40,6 +40,8 @@ public struct MovesHeard: EventPayload {
     public var heard: [HeardInWords]?
     /// What else can be said about typed words, a sentence each.
     public var remarks: [String]?
+    /// The name of the table that typed words were heard with; nil where nothing was heard.
+    public var table: String?
 }
 
 /// What a conversation is measured by, 0–100 each.

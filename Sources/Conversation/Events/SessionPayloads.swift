@@ -30,7 +30,8 @@ public struct Began: EventPayload {
     public var difficulty: Int
     /// Extra time on every reply clock, in percent: 100 none, 150, 200; 0 is no clock at all.
     public var extraTime: Int
-    /// The table that typed replies are heard with; empty while replies are chosen.
+    /// Empty: which table typed words were heard with stands where they were heard (``MovesHeard/table``), because a
+    /// session may be taken up again with another one.
     public var hearing: String
     /// Everybody who speaks.
     public var cast: [Person]

@@ -100,10 +100,10 @@ public struct Scenario: Sendable {
         return nodes[thread.node]?.stepBack ?? nodes[root]?.stepBack
     }
 
-    func beginning(seed: UInt64, settings: SessionSettings, hearing: String) -> Began {
+    func beginning(seed: UInt64, settings: SessionSettings) -> Began {
         Began(
             slug: slug, title: heading.title, hash: hash, seed: seed, difficulty: settings.difficulty,
-            extraTime: settings.extraTime, hearing: hearing, cast: heading.cast, customer: heading.customer,
+            extraTime: settings.extraTime, hearing: "", cast: heading.cast, customer: heading.customer,
             ticket: heading.ticket, opens: heading.opens, trust: heading.trust, heat: heading.heat,
             effort: heading.effort,
             audiencePace: heading.channels.contains(.social) ? heading.audiencePace ?? Crowd.usualPace : nil,

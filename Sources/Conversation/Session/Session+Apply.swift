@@ -40,8 +40,12 @@ extension Session {
             difficultyShifts.append(
                 DifficultyShift(at: now, change: change, replies: moments.count { $0.reply != nil }))
             tell(change.words, in: timed.thread, at: now)
-        case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered, .hearingCorrected:
+        case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
             learner.apply(timed.event, sequence: sequence)
+        case .hearingCorrected:
+            learner.apply(timed.event, sequence: sequence)
+            // Nothing was tried anew: the same words are heard again.
+            if case .rewound? = log.dropLast().last?.event { takeBackAttempt(in: timed.thread) }
         case .reflected(let reflected):
             learner.apply(timed.event, sequence: sequence)
             if let index = reflections.firstIndex(where: { $0.line == reflected.line }) {
@@ -167,6 +171,13 @@ extension Session {
             confirms: line.confirms ?? false, recalls: line.recalls ?? [])
     }
 
+    private mutating func takeBackAttempt(in name: String) {
+        guard let last = lastMoment(in: name), let offer = thread(name).offer else { return }
+        let undone = max(0, self.undone[moments[last].key, default: 0] - 1)
+        self.undone[moments[last].key] = undone == 0 ? nil : undone
+        if offer.attempt > 1 { inThread(name) { $0.offer?.attempt -= 1 } }
+    }
+
     private mutating func rewind(_ rewound: Rewound, at timed: TimedEvent) {
         guard (1...max(1, log.count)).contains(rewound.to), !log.isEmpty,
             case .optionsOffered(let offered) = log[rewound.to - 1].event
@@ -176,8 +187,12 @@ extension Session {
         }
         var undone = undone
         // A moment that opened behind it and was not answered has not been tried.
-        for moment in moments
-        where moment.sequence == rewound.to || (moment.sequence > rewound.to && moment.reply != nil) {
+        // One that opened again behind words that were none of its replies is still the same one.
+        var again: Set<String> = []
+        for moment in moments where moment.sequence >= rewound.to {
+            let isSame = again.contains(moment.thread)
+            if moment.reply?.isAside == true { again.insert(moment.thread) } else { again.remove(moment.thread) }
+            guard moment.sequence == rewound.to || (moment.reply != nil && !isSame) else { continue }
             undone[moment.key, default: 0] += 1
         }
         var earlier = Session(replaying: log.prefix(rewound.to))

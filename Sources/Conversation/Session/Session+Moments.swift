@@ -58,7 +58,9 @@ extension Session {
             thread.clock = nil
             thread.beat = Beat()
             let isParagraph = thread.channel == .email && reply.role == .say
-            if isParagraph {
+            if isParagraph, reply.option < 0 {
+                // None of the replies: it is not in the mail.
+            } else if isParagraph {
                 let moves = offer?.options.first { $0.line == reply.line }?.moves ?? []
                 opensMail = thread.draft.paragraphs.isEmpty
                 thread.draft.append(reply.text, reply.isTyped == true ? .written : .chosen, moves: moves)

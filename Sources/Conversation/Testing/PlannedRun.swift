@@ -2,7 +2,7 @@ import Yarn
 
 /// One run of a test plan being played.
 struct PlannedRun {
-    /// The code of a step that went otherwise than planned, and of one that types.
+    /// The code of a step that went otherwise than planned, and of one that types where nobody listens.
     static let failed = "RP0501", notYetHeard = "RP0502"
 
     let scenario: Scenario
@@ -18,10 +18,10 @@ struct PlannedRun {
     /// The options that the plan has listed for the next `select`.
     private var listed: [(text: String, isDisabled: Bool)] = []
 
-    init(scenario: Scenario) {
+    init(scenario: Scenario, listener: Listener?) {
         self.scenario = scenario
         // A plan says what happens in it: no curveball strikes that it does not name.
-        engine = Engine(scenario: scenario, curveballs: .none)
+        engine = Engine(scenario: scenario, curveballs: .none, listener: listener)
     }
 
     /// What came instead of what the plan expected.
@@ -40,7 +40,8 @@ struct PlannedRun {
 
     /// The steps there are, for whoever misspells one.
     private static let steps = [
-        "select", "wait", "interrupt", "time", "type", "step_back", "line", "option", "said", "state", "ending", "stop",
+        "select", "wait", "interrupt", "time", "type", "aside", "step_back", "line", "option", "said", "state",
+        "ending", "stop",
         "seed", "curveball", "difficulty", "thread",
     ]
 
@@ -163,15 +164,8 @@ struct PlannedRun {
                 throw Miss(so, expected: "the move `\(argument)`")
             }
         case "state": try expectTrue(argument)
-        case "type":
-            guard argument.count > 2, argument.hasPrefix("\""), argument.hasSuffix("\"") else {
-                throw Miss("This types nothing.", expected: "type: and the words in quotes")
-            }
-            var miss = Miss(
-                "A typed reply is not yet heard by this version; the run stops here.",
-                hint: "`select:` takes an option now.")
-            miss.code = Self.notYetHeard
-            throw miss
+        case "type": try type(argument, isAside: false)
+        case "aside": try type(argument, isAside: true)
         default:
             throw Miss(
                 "There is no step `\(directive)`.", expected: "one of \(Self.steps.joined(separator: ", "))",
@@ -248,6 +242,58 @@ struct PlannedRun {
             throw Miss("`\(offer.options[number - 1].text)` is not available.", expected: "an option to choose")
         }
         try reply(number - 1)
+    }
+
+    /// `"words"`, or `"words" as MOVE` where the learner says what was meant, `as none` for none of the moves.
+    private func typed(_ argument: String) throws(Miss) -> (words: String, meant: String??) {
+        guard argument.first == "\"", let end = argument.lastIndex(of: "\""),
+            argument.index(after: argument.startIndex) < end
+        else { throw Miss("This types nothing.", expected: "type: and the words in quotes") }
+        let words = String(argument[argument.index(after: argument.startIndex)..<end])
+        let rest = argument[argument.index(after: end)...].split(whereSeparator: \.isWhitespace).map(String.init)
+        guard !rest.isEmpty else { return (words, nil) }
+        guard rest.count == 2, rest[0] == "as" else {
+            throw Miss("This cannot be read behind the words.", expected: "as and a move, or as none")
+        }
+        guard rest[1] != "none" else { return (words, .some(nil)) }
+        let known = engine.listener?.vocabulary.moves.map(\.id) ?? [rest[1]]
+        guard known.contains(rest[1]) else {
+            throw Miss(
+                "There is no move `\(rest[1])`.",
+                hint: Spelling.nearest(to: rest[1], in: known).map { "Did you mean `\($0)`?" })
+        }
+        return (words, .some(rest[1]))
+    }
+
+    /// Types words, which one of the replies has to be heard in, or none of them.
+    private mutating func type(_ argument: String, isAside: Bool) throws(Miss) {
+        let (words, meant) = try typed(argument)
+        guard engine.listener != nil else {
+            var miss = Miss(
+                "A typed reply cannot be heard without the hearing table; the run stops here.",
+                hint: "The folder moves/ of the content has it, or `--content` names the folder that does.")
+            miss.code = Self.notYetHeard
+            throw miss
+        }
+        guard let offer = session.front.offer else { throw Miss(whereabouts, expected: "a moment to answer") }
+        try act(.say(words))
+        if let meant {
+            let before = seen
+            try act(.meant(meant))
+            seen = before
+        }
+        let reply = session.moments.first(where: { $0.sequence == offer.sequence })?.reply
+        guard (reply?.isAside ?? true) != isAside else { return }
+        guard !isAside else {
+            throw Miss(
+                "The words were taken for one of the replies: \(reply?.moves.joined(separator: " ") ?? "").",
+                expected: "that they are none of them")
+        }
+        let heard = reply?.heard.map { "\($0.move) \($0.percent)" }.joined(separator: ", ") ?? ""
+        let options = offer.lines.map { "\($0.index + 1) \($0.option.moves.joined(separator: " "))" }
+        throw Miss(
+            "The words were taken for none of the replies; heard was \(heard.isEmpty ? "no move" : heard).",
+            expected: "one of \(options.joined(separator: " | "))")
     }
 
     /// `2`, or `2 after 7`: takes an option while somebody still speaks.

@@ -24,6 +24,8 @@ public struct RecordedRun: Sendable {
 
         enum Kind {
             case select(Int)
+            /// Words of one's own, taken for a reply or for none, and what was meant by them where the learner said it.
+            case type(String, isAside: Bool, meant: String??)
             /// The same while somebody still spoke, after so many words.
             case interrupt(Int, after: Int)
             case pause
@@ -52,6 +54,7 @@ public struct RecordedRun: Sendable {
         var opens = 0
         var played = Session()
         var heard: Int?
+        var meant: String??
         for (index, timed) in session.log.enumerated() {
             let sequence = index + 1
             switch timed.event {
@@ -63,7 +66,10 @@ public struct RecordedRun: Sendable {
                     ranOut && reply.role == .timeout
                     ? .silence : reply.role == .pause ? .pause : .select(reply.option + 1)
                 if let words = heard { kind = .interrupt(reply.option + 1, after: words) }
-                heard = nil
+                if reply.isTyped == true {
+                    kind = .type(reply.text, isAside: reply.option < 0, meant: meant)
+                }
+                (heard, meant) = (nil, nil)
                 acts.append(Act(sequence: sequence, kind: kind, taken: reply.taken, text: reply.text))
                 ranOut = false
             case .steppedBack:
@@ -80,7 +86,9 @@ public struct RecordedRun: Sendable {
                         kind: .curveball(struck.label), taken: 0, text: struck.label), at: cause)
             case .difficultyChanged(let change) where change.from != change.to:
                 acts.append(Act(sequence: sequence, kind: .difficulty(change.to), taken: 0, text: "difficulty"))
+            case .hearingCorrected(let corrected): meant = .some(corrected.meant)
             case .rewound(let rewound):
+                meant = nil
                 acts.removeAll { $0.sequence > rewound.to }
                 opens = timed.time
             default: break
@@ -97,7 +105,7 @@ public struct RecordedRun: Sendable {
     ///
     /// Times and a seed are written only where the story goes otherwise without them.
     /// - Throws: ``Problem`` when no plan plays this session again.
-    public func plan(for scenario: Scenario) throws(Problem) -> String {
+    public func plan(for scenario: Scenario, listener: Listener? = nil) throws(Problem) -> String {
         guard session.began != nil else { throw Problem("Nothing has happened in this session yet.") }
         let wanted = Trace(session)
         var sameEnding: String?
@@ -106,7 +114,9 @@ public struct RecordedRun: Sendable {
             for timing in Timing.allCases {
                 let text = text(timing, withSeed: withSeed, level: scenario.heading.difficulty.level)
                 let plan = TestPlan(parsing: SourceFile(name: "recorded.testplan", text: text))
-                guard let result = ScenarioTest(scenario: scenario, plan: plan).run().first else { continue }
+                guard let result = ScenarioTest(scenario: scenario, plan: plan, listener: listener).run().first else {
+                    continue
+                }
                 if let failure = result.failure {
                     obstacle = failure.message
                     continue
@@ -187,6 +197,11 @@ public struct RecordedRun: Sendable {
             if taken > 0 { add(.other(directive: "time", argument: StoryDuration.seconds(taken))) }
             switch act.kind {
             case .select(let number): add(.select(number))
+            case .type(let words, let isAside, let meant):
+                let sense = meant.map { " as \($0 ?? "none")" } ?? ""
+                add(
+                    .other(
+                        directive: isAside ? "aside" : "type", argument: "\"\(Self.oneLine(words))\"\(sense)"))
             case .interrupt(let number, let words):
                 add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))
@@ -201,8 +216,12 @@ public struct RecordedRun: Sendable {
     }
 
     /// A text as it may stand in a comment: one line, not long.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private static func commented(_ text: String) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = oneLine(text)
         return words.count > 72 ? String(words.prefix(71)) + "…" : words
     }
 }

@@ -4,9 +4,9 @@ import Yarn
 ///
 /// The official format of test plans is kept, with three differences that Docs/Authoring.md explains: lines and
 /// commands that a plan does not name pass silently, every run (`---`) is a fresh session, and there are more steps:
-/// `time: 12s`, `wait`, `step_back`, `state: trust() >= 50`, `ending: ID`, `said: MOVE`, `seed: N`, `type: "words"`.
+/// `time: 12s`, `wait`, `step_back`, `state: trust() >= 50`, `ending: ID`, `said: MOVE`, `seed: N`, `type: "words"`, `aside: "words"`.
 ///
-/// A typed reply is not heard by this version. A run that types is played up to there and is neither passed nor failed.
+/// Without a listener a run that types is played up to there and is neither passed nor failed.
 public struct ScenarioTest: Sendable {
     /// What came of one run.
     public struct RunResult: Sendable {
@@ -18,7 +18,7 @@ public struct ScenarioTest: Sendable {
         public var session: Session
         /// What went otherwise than planned; nil when nothing did.
         public var failure: Diagnostic?
-        /// The step that types a reply, where the run had to stop; nil when it did not.
+        /// The step that types a reply with nobody to hear it, where the run had to stop; nil when it did not.
         public var notYetHeard: Diagnostic?
         /// The ending that the plan wants of the run; empty for none.
         public var wanted: String
@@ -26,17 +26,19 @@ public struct ScenarioTest: Sendable {
 
     private let scenario: Scenario
     private let plan: TestPlan
+    private let listener: Listener?
 
-    /// A test of a scenario by a plan.
-    public init(scenario: Scenario, plan: TestPlan) {
+    /// A test of a scenario by a plan, whose typed replies are heard by a listener.
+    public init(scenario: Scenario, plan: TestPlan, listener: Listener? = nil) {
         self.scenario = scenario
         self.plan = plan
+        self.listener = listener
     }
 
     /// Plays every run.
     public func run() -> [RunResult] {
         plan.runs.enumerated().map { index, steps in
-            var run = PlannedRun(scenario: scenario)
+            var run = PlannedRun(scenario: scenario, listener: listener)
             var stop: Diagnostic?
             for step in steps {
                 do throws(Diagnostic) {

@@ -24,9 +24,47 @@ public struct ReplyMatch: Equatable, Sendable {
     /// How much the wording counts beside the moves.
     private static let wording = 0.25
 
+    /// A move of the same kind as the one that was heard counts this much of it: who names a feeling where the scenario thought
+    /// of naming the impact has said something fitting.
+    private static let kinship = 0.62
+    /// Moves that do the same kind of thing.
+    private static let kinds: [Set<String>] = [
+        ["acknowledge-impact", "name-emotion", "validate", "specific-apology", "summarise", "repair-rupture"],
+        ["own-without-blame", "repair-rupture", "specific-apology"],
+        ["clarify", "focusing-question", "clarity-check"],
+        ["ask-permission", "offer-choice", "clarity-check", "explain-intent"],
+        ["timeboxed-next-step", "narrate-action", "concrete-repair", "proactive-follow-up", "own-without-blame"],
+        ["written-confirmation", "close-with-clarity", "summarise", "timeboxed-next-step"],
+        ["transparent-limits", "plain-translation", "explain-intent", "narrate-action"],
+        ["escalate-with-context", "own-without-blame"],
+        ["thank-specific", "validate"],
+        ["generic-apology", "canned-empathy", "company-apology"],
+        ["minimise", "defensive", "policy-shield"],
+        ["blame-customer", "blame-other", "defensive"],
+        ["rush", "command-calm"],
+        ["over-explain", "jargon"],
+        ["question-stack", "privacy-breach"],
+        ["speculate", "over-promise"],
+    ]
+
+    /// How sure each move is, where a move also counts for others of its kind.
+    private static func withKin(_ confidences: [String: Double]) -> [String: Double] {
+        var all = confidences
+        for (move, confidence) in confidences where confidence >= HeardMove.heardFrom {
+            for kind in kinds where kind.contains(move) {
+                for other in kind where other != move {
+                    all[other] = max(all[other] ?? 0, confidence * kinship)
+                }
+            }
+        }
+        return all
+    }
+
     /// Matches words with the options that can be said now.
     /// - Parameter confidences: how sure each move is, 0–1.
     init(_ text: String, confidences: [String: Double], options: [(index: Int, option: Option)], listener: Listener) {
+        let exact = confidences.filter { $0.value >= HeardMove.heardFrom }
+        let confidences = Self.withKin(confidences)
         let heard = confidences.filter { $0.value >= HeardMove.heardFrom }
         let ranked = options.map { index, option in
             let likeness = listener.ear.likeness(of: text, to: option.text)
@@ -43,7 +81,7 @@ public struct ReplyMatch: Equatable, Sendable {
             outcome = .option(same.index)
             return
         }
-        let harms = heard.filter { listener.vocabulary.move($0.key)?.helps == false }
+        let harms = exact.filter { listener.vocabulary.move($0.key)?.helps == false }
         let worst = harms.max { ($0.value, $1.key) < ($1.value, $0.key) }
         if let best = ranked.first, best.fit > 0, best.score >= Self.fits || Self.has(heard, best.index, options) {
             // A line that harms is not taken for one that helps because of half a likeness.

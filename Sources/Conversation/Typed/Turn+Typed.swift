@@ -29,12 +29,12 @@ extension Turn {
                 description: "It is not heard as any of these yet. The nearest ones are marked; a number says one.")
         }
         let clock = here.clock
-        let node = here.node
+        let node = session.moments.last { $0.thread == thread }?.node ?? here.node
         let taken = taken ?? max(0, local - offer.opens)
-        let first = events.count
         try takeTheFloor(with: Self.option(for: text))
         try restore()
         self.typed = typed
+        said = (events.count, session.story(at: local))
         switch match.outcome {
         case .option(let index):
             answer(typed, taken: taken, option: index, offer.options[index])
@@ -49,7 +49,6 @@ extension Turn {
             wait(offer, node, clock?.lasting, match)
             try ask(listener)
         }
-        keepOwnPromise(of: typed, since: first)
         self.typed = nil
     }
 
@@ -62,17 +61,35 @@ extension Turn {
         emit(
             .hearingCorrected(
                 HearingCorrected(text: reply.text, heard: reply.heard.filter(\.counts).map(\.move), meant: move)))
-        try say(reply.text, meant: .some(move), taken: reply.taken)
+        let sofar = events.count
+        do {
+            try say(reply.text, meant: .some(move), taken: reply.taken)
+        } catch  where events.count == sofar {
+            // Meant so, the words are none of the replies, and were asked about before: the moment waits for others.
+        }
     }
 
     // MARK: What was typed
 
+    /// What is kept of typed words: as much as is heard, and no control characters but ends of lines.
     private static func readable(_ words: String) -> String {
-        // What is read of it is what is kept of it.
-        guard words.utf8.count > Utterance.longest else { return words }
-        var kept = String(decoding: words.utf8.prefix(Utterance.longest), as: UTF8.self)
-        while kept.last == "\u{FFFD}" { kept.removeLast() }
-        return kept
+        var kept = words
+        if words.utf8.count > Utterance.longest {
+            kept = String(decoding: words.utf8.prefix(Utterance.longest), as: UTF8.self)
+            while kept.last == "\u{FFFD}" { kept.removeLast() }
+        }
+        guard kept.unicodeScalars.contains(where: { isControl($0) && $0 != "\n" }) else { return kept }
+        kept = kept.replacing("\r\n", with: "\n")
+        return String(
+            String.UnicodeScalarView(
+                kept.unicodeScalars.compactMap { scalar in
+                    guard isControl(scalar), scalar != "\n" else { return scalar }
+                    return scalar == "\r" ? "\n" : scalar == "\t" ? " " : nil
+                }))
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control
     }
 
     private static func option(for text: String) -> Option {
@@ -90,11 +107,12 @@ extension Turn {
                     lasting: lasting, isPrivate: option?.isPrivate, isTyped: true)))
         after = lasting ?? 0
         speech = (0, after)
+        let remarks = typed.remarks(to: here.customer.isEmpty ? scenario.heading.customer : here.customer)
         emit(
             .movesHeard(
                 MovesHeard(
                     moves: Self.moves(of: typed, option), isFix: option?.isFix ?? false, heard: typed.heard,
-                    remarks: typed.remarks.isEmpty ? nil : typed.remarks)))
+                    remarks: remarks.isEmpty ? nil : remarks, table: listener?.ear.table.name)))
     }
 
     /// What the reply is held to have done: what was heard, and of the option what may have been.
@@ -120,15 +138,20 @@ extension Turn {
     /// The moment waits to open again.
     private mutating func wait(_ offer: Offer, _ node: String, _ clock: Int?, _ match: ReplyMatch) {
         guard let machine else { return }
-        let nearest = match.outcome == .none ? match.nearest : []
+        // It is asked once what was meant, whatever is said in between.
+        let nearest = match.outcome == .none ? match.nearest : offer.nearest
         waiting = (offer, node, clock, machine, nearest)
     }
 
     /// The customer has heard what harms, and answers it.
     private mutating func react(to move: String, _ typed: TypedReply, _ listener: Listener) {
+        // Nobody has read a mail that is not sent yet: the coach alone says something.
+        let isRead = here.channel != .email
         if let known = listener.vocabulary.move(move), let cost = known.cost {
-            shift(.trust, by: -cost.trust)
-            shift(.heat, by: cost.heat)
+            if isRead {
+                shift(.trust, by: -cost.trust)
+                shift(.heat, by: cost.heat)
+            }
             let own = typed.heard.first { $0.move == move }?.words.in(typed.text) ?? typed.text
             let quote = TextRange(start: 0, length: own.count)
             let beat = here.beat
@@ -138,14 +161,15 @@ extension Turn {
                         text: "\(own): \(known.definition) \(cost.instead)", quotes: [quote], look: .shift,
                         after: after,
                         trust: beat.trust, heat: beat.heat, effort: beat.effort)))
-            answer(with: cost.reactions)
+            if isRead { answer(with: cost.reactions) }
         }
         askAgain()
     }
 
     /// The customer asks what was meant: in the scenario's words, else in plain ones.
     private mutating func ask(_ listener: Listener) throws(EngineRefusal) {
-        guard let node = scenario.details(of: here.node).unclear else {
+        guard here.channel != .email else { return askAgain() }
+        guard let node = scenario.details(of: waiting?.node ?? here.node).unclear else {
             answer(with: listener.vocabulary.unclear)
             return askAgain()
         }
@@ -180,6 +204,7 @@ extension Turn {
     /// The same replies are on offer again, with the same clock.
     mutating func askAgain() {
         guard let waiting, let memory else { return }
+        keepOwnPromise()
         self.waiting = nil
         closeBeat()
         if here.node != waiting.node {
@@ -203,30 +228,35 @@ extension Turn {
 
     // MARK: Promises of one's own
 
-    /// A promise that was typed with a time is one, where the scenario did not make it one itself.
-    private mutating func keepOwnPromise(of typed: TypedReply, since first: Int) {
-        guard case .open = session.status, let promise = typed.hearing.promises.first,
-            let dueIn = length(until: promise.due)
-        else { return }
-        let isMade = events.dropFirst(first).contains {
+    /// A promise that was typed with a time is one, where the scenario did not make it one itself: called when the story
+    /// has come to where the next moment opens.
+    mutating func keepOwnPromise() {
+        guard let typed, let said, thread == session.frontName else { return }
+        self.typed = nil
+        // Words that are none of the replies are not in the mail.
+        guard here.channel != .email || waiting == nil, let promise = typed.hearing.promises.first else { return }
+        let isMade = events.dropFirst(said.event).contains {
             switch $0.event {
             case .commitmentMade, .commitmentRenegotiated: true
             default: false
             }
         }
-        guard !isMade else { return }
+        // What the story itself has leapt over can be neither kept nor broken any more.
+        let passed = session.story(at: local) - said.story
+        guard !isMade, let dueIn = length(until: promise.due, from: said.story), dueIn > passed else { return }
         emit(
             .commitmentMade(
                 CommitmentMade(
                     commitment: Self.own + String(session.sequence),
-                    words: TextRange(scalars: promise.span, of: typed.text).in(typed.text), dueIn: dueIn, after: 0)))
+                    words: TextRange(scalars: promise.span, of: typed.text).in(typed.text), dueIn: dueIn - passed,
+                    after: 0)))
     }
 
-    private func length(until due: PromiseReading.Due) -> Int? {
+    private func length(until due: PromiseReading.Due, from story: Int) -> Int? {
         switch due {
         case .within(let length): return length > 0 ? length : nil
         case .at(let minutes):
-            let now = scenario.heading.opens * 60_000 + session.story(at: local)
+            let now = scenario.heading.opens * 60_000 + story
             let day = 86_400_000
             let ahead = (minutes * 60_000 - now % day + day) % day
             return ahead > 0 ? ahead : nil
@@ -234,10 +264,15 @@ extension Turn {
         }
     }
 
-    /// A promise of one's own to be back by a time is kept by speaking again before then.
+    /// A promise of one's own to be back by a time is kept by speaking again before then, in the same conversation.
     func isKeptByTalking(_ commitment: Commitment) -> Bool {
-        commitment.id.hasPrefix(Self.own)
-            && session.moments.contains { ($0.reply?.at ?? 0) > commitment.heard && $0.reply?.role == .say }
+        guard commitment.id.hasPrefix(Self.own), let place = Int(commitment.id.dropFirst(Self.own.count)),
+            session.log.indices.contains(place)
+        else { return false }
+        let thread = session.log[place].thread
+        return session.moments.contains {
+            $0.thread == thread && ($0.reply?.at ?? 0) > commitment.heard && $0.reply?.role == .say
+        }
     }
 
     /// What the ids of promises begin with that no scenario made.

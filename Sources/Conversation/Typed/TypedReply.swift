@@ -33,13 +33,25 @@ struct TypedReply {
     /// Longer quotes are cut, in characters.
     private static let longestQuote = 80
 
-    /// What else can be said about the words, two sentences at most.
-    var remarks: [String] {
-        var remarks = hearing.orders.map(\.words)
+    /// What else can be said about the words, two sentences at most; what they pick up of the customer's comes last.
+    /// - Parameter customer: whom they are said to.
+    func remarks(to customer: String) -> [String] {
+        var remarks: [String] = []
+        if let data = PersonalData.find(in: text).first {
+            remarks.append("There is \(data.what) in it; such things are safer where nobody else reads along.")
+        }
+        remarks += hearing.orders.map(\.words)
         if hearing.questions.isStacked {
             remarks.append("There are \(hearing.questions.count) questions in it; one is answered more easily.")
         }
+        if let apology = hearing.apology, apology.namesHarm, !apology.mends, !apology.saysWhen {
+            remarks.append("The apology names the harm; what happens next would complete it.")
+        }
         if hearing.isCut { remarks.append("It was too long to hear to its end.") }
+        if let echo = hearing.echo, !echo.spans.isEmpty {
+            let words = echo.spans.prefix(3).map { "“\(TextRange(scalars: $0, of: text).in(text))”" }
+            remarks.append("It picks up what \(customer) said: \(words.joined(separator: ", ")).")
+        }
         return Array(remarks.prefix(2))
     }
 

@@ -11,6 +11,8 @@ public struct Ear: Sendable {
     private static let longestWhole = 70
     /// In a reply of several sentences a sentence has to be this much surer than the whole.
     private static let sentenceCounts: Float = 0.95
+    /// Longer sentences are not quoted whole, in words.
+    private static let longestQuoted = 20
     /// How many moves' words are looked for.
     private static let spanned = 6
     /// More words than this are heard sentence by sentence, and no longer two by two.
@@ -27,6 +29,17 @@ public struct Ear: Sendable {
         self.own = own.map { Correction($0, table: table, reader: bare) }
     }
 
+    /// The same ear with more that the learner said was meant.
+    public func with(own more: [OwnExemplar]) -> Ear {
+        more.isEmpty ? self : Ear(self, more)
+    }
+
+    private init(_ ear: Ear, _ more: [OwnExemplar]) {
+        (table, reader) = (ear.table, ear.reader)
+        exemplars = ear.exemplars + more
+        own = ear.own + more.map { Correction($0, table: ear.table, reader: ear.reader) }
+    }
+
     /// Hears a reply.
     public func hear(_ text: String, context: HearingContext = HearingContext()) -> Hearing {
         let utterance = Utterance(text, spelling: table.spelling)
@@ -40,7 +53,7 @@ public struct Ear: Sendable {
         for stretch in Self.stretches(of: utterance) {
             hear(stretch, words, utterance, echo, &heard)
         }
-        let moves = ranked(heard, words)
+        let moves = ranked(heard, words, utterance.sentences)
         return Hearing(
             moves: moves, questions: QuestionReading(utterance), promises: PromiseReading.all(in: utterance),
             apology: ApologyParts(utterance, moves: moves, table: table), echo: echo,
@@ -87,7 +100,10 @@ public struct Ear: Sendable {
         let features = reader.features(
             of: words, first.words.lowerBound..<last.words.upperBound, sentences: sentences, echo: echo)
         var shares = table.shares(of: features)
-        if !own.isEmpty { for correction in own { correction.apply(to: &shares, of: features) } }
+        if !own.isEmpty {
+            let said = Correction.Said(features)
+            for correction in own { correction.apply(to: &shares, of: said) }
+        }
         for column in table.moves.indices {
             let share = stretch.isWhole ? shares[column] : shares[column] * Self.sentenceCounts
             guard share > heard.shares[column] else { continue }
@@ -98,21 +114,23 @@ public struct Ear: Sendable {
 
     // MARK: Moves
 
-    private func ranked(_ heard: Heard, _ words: [Word]) -> [HeardMove] {
+    private func ranked(_ heard: Heard, _ words: [Word], _ sentences: [Utterance.Sentence]) -> [HeardMove] {
         let order = table.moves.indices.map { (column: $0, confidence: table.confidence(heard.shares[$0], of: $0)) }
             .sorted { ($0.confidence, $1.column) > ($1.confidence, $0.column) }
         return order.enumerated().map { place, entry in
             let move = table.moves[entry.column]
             let span =
                 place < Self.spanned || entry.confidence >= HeardMove.heardFrom
-                ? span(of: heard.features[entry.column], for: entry.column, in: words)
+                ? span(of: heard.features[entry.column], for: entry.column, in: words, sentences)
                 : (words.first?.span.lowerBound ?? 0)..<(words.last?.span.upperBound ?? 0)
             return HeardMove(move: move.id, harms: move.harms, confidence: entry.confidence, span: span)
         }
     }
 
     /// The run of words that speaks most for a move.
-    private func span(of features: [Feature], for column: Int, in words: [Word]) -> Range<Int> {
+    private func span(
+        of features: [Feature], for column: Int, in words: [Word], _ sentences: [Utterance.Sentence]
+    ) -> Range<Int> {
         guard !words.isEmpty else { return 0..<0 }
         var votes = [Float](repeating: 0, count: words.count)
         for feature in features where !feature.words.isEmpty {
@@ -134,6 +152,17 @@ public struct Ear: Sendable {
             sum += votes[index] - cost
             if sum > best.sum { best = (sum, start..<index + 1) }
         }
-        return words[best.range.lowerBound].span.lowerBound..<words[best.range.upperBound - 1].span.upperBound
+        let range = Self.completed(best.range, sentences)
+        return words[range.lowerBound].span.lowerBound..<words[range.upperBound - 1].span.upperBound
+    }
+
+    /// A run of words as a person would quote it: the whole sentence where it is most of one, and no one or two words short
+    /// of its end.
+    private static func completed(_ range: Range<Int>, _ sentences: [Utterance.Sentence]) -> Range<Int> {
+        guard let sentence = sentences.first(where: { $0.words.contains(range.lowerBound) })?.words,
+            range.upperBound <= sentence.upperBound
+        else { return range }
+        if range.count * 5 >= sentence.count * 3, sentence.count <= longestQuoted { return sentence }
+        return sentence.upperBound - range.upperBound <= 2 ? range.lowerBound..<sentence.upperBound : range
     }
 }

@@ -13,7 +13,4 @@ extension Ear {
         let words = table.lexicon.heard(Utterance(text, spelling: table.spelling).words)
         return Set(words.lazy.map(\.form).filter { $0 != Lexicon.unknown && !FeatureReader.small.contains($0) })
     }
-
-    /// The same ear, with more that the learner said was meant.
-    public func with(own: [OwnExemplar]) -> Ear { own.isEmpty ? self : Ear(table: table, own: self.exemplars + own) }
 }

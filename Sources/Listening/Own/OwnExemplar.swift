@@ -28,24 +28,30 @@ struct Correction: Sendable {
         let features = reader.features(
             of: words, words.indices, sentences: utterance.sentences[...], echo: nil)
         values = features.reduce(into: [:]) { $0[$1.row, default: 0] += $1.value }
-        length = values.values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        length = values.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
         column = exemplar.move.flatMap { id in table.moves.firstIndex { $0.id == id } } ?? table.moves.count
     }
 
-    /// Moves shares towards what was meant, the more alike the words the more.
-    func apply(to shares: inout [Float], of features: [Feature]) {
-        var product: Float = 0
-        var square: Float = 0
-        var seen: [Int: Float] = [:]
-        for feature in features { seen[feature.row, default: 0] += feature.value }
-        for (row, value) in seen.sorted(by: { $0.key < $1.key }) {
-            square += value * value
-            product += value * (values[row] ?? 0)
+    /// Words that are heard, as corrections compare them with their own.
+    struct Said {
+        fileprivate let values: [(row: Int, value: Float)]
+        fileprivate let length: Float
+
+        init(_ features: [Feature]) {
+            let seen: [Int: Float] = features.reduce(into: [:]) { $0[$1.row, default: 0] += $1.value }
+            // In one order, so that sums come out the same every time.
+            values = seen.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            length = values.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
         }
-        guard square > 0, length > 0 else { return }
-        let likeness = product / (square.squareRoot() * length)
+    }
+
+    /// Moves shares towards what was meant, the more alike the words the more.
+    func apply(to shares: inout [Float], of said: Said) {
+        guard said.length > 0, length > 0 else { return }
+        let product = said.values.reduce(0) { $0 + $1.value * (values[$1.row] ?? 0) }
+        let likeness = product / (said.length * length)
         guard likeness > Self.nearest else { return }
-        let weight = (likeness - Self.nearest) / (1 - Self.nearest)
+        let weight = min(1, (likeness - Self.nearest) / (1 - Self.nearest))
         for index in shares.indices { shares[index] *= 1 - weight }
         shares[column] += weight
     }

@@ -10,6 +10,7 @@ extension Application {
     func practice(_ stream: StreamID, _ session: Session, _ engine: Engine) -> PracticeScreen {
         var screen = PracticeScreen(stream: stream, session: session, engine: engine)
         screen.remember(rules)
+        if let vocabulary { screen.learn(vocabulary) }
         screen.hears(coach: FeedbackTime(rawValue: preferences.settings[.feedback].text) ?? .atOnce)
         return screen
     }
@@ -73,7 +74,7 @@ extension Application {
         guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else {
             throw SessionTrouble("There is no journal.")
         }
-        return Engine(scenario: restored.scenario, curveballs: curveballs)
+        return engine(playing: restored.scenario)
     }
 
     /// Goes back to a moment: in the conversation that lies below, or in a session that is opened again, over or not.
@@ -89,7 +90,7 @@ extension Application {
             }
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
-            let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
+            let engine = engine(playing: restored.scenario)
             let events = try engine.reopen(restored.session, at: sequence)
             let trouble = keeper?.keep(events, in: stream)
             while compositor.front is CompareScreen, compositor.pop(at: now) {}

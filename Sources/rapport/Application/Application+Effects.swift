@@ -59,6 +59,7 @@ extension Application {
                 utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
                 speech?.say(utterance)
             case .hush: speech?.hush()
+            case .findListener: findListener(at: now)
             case .compare(let stream, let place): compare(stream, at: place, now: now)
             case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
             case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
@@ -118,7 +119,7 @@ extension Application {
 
     private mutating func begin(_ scenario: Scenario, said: LookInward?, at now: Uptime) throws {
         guard let stream = try keeper?.open(scenario) else { throw SessionTrouble("There is no journal.") }
-        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        let engine = engine(playing: scenario)
         let settings = sessionSettings(for: scenario)
         var events = try engine.begin(seed: surroundings.seed ?? UInt64.random(in: 1...UInt64.max), settings: settings)
         if let said { events.append(said.event(.before, in: Session(replaying: events))) }
@@ -141,7 +142,7 @@ extension Application {
         do {
             let vocabulary = try words()
             guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
-            let engine = Engine(scenario: restored.scenario, curveballs: curveballs)
+            let engine = engine(playing: restored.scenario)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
             var screen = practice(stream, restored.session, engine)

@@ -14,6 +14,8 @@ struct Application: ScreenProgram {
     var startAt: FullScreen.Opening?
     /// How demanding conversations are from now on; nil for what is set.
     var chosenDifficulty: String?
+    /// What typed replies are heard with, once somebody has typed.
+    var listener: Listener?
     /// Something changed outside an input: draw once more.
     var isStale = false
     /// The machine's voice, once somebody has asked for it.

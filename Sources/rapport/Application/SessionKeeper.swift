@@ -70,7 +70,7 @@ struct SessionKeeper {
         var mark: StreamMark?
         for (offset, event) in events.enumerated() {
             switch event.event {
-            case .began, .resumed, .noteWritten, .checkedIn: wallTimes[offset] = now
+            case .began, .resumed, .noteWritten, .checkedIn, .hearingCorrected: wallTimes[offset] = now
             case .ended(let ended):
                 wallTimes[offset] = now
                 mark = StreamMark(.ended, ending: ended.ending)

@@ -1,6 +1,8 @@
+import Conversation
 import Foundation
 import Journal
 import Library
+import Listening
 
 /// The outside world, as this run of the program has it.
 struct Surroundings {
@@ -36,6 +38,19 @@ struct Surroundings {
     /// What somebody has set, for commands that only tell it.
     static func preferences(_ look: LookOptions) -> Preferences {
         Preferences(look, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// What typed replies are heard with; nil where the content has no hearing table that can be read.
+    func listener(_ vocabulary: Vocabulary, own: [OwnExemplar] = []) -> Listener? {
+        (try? library.hearing(vocabulary).table()).map {
+            Listener(ear: Ear(table: $0, own: own), vocabulary: vocabulary)
+        }
+    }
+
+    /// What the learner said was meant by words that they typed, and the journal remembers, the newest last:
+    /// it has the last word.
+    static func exemplars(of owner: String, in journal: Journal) -> [OwnExemplar] {
+        ((try? journal.corrections(owner: owner)) ?? []).reversed().map { OwnExemplar(text: $0.text, move: $0.meant) }
     }
 
     private static func library(_ options: ContentOptions, _ environment: [String: String]) -> Library {

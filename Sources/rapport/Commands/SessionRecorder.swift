@@ -16,9 +16,10 @@ struct SessionRecorder {
         let restored = try restore()
         let run: String
         do {
-            run = try RecordedRun(restored.session).plan(for: restored.scenario)
+            run = try RecordedRun(restored.session).plan(
+                for: restored.scenario, listener: surroundings.listener(try surroundings.library.vocabulary()))
         } catch {
-            throw Words.failure(error.description)
+            throw Words.failure("\(error)")
         }
         let title = restored.scenario.slug
         let ending = if case .ended(let ended) = restored.session.status { ended.ending } else { "" }

@@ -9,8 +9,8 @@ struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Run the test plans beside scenarios.",
         discussion: """
-            Exit status 0 when every run goes as planned, 1 otherwise. A run that types a reply stops there: typed \
-            replies are not yet heard.
+            Exit status 0 when every run goes as planned, 1 otherwise. What a run types is heard with the table that \
+            comes with the content; without one it stops there and says so.
             With --record FILE a session that you have played becomes a run of a plan instead: the one whose id you \
             give (`rapport journal` lists them), or the last one that came to its end.
             """)
@@ -46,7 +46,8 @@ struct TestCommand: ParsableCommand {
         }
         let named = try NamedScenarios(paths: paths, surroundings: surroundings)
         var tally = Tally()
-        for entry in named.entries { test(entry, named.vocabulary, &tally) }
+        let listener = surroundings.listener(named.vocabulary)
+        for entry in named.entries { test(entry, named.vocabulary, listener, &tally) }
         let unheard = tally.unheard == 0 ? "" : ", \(tally.unheard) not yet heard"
         Words.say("\(tally.passed) passed, \(tally.failed) failed\(unheard)")
         if tally.failed > 0 || tally.passed == 0 { throw ExitCode(1) }
@@ -57,7 +58,7 @@ struct TestCommand: ParsableCommand {
         var passed = 0, failed = 0, unheard = 0
     }
 
-    private func test(_ entry: LibraryEntry, _ vocabulary: Vocabulary, _ tally: inout Tally) {
+    private func test(_ entry: LibraryEntry, _ vocabulary: Vocabulary, _ listener: Listener?, _ tally: inout Tally) {
         do {
             let loaded = try entry.load(vocabulary: vocabulary)
             guard let scenario = loaded.scenario else {
@@ -75,7 +76,9 @@ struct TestCommand: ParsableCommand {
                 tally.failed += plan.diagnostics.count
                 return
             }
-            report(ScenarioTest(scenario: scenario, plan: plan).run(), of: entry, scenario, file, &tally)
+            report(
+                ScenarioTest(scenario: scenario, plan: plan, listener: listener).run(), of: entry, scenario, file,
+                &tally)
         } catch {
             Words.say("\(entry.slug): \(error)")
             tally.failed += 1

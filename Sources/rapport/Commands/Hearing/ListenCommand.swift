@@ -4,5 +4,7 @@ import ArgumentParser
 struct ListenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen", abstract: "Learn how moves are heard in typed replies, and measure it.",
-        subcommands: [ListenTrainCommand.self, ListenMeasureCommand.self, ListenCompareCommand.self])
+        subcommands: [
+            ListenTrainCommand.self, ListenMeasureCommand.self, ListenCompareCommand.self, ListenCorrectionsCommand.self,
+        ])
 }
