@@ -91,7 +91,7 @@ let package = Package(
             swiftSettings: strict),
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe", "SeededChance"]),
         tests(of: "Yarn"),
-        tests(of: "Conversation", ["Yarn", "SeededChance", "SampleScenarios"]),
+        tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
         tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
