@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
-            name: "Robot", dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
+            name: "Robot",
+            dependencies: ["Interface", "Journal", "Library", "Listening", "Conversation", "Yarn", "Terminal"],
             path: "Tests/Robot", swiftSettings: strict),
         .executableTarget(
             name: "rapport-pictures", dependencies: ["Robot", "Interface", "Terminal"], path: "Tests/Pictures",
@@ -98,7 +99,8 @@ let package = Package(
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Journal", "Terminal", "Yarn", "SeededChance", "SampleScenarios",
+                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "SampleScenarios",
             ],
             exclude: ["Snapshots"]),
         .testTarget(

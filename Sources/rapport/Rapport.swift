@@ -33,7 +33,7 @@ struct Rapport: ParsableCommand {
                 subcommands: [
                     NewCommand.self, PreviewCommand.self, CheckCommand.self, TestCommand.self, GraphCommand.self,
                     FormatCommand.self, TagCommand.self, StringsCommand.self, ImportCommand.self, YarnCommand.self,
-                    ListenCommand.self,
+                    HearCommand.self, ListenCommand.self,
                 ]),
         ],
         defaultSubcommand: StartCommand.self)

@@ -75,7 +75,7 @@ import Testing
         let session = try fixture.start("practise", "mini")
         try session.reachMoment()
         session.press("\u{1B}[200~1\(Self.hostile)1\u{1B}[201~")
-        try session.see("Replies are chosen here")
+        try session.see("t opens a place for words of your own")
         #expect(try fixture.session().moments.first?.reply == nil, "a paste is not a key")
         session.say("2")
         try session.reachMoment()

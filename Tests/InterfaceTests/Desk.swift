@@ -25,6 +25,8 @@ struct Desk {
     }
 
     private let fresh: PracticeScreen
+    /// What typed words are heard with here; nil where there is nothing.
+    var listener: Listener?
 
     /// The conversation, also while a text lies over it.
     var screen: PracticeScreen { compositor.screens.first as? PracticeScreen ?? fresh }
@@ -44,6 +46,15 @@ struct Desk {
                 compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
             } else {
                 wanted.append(effect)
+            }
+            if effect == .findListener {
+                var answers: [Effect] = []
+                let listener = listener
+                compositor.update(PracticeScreen.self) {
+                    answers = $0.listen(with: listener, trouble: "There is no hearing table.", at: now)
+                }
+                for case .notice(let words) in answers { compositor.say(words, at: now) }
+                perform(answers.filter { if case .notice = $0 { false } else { true } })
             }
         }
     }
@@ -73,6 +84,12 @@ struct Desk {
         var effects: [Effect] = []
         compositor.update(PracticeScreen.self) { effects = $0.gain(voice: voice, at: now) }
         perform(effects)
+    }
+
+    /// A text comes back from somebody's own editor.
+    mutating func comes(back text: String) {
+        let now = now
+        perform(compositor.receive(edited: text, at: now))
     }
 
     mutating func front(_ isFront: Bool) {

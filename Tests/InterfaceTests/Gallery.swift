@@ -1,8 +1,8 @@
 /// Every scene there is, by its name.
 enum Gallery {
     static let names =
-        Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + LearningScenes.names
-        + PreviewScenes.names.map { "preview-" + $0 }
+        Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + TypedScenes.names
+        + LearningScenes.names + PreviewScenes.names.map { "preview-" + $0 }
 
     /// Scenes that can be made of any source: what comes of hostile words in a story.
     static let told = Scenes.names + LearningScenes.names
@@ -26,6 +26,7 @@ enum Gallery {
         if LayerScenes.names.contains(name) { return try LayerScenes.scene(name) }
         if CallScenes.names.contains(name) { return try CallScenes.scene(name) }
         if WrittenScenes.names.contains(name) { return try WrittenScenes.scene(name) }
+        if TypedScenes.names.contains(name) { return try TypedScenes.scene(name) }
         if LearningScenes.names.contains(name) { return try LearningScenes.scene(name) }
         if name.hasPrefix("preview-") { return PreviewScenes.scene(String(name.dropFirst("preview-".count))) }
         return try Scenes.scene(name)

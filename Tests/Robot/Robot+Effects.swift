@@ -102,6 +102,12 @@ extension Robot {
             compositor.push(
                 CompareScreen(wordings, of: stream, at: place, wayBack: attempts.way(backTo: place)), at: now)
         case .goBack(let stream, let sequence): try goBack(stream, to: sequence)
+        case .findListener:
+            let (listener, trouble) = world.listen()
+            let now = now
+            var effects: [Effect] = []
+            compositor.update(PracticeScreen.self) { effects = $0.listen(with: listener, trouble: trouble, at: now) }
+            perform(effects)
         case .quit: hasLeft = true
         default: break
         }

@@ -2,6 +2,7 @@ import Conversation
 import Interface
 import Journal
 import Library
+import Listening
 
 import struct Yarn.SourceFile
 
@@ -17,6 +18,8 @@ struct RobotWorld: Sendable {
     var curveballs = CurveballSource.none
     var difficulty: Int?
     var adapts = false
+    /// What typed words are heard with, once somebody has typed.
+    private var listener: Listener?
     /// Noon of 21 November 2026, ms since 1970; every stream is opened an hour after the one before.
     private var wallTime = 1_795_262_400_000
 
@@ -41,7 +44,7 @@ struct RobotWorld: Sendable {
                 id: StreamID("session-\(opened)"), owner: "", title: scenario.heading.title,
                 scenarioSlug: scenario.slug, source: ArchivedSource(hash: scenario.hash, files: files),
                 openedAt: wallTime))
-        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        let engine = Engine(scenario: scenario, curveballs: curveballs, listener: listener)
         let level = difficulty ?? scenario.heading.difficulty.level
         let events = try engine.begin(seed: 1, settings: SessionSettings(difficulty: level, adapts: adapts))
         return (PracticeScreen(stream: stream, session: Session(), engine: engine), events)
@@ -106,8 +109,20 @@ struct RobotWorld: Sendable {
         guard
             let scenario = Scenario.load(slug: began.slug, files: files, vocabulary: vocabulary).scenario
         else { throw RobotTrouble(description: "The scenario of \(stream) cannot be played.") }
-        let engine = Engine(scenario: scenario, curveballs: curveballs)
+        let engine = Engine(scenario: scenario, curveballs: curveballs, listener: listener)
         return (PracticeScreen(stream: stream, session: session, engine: engine), try act(engine, session))
+    }
+
+    /// Reads what typed words are heard with, or says why it cannot be read.
+    mutating func listen() -> (Listener?, String) {
+        if let listener { return (listener, "") }
+        do {
+            let read = Listener(ear: Ear(table: try library.hearing(vocabulary).table()), vocabulary: vocabulary)
+            listener = read
+            return (read, "")
+        } catch {
+            return (nil, error.description)
+        }
     }
 
     // MARK: The history

@@ -9,10 +9,6 @@ struct LanguageRules {
 
     /// The best option may be this much better than the second, in trust minus heat, before a moment is no dilemma.
     static let dilemma = 6
-    /// The longest chat line, and the longest social one, in characters.
-    static let longestChat = 200, longestSocial = 280
-    /// The longest spoken sentence and the longest paragraph of a mail, in words.
-    static let longestSentence = 20, longestParagraph = 90
     /// The school grade that what one person says may ask for, and how many words are enough to tell.
     static let hardestGrade = 9.0, fewestWords = 60
 
@@ -121,23 +117,7 @@ struct LanguageRules {
 
     private func tooLong(_ text: String, _ channels: Set<Channel>, at span: SourceSpan) -> [Diagnostic] {
         for channel in Channel.allCases where channels.contains(channel) {
-            var message: String?
-            switch channel {
-            case .chat where text.count > Self.longestChat:
-                message = "\(text.count) characters are much for a chat line; \(Self.longestChat) are enough."
-            case .social where text.count > Self.longestSocial:
-                message = "\(text.count) characters do not fit a post; \(Self.longestSocial) do."
-            case .voice:
-                let longest = Prose.sentences(text).map { Prose.words($0).count }.max() ?? 0
-                guard longest > Self.longestSentence else { break }
-                message = "A sentence of \(longest) words is hard to hear; \(Self.longestSentence) are enough."
-            case .email:
-                let count = Prose.words(text).count
-                guard count > Self.longestParagraph else { break }
-                message = "A paragraph of \(count) words is hard to read; \(Self.longestParagraph) are enough."
-            default: break
-            }
-            if let message {
+            if let message = channel.tooLong(text) {
                 return [ScenarioRule.longLine.diagnostic(message, at: span, hint: "Make two of it, or leave half out.")]
             }
         }

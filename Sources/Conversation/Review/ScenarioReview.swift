@@ -1,3 +1,4 @@
+import Listening
 import Yarn
 
 /// Everything that can be said about a scenario before anybody plays it: what `rapport check` prints.
@@ -24,9 +25,11 @@ extension Scenario {
     ///   - slug: its folder's name.
     ///   - files: its Yarn files; the first node of the first one has the headers.
     ///   - vocabulary: the words its tags may use, and those that scold.
+    ///   - ear: hears whether options sound like the moves in their tags; nil leaves that out.
     ///   - budget: how much the walk may do.
     public static func review(
-        slug: String, files: [SourceFile], vocabulary: Vocabulary, budget: PathWalk.Budget = PathWalk.Budget()
+        slug: String, files: [SourceFile], vocabulary: Vocabulary, ear: Ear? = nil,
+        budget: PathWalk.Budget = PathWalk.Budget()
     ) -> ScenarioReview {
         let (loaded, trees) = loading(slug: slug, files: files, vocabulary: vocabulary)
         guard let scenario = loaded.scenario else {
@@ -40,6 +43,10 @@ extension Scenario {
         found += LanguageRules(
             trees: trees, heading: scenario.heading, vocabulary: vocabulary, walk: walk
         ).diagnostics()
+        if let ear {
+            found += HearingRules(trees: trees, heading: scenario.heading, vocabulary: vocabulary, ear: ear)
+                .diagnostics()
+        }
         // The language says of a variable nobody uses what a rule here would say too.
         let unused = Set(
             loaded.diagnostics.filter { $0.code == DiagnosticCode.unusedVariable.rawValue }.map(\.span.start))

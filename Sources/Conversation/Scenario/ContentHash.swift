@@ -1,12 +1,19 @@
 /// SHA-256, which names a scenario by its words. Source: FIPS 180-4, §§ 4.1.2, 5.1.1, 6.2.
 ///
 /// Here because it is the one function the program needs of a cryptography library; see Docs/Decisions.
-struct ContentHash {
+public struct ContentHash {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     private var block: [UInt8] = []
     private var length: UInt64 = 0
+
+    /// The hash of some bytes, in lower-case hexadecimal.
+    public static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
+        var hash = ContentHash()
+        hash.update(bytes)
+        return hash.hexadecimal()
+    }
 
     mutating func update(_ bytes: some Sequence<UInt8>) {
         for byte in bytes {

@@ -54,6 +54,15 @@ extension ScenarioRule {
                     + "Flesch–Kincaid formula (1975). Sixty words are enough to tell.",
                 wrong: ScenarioExample.saying("<<channel email>>\n\(Self.hard) #line:p8\n<<channel chat>>")
                     .replacing("channels: chat", with: "channels: chat, email"))
+        case .soundsElse:
+            Row(
+                title: "an option that does not sound like its moves",
+                explanation:
+                    "None of the moves in its tags is among the first five that are heard in its words, after what the "
+                    + "customer said before. Somebody who types these very words would not be taken to this option. "
+                    + "`rapport hear` says what is heard, and why. It is a note: only you know what was meant, and "
+                    + "`--strict` does not count it.",
+                wrong: ScenarioExample.changing("I am looking for it now.", to: "Which day has to hold?"))
         default:
             Row(
                 title: "what may be personal data",

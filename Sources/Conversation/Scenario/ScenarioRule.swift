@@ -43,6 +43,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case longLine = "RP0604"
     case readingLevel = "RP0605"
     case personalData = "RP0606"
+    case soundsElse = "RP0607"
     case cutAddress = "RP0611"
     case mixedLogic = "RP0612"
     case hastyNot = "RP0613"
@@ -50,7 +51,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case looseBody = "RP0615"
 
     /// How much breaking it matters: what cannot be played as it should is an error, what is probably not meant a
-    /// warning.
+    /// warning, and what only its author can judge is for information.
     public var severity: Diagnostic.Severity {
         switch self {
         case .noLineID, .noCoach, .noMove, .quote: .warning
@@ -58,6 +59,7 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
         case .neverDue, .neverAsked, .notPromised, .neverRead: .warning
         case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData: .warning
         case .cutAddress, .mixedLogic, .hastyNot, .bothSides: .warning
+        case .soundsElse: .info
         default: .error
         }
     }

@@ -28,6 +28,8 @@ public struct Debrief: Equatable, Sendable {
         public var at: Int
         /// What was tried here at other times, and taken back.
         public var others: [Other]
+        /// The answer with what was heard in it, where the agent typed it.
+        public var typed: Moment.Reply?
     }
 
     /// A move and how often it was made.
@@ -174,7 +176,8 @@ public struct Debrief: Equatable, Sendable {
                 isTurningPoint: reply.hasRupture || reply.hasRepair || (reply.trust > 0 && reply.trust == highest)
                     || (reply.trust < 0 && reply.trust == lowest),
                 before: moment.trust, at: reply.at,
-                others: (others[moment.key] ?? []).filter { $0.reply != reply.text })
+                others: (others[moment.key] ?? []).filter { $0.reply != reply.text },
+                typed: reply.isTyped ? reply : nil)
         }
     }
 

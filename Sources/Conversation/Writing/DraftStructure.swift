@@ -43,9 +43,11 @@ public struct DraftStructure: Equatable, Sendable {
     public let questions: Int
 
     /// Reads a draft that goes to a customer of these names.
-    public init(_ draft: Draft, names: [String]) {
+    /// - Parameter heard: the moves that were heard in paragraphs of the agent's own; none where nobody listens, and the
+    ///   words alone are read.
+    public init(_ draft: Draft, names: [String], heard: Set<String> = []) {
         let texts = draft.texts.map { String($0.prefix(Self.longestRead)) }
-        let moves = Set(draft.paragraphs.flatMap(\.moves))
+        let moves = heard.union(draft.paragraphs.flatMap(\.moves))
         let sentences = texts.flatMap(Self.sentences)
         var found: Set<Part> = []
         if Self.greets(texts, names) { found.insert(.greeting) }

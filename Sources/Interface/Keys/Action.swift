@@ -8,7 +8,8 @@ public enum Action: Hashable, Sendable {
     // Places
     case journal, goOn, setAside
     // A conversation
-    case say(Int), wait, pause, retry, compare, wordings, stepBack, announce, edit, editor, send, speech
+    case say(Int), type(String), meant, wait, pause, retry, compare, wordings, stepBack, announce, edit, editor, send,
+        speech
     case difficulty
     // Writing down
     case note(String), rule(String), notebook, remove, lookInward

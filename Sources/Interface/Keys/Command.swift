@@ -18,7 +18,14 @@ public enum Command: Hashable, Sendable {
             return
         }
         if name == "say" {
-            self = Int(argument).map { .action(.say($0)) } ?? .unknown("`say` takes the number of a reply: say 2.")
+            if let number = Int(argument) {
+                self = .action(.say(number))
+            } else {
+                self =
+                    argument.isEmpty
+                    ? .unknown("`say` takes the number of a reply, or words of your own: say 2.")
+                    : .action(.type(argument))
+            }
             return
         }
         let exact = table.bindings.first { $0.command == name }
@@ -35,6 +42,7 @@ public enum Command: Hashable, Sendable {
         case .motion: self = .action(.motion(argument))
         case .note: self = .action(.note(argument))
         case .rule: self = .action(.rule(argument))
+        case .type: self = .action(.type(argument))
         default:
             self =
                 argument.isEmpty

@@ -68,6 +68,12 @@ extension KeyTable {
                 "Say the reply with the number \(number).")
         } + [
             row(
+                .conversation, .type(""), "type", [.character("t")],
+                "Say it in your own words: they are heard for what they do.", takes: "WORDS"),
+            row(
+                .conversation, .meant, "meant", [.character("X")],
+                "Something else was meant by the words you typed: say what."),
+            row(
                 .conversation, .wait, "wait", [.character("w")],
                 "Say nothing for a moment, on purpose. Silence is a reply."),
             row(

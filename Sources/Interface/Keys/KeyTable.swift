@@ -87,6 +87,7 @@ extension Action {
         case .motion: .motion("")
         case .note: .note("")
         case .rule: .rule("")
+        case .type: .type("")
         default: self
         }
     }

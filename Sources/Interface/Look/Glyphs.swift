@@ -31,13 +31,16 @@ public struct Glyphs: Hashable, Sendable {
     /// What stands for the part that is seen, and for the whole, beside something that scrolls.
     public var thumb: Character, rail: Character
 
+    /// Nearest to what was typed.
+    public var near: Character
+
     /// For terminals that write UTF-8.
     public static let unicode = Glyphs(
         lines: .unicode, bars: Array("▁▂▃▄▅▆▇█"), full: "█", empty: "░", pointer: "▸", dot: "·", arrow: "→", rise: "▲",
         fall: "▼", same: "=", kept: "✓", missed: "✗", open: "○", read: "✓✓", sent: "✓", rupture: "╳", repair: "◆",
         turn: "▸", back: "↺", ending: "■", up: "↑", down: "↓", left: "‹", right: "›", chosen: "●", other: "○",
         thumb: "┃",
-        rail: "│")
+        rail: "│", near: "≈")
 
     /// The same with heavy lines, for a projector.
     public static let heavy: Glyphs = {
@@ -53,7 +56,7 @@ public struct Glyphs: Hashable, Sendable {
         fall: "v", same: "=", kept: "+", missed: "x", open: "o", read: "rr", sent: "r", rupture: "X", repair: "*",
         turn: ">", back: "<-", ending: "#", up: "^", down: "v", left: "<", right: ">", chosen: "*", other: "o",
         thumb: "#",
-        rail: "|")
+        rail: "|", near: "~")
 
     /// Values of 0–100 as bars, the last `columns` of them.
     public func sparkline(_ values: [Int], columns: Int) -> String {

@@ -111,6 +111,8 @@ public struct Narration: Equatable, Sendable {
     public var beforeText: [Action] = [], afterText: [Action] = []
     /// What the end of the text does.
     public var endsText = Action.accept
+    /// A line of several words that is no command is said as it is.
+    public var takesWords = false
     /// Something is on its way by itself, and an empty line brings it at once.
     public var isArriving = false
 

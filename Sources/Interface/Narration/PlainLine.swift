@@ -32,6 +32,8 @@ public enum PlainLine: Equatable, Sendable {
             self = choice
         } else if let first = words.first, first == ":" || first == "/" {
             self = words == "/" ? .act([.find]) : Self.command(String(words.dropFirst()), keys)
+        } else if narration.takesWords, Self.isSpeech(words) {
+            self = .act([.type(words)])
         } else {
             self = Self.command(words, keys)
         }
@@ -62,6 +64,13 @@ public enum PlainLine: Equatable, Sendable {
         let isReplying = narration.choices.map { $0.all.contains { $0.actions == [.say(1)] } } ?? true
         return isReplying && (1...9).contains(number)
             ? .act([.say(number)]) : .unknown("There is no \(wanted) here.")
+    }
+
+    /// Several words, of which the first is no command that takes some: what one says.
+    private static func isSpeech(_ words: String) -> Bool {
+        let parts = words.split(whereSeparator: \.isWhitespace)
+        guard parts.count > 1, let first = parts.first?.lowercased() else { return false }
+        return !["say", "type", "note", "rule", "theme", "motion"].contains(first)
     }
 
     private static func command(_ words: String, _ keys: KeyTable) -> PlainLine {

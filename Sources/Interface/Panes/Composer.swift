@@ -37,7 +37,9 @@ struct Composer {
             ? DisplayText.wrapped(text, columns: width)
             : [DisplayText.truncated(text, columns: width, ellipsis: glyphs.lines.ellipsis)]
         return pieces.enumerated().map { row, piece in
-            let head = row == 0 ? "\(mark)\(index + 1)  " : "     "
+            // A sign, for whoever sees no colours: these are nearest to what was typed.
+            let near = offer.nearest.contains(offer.lines[index].index) ? String(glyphs.near) : " "
+            let head = row == 0 ? "\(mark)\(index + 1)\(near) " : "     "
             var line = StyledLine(head, isChosen ? .key : .muted)
             if !place.isEmpty {
                 line = line.with(row == 0 ? place : String(repeating: " ", count: place.count), .muted)

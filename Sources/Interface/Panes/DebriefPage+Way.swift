@@ -62,6 +62,9 @@ extension DebriefPage {
         let isSilent = step.role == .timeout && !step.reply.contains(where: \.isLetter)
         let reply = isSilent ? "You said nothing, and the clock ran out." : step.reply
         lines += StyledLine.wrapped(reply, step.role == .say ? .text : .muted, columns: columns, indent: 4)
+        if let heard = step.typed.flatMap({ HeardWords($0, vocabulary: vocabulary) }) {
+            lines += StyledLine.wrapped(heard.sentence, .muted, columns: columns, indent: 4)
+        }
         for other in step.others {
             let words = other.reply.contains(where: \.isLetter) ? "“\(other.reply)”" : "saying nothing"
             let change = Feeling.change(other.trust).map { ": trust \($0)" } ?? ""

@@ -11,6 +11,8 @@ struct EmailPane {
     var marked: [String] = []
     /// False while the draft is typed in, in a place of its own.
     var showsDraft = true
+    /// The moves that were heard in the paragraphs of one's own.
+    var heard: Set<String> = []
 
     /// Columns from which the structure of the draft stands in a margin of its own.
     static let marginFrom = 76
@@ -177,7 +179,7 @@ struct EmailPane {
         if !draft.attachments.isEmpty {
             lines.append(Self.field("With", draft.attachments.joined(separator: ", "), .muted))
         }
-        let structure = StructureMargin(structure: DraftStructure(draft, names: names), glyphs: glyphs)
+        let structure = StructureMargin(structure: DraftStructure(draft, names: names, heard: heard), glyphs: glyphs)
         guard hasMargin else { return lines + structure.folded(columns: columns) }
         // The window stands on the draft's last lines: so does the margin.
         let margin = structure.lines()

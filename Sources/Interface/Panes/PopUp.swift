@@ -11,6 +11,8 @@ struct PopUp {
     var apology: ApologyReading?
     /// What the reply promised beyond what can be held, in a sentence.
     var promises: String?
+    /// What was heard in a reply that was typed.
+    var heard: HeardWords?
 
     /// Its title: what moved, by how much.
     var title: String {
@@ -18,13 +20,16 @@ struct PopUp {
         let parts = [("Trust", shown.trust), ("Heat", shown.heat), ("Effort", shown.effort)].compactMap { name, by in
             Feeling.change(by).map { "\(name) \($0) \(by > 0 ? glyphs.rise : glyphs.fall)" }
         }
+        if parts.isEmpty, shown.text.isEmpty, heard != nil { return "What was heard" }
         return parts.isEmpty ? "Nothing moved" : parts.joined(separator: " \(glyphs.dot) ")
     }
 
     /// The coach's words with the quoted ones marked and in quotation marks.
     func lines(columns: Int) -> [StyledLine] {
         let (text, marked) = Self.quoted(feedback.shown)
-        var lines = StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
+        var lines =
+            text.isEmpty ? [] : StyledLine.wrapped(text, .coach, columns: columns, marking: marked, as: .quote)
+        if let heard { lines += heard.lines(columns: columns) }
         if let apology { lines += StyledLine.wrapped(ApologyWords.line(of: apology), .muted, columns: columns) }
         if let promises { lines += StyledLine.wrapped(promises, .muted, columns: columns) }
         guard let remark else { return lines }

@@ -57,6 +57,8 @@ public enum Effect: Equatable, Sendable {
     case nextDifficulty
     /// Find out whether this machine has a voice; ``PracticeScreen/gain(voice:at:)`` takes the answer.
     case findVoice
+    /// Read what typed words are heard with; ``PracticeScreen/listen(with:trouble:at:)`` takes it.
+    case findListener
     /// Say something aloud; what was being said is cut off.
     case utter(Utterance)
     /// Be silent.

@@ -21,6 +21,8 @@ public struct HearingShelf: Sendable {
 
     /// Where the table lies.
     public var tablePath: String { folder + "/hearing.table" }
+    /// There is a table, be it whole or not.
+    public var hasTable: Bool { FileManager.default.fileExists(atPath: tablePath) }
     /// Where the lines lie that it is measured by.
     public var heldOutPath: String { folder + "/held-out.txt" }
     private var lorePath: String { folder + "/words.yaml" }
@@ -57,6 +59,14 @@ public struct HearingShelf: Sendable {
     /// The lines that it is measured by, which nothing was learnt from.
     /// - Throws: ``LibraryFailure`` with file and line of the first that cannot be read.
     public func heldOut() throws(LibraryFailure) -> [Exemplar] { try lines(at: heldOutPath) }
+
+    /// Whether the lines that it is measured by are the ones that were frozen before anything was learnt: `held-out.sha256`
+    /// begins with the SHA-256 of their file.
+    /// - Throws: ``LibraryFailure`` when one of the two files cannot be read.
+    public func heldOutIsFrozen() throws(LibraryFailure) -> Bool {
+        let recorded = try TextFile.read(folder + "/held-out.sha256").split(whereSeparator: \.isWhitespace).first
+        return recorded.map(String.init) == ContentHash.hexadecimal(of: try TextFile.bytes(heldOutPath))
+    }
 
     /// The name of all that the table is learnt from: another one wants another training.
     /// - Throws: ``LibraryFailure`` when a file cannot be read.

@@ -46,7 +46,8 @@ public struct Ear: Sendable {
         let words = table.lexicon.heard(utterance.words)
         let echo = context.customer.map { customer in
             let said = Utterance(customer, spelling: table.spelling)
-            return ContextEcho(of: words, to: table.lexicon.heard(said.words), common: table.common)
+            return ContextEcho(
+                of: utterance.words, to: said.words, lexicon: table.lexicon, common: table.common)
         }
         var heard = Heard(columns: table.moves.count)
         for stretch in Self.stretches(of: utterance) {
@@ -119,7 +120,7 @@ public struct Ear: Sendable {
         return order.enumerated().map { place, entry in
             let move = table.moves[entry.column]
             let span =
-                place < Self.spanned
+                place < Self.spanned || entry.confidence >= HeardMove.heardFrom
                 ? span(of: heard.features[entry.column], for: entry.column, in: words, sentences)
                 : (words.first?.span.lowerBound ?? 0)..<(words.last?.span.upperBound ?? 0)
             return HeardMove(move: move.id, harms: move.harms, confidence: entry.confidence, span: span)

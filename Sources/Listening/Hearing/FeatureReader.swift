@@ -169,7 +169,7 @@ struct FeatureReader {
     }
 
     private func echoes(_ echo: ContextEcho) -> Noticed {
-        let count = min(echo.words.count, 3)
+        let count = min(echo.known, 3)
         var noticed: Noticed = [(WordHash.join(WordHash.of("echo\(count)"), 0, kind: Kind.echo), 0..<0)]
         if count > 0 { noticed.append((WordHash.join(WordHash.of("echoes"), 0, kind: Kind.echo), 0..<0)) }
         return noticed

@@ -72,13 +72,13 @@ public struct PromiseReading: Hashable, Sendable {
             for offset in 1...4 {
                 guard let unit = units[form(offset)] else { continue }
                 let count = (1..<offset).compactMap { step in
-                    words[index + step].value ?? ClockReading.spelt(words[index + step].form)
+                    counted(words[index + step])
                 }
                 if form(1) == "half" { return .within(unit / 2) }
                 if let number = count.first, number < 1_000 { return .within(number * unit) }
             }
         }
-        let number = word.value ?? ClockReading.spelt(word.form)
+        let number = counted(word)
         if let number, (1...24).contains(number), word.form != "a", word.form != "an" {
             if ["am", "pm"].contains(form(1)) { return .at(ClockReading.time(number, 0, half: form(1))) }
             if form(1) == "o'clock" || form(1) == "oclock" { return .at(ClockReading.time(number, 0, half: "")) }
@@ -90,12 +90,17 @@ public struct PromiseReading: Hashable, Sendable {
         return nil
     }
 
+    /// A number in digits or in words; an amount of money is none.
+    private static func counted(_ word: Word) -> Int? {
+        word.kind == .money ? nil : word.value ?? ClockReading.spelt(word.form)
+    }
+
     /// Lengths in ms.
     private static let units: [String: Int] = [
         "second": 1_000, "seconds": 1_000, "minute": 60_000, "minutes": 60_000, "hour": 3_600_000,
         "hours": 3_600_000, "day": 86_400_000, "days": 86_400_000, "week": 604_800_000, "weeks": 604_800_000,
     ]
-    private static let days: Set<String> = [
+    static let days: Set<String> = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tonight", "tomorrow",
         "noon", "midday", "lunchtime", "midnight",
     ]

@@ -26,6 +26,7 @@ public struct Measurement: Hashable, Sendable {
     /// Lines that help, and how many of them were heard as harming.
     public private(set) var helping = 0, blamed = 0
     private var mixed: [String: [String: Int]] = [:]
+    private let harming: Set<String>
 
     /// Hears all of some lines.
     public init(_ exemplars: [Exemplar], with ear: Ear) {
@@ -34,12 +35,20 @@ public struct Measurement: Hashable, Sendable {
     }
 
     /// A measurement of nothing yet.
-    public init(moves: [HearingTable.Move]) { self.moves = moves.map { OfMove(move: $0.id) } }
+    public init(moves: [HearingTable.Move]) {
+        self.moves = moves.map { OfMove(move: $0.id) }
+        harming = Set(moves.filter(\.harms).map(\.id))
+    }
 
     /// Hears one more line.
     public mutating func add(_ exemplar: Exemplar, _ ear: Ear) {
-        let hearing = ear.hear(exemplar.text, context: HearingContext(customer: exemplar.customer))
-        let heard = Set(hearing.heard.map(\.move))
+        add(exemplar, hearing: ear.hear(exemplar.text, context: HearingContext(customer: exemplar.customer)).moves)
+    }
+
+    /// Takes one more line as it was heard in whatever way, the surest move first.
+    public mutating func add(_ exemplar: Exemplar, hearing all: [HeardMove]) {
+        let counting = all.filter(\.isHeard)
+        let heard = Set(counting.map(\.move))
         for index in moves.indices {
             let id = moves[index].move
             if heard.contains(id) {
@@ -58,15 +67,15 @@ public struct Measurement: Hashable, Sendable {
             return
         }
         lines += 1
-        if hearing.moves.first?.move == made {
+        if all.first?.move == made {
             first += 1
         } else {
-            mixed[made, default: [:]][hearing.moves.first?.move ?? "", default: 0] += 1
+            mixed[made, default: [:]][all.first?.move ?? "", default: 0] += 1
         }
-        if hearing.moves.prefix(3).contains(where: { $0.move == made }) { firstThree += 1 }
-        if ear.table.moves.contains(where: { $0.id == made && !$0.harms }) {
+        if all.prefix(3).contains(where: { $0.move == made }) { firstThree += 1 }
+        if !harming.contains(made) {
             helping += 1
-            if hearing.heard.contains(where: { $0.harms && !exemplar.further.contains($0.move) }) { blamed += 1 }
+            if counting.contains(where: { $0.harms && !exemplar.further.contains($0.move) }) { blamed += 1 }
         }
     }
 

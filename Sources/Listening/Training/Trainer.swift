@@ -61,7 +61,7 @@ public struct Trainer: Sendable {
             let words = lexicon.heard(utterance.words)
             let echo = exemplar.customer.map { said in
                 let customer = Utterance(said, spelling: lore.spelling)
-                return ContextEcho(of: words, to: lexicon.heard(customer.words), common: common)
+                return ContextEcho(of: utterance.words, to: customer.words, lexicon: lexicon, common: common)
             }
             return Lesson(
                 features: reader.features(of: words, words.indices, sentences: utterance.sentences[...], echo: echo),

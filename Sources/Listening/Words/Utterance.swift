@@ -122,7 +122,8 @@ public struct Utterance: Sendable {
         if isAddress { return word("#address", .address) }
         guard written.count <= Self.longestWord else { return word(Lexicon.unknown, .word) }
         if let first = written.first, Self.isMoney(first) {
-            return hasDigit ? word("#money", .money) : ()
+            return hasDigit
+                ? word("#money", .money, value: ClockReading.number(Self.form(Array(written.dropFirst())))) : ()
         }
         let form = Self.form(written)
         if hasDigit {

@@ -10,6 +10,7 @@ extension Application {
     func practice(_ stream: StreamID, _ session: Session, _ engine: Engine) -> PracticeScreen {
         var screen = PracticeScreen(stream: stream, session: session, engine: engine)
         screen.remember(rules)
+        if let vocabulary { screen.learn(vocabulary) }
         screen.hears(coach: FeedbackTime(rawValue: preferences.settings[.feedback].text) ?? .atOnce)
         return screen
     }

@@ -2,6 +2,7 @@ import Conversation
 import Interface
 import Journal
 import Library
+import Listening
 import Terminal
 
 // How demanding the next conversation is.
@@ -15,6 +16,24 @@ extension Application {
     /// An engine for a scenario, as the learner likes it. What hears typed words is read when somebody first types.
     func engine(playing scenario: Scenario) -> Engine {
         Engine(scenario: scenario, curveballs: curveballs, listener: renewedListener)
+    }
+
+    /// Reads what typed words are heard with, once, and gives it to the screen that asks.
+    mutating func findListener(at now: Uptime) {
+        var trouble = ""
+        if listener == nil {
+            do {
+                let vocabulary = try words()
+                let table = try surroundings.library.hearing(vocabulary).table()
+                listener = Listener(ear: Ear(table: table), vocabulary: vocabulary)
+            } catch {
+                trouble = error.description
+            }
+        }
+        let listener = listener
+        var effects: [Effect] = []
+        compositor.update(PracticeScreen.self) { effects = $0.listen(with: listener, trouble: trouble, at: now) }
+        perform(effects, at: now)
     }
 
     /// The settings that a session of a scenario begins with.

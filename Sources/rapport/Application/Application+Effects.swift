@@ -59,6 +59,7 @@ extension Application {
                 utterance.wordsPerMinute = surroundings.preferences.settings.voiceRate ?? utterance.wordsPerMinute
                 speech?.say(utterance)
             case .hush: speech?.hush()
+            case .findListener: findListener(at: now)
             case .compare(let stream, let place): compare(stream, at: place, now: now)
             case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
             case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)

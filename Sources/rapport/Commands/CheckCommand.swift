@@ -17,7 +17,11 @@ struct CheckCommand: ParsableCommand {
             conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last \
             lines say which, and how much of the scenario was come to. Docs/Diagnostics.md explains every code.
 
-            Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count, unless --strict is given.
+            Options are heard as if somebody had typed them: a note says when one does not sound like the moves in its \
+            tags. Without the hearing table, moves/hearing.table, that is left out.
+
+            Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count, unless --strict is given; notes \
+            never do.
             """)
 
     @Argument(help: "Content folders, scenario folders or .yarn files; all that is found without any.")
@@ -44,8 +48,9 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let named = try NamedScenarios(paths: paths, surroundings: Surroundings(content))
         let budget = PathWalk.Budget(states: budget, seed: seed)
+        let ear = named.ear()
         var report = CheckReport()
-        for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, budget: budget) }
+        for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, ear: ear, budget: budget) }
         switch format {
         case .text: Words.say(report.text)
         case .json: try JSONOutput.say(report.json)

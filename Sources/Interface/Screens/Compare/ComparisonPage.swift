@@ -119,6 +119,12 @@ extension ComparisonPage {
             let moves = reply.moves.map(Feeling.words).joined(separator: ", ")
             sections.append(Section(label: "Moves", paragraphs: [Paragraph(text: moves)]))
         }
+        if let heard = HeardWords(reply, vocabulary: Vocabulary()) {
+            sections.append(
+                Section(
+                    label: "Heard",
+                    paragraphs: heard.lines(columns: .max).map { Paragraph(text: $0.runs.map(\.text).joined()) }))
+        }
         if let apology = ApologyReading(moves: reply.moves, isFix: reply.isFix) {
             sections.append(
                 Section(

@@ -18,7 +18,9 @@ struct PracticeNarration {
 
     /// Everything that was heard by now.
     var items: [Narration.Item] {
-        var all = said + turned + moved + called + crowd + promises + felt + coach + remark + overPromised + drafted
+        var all =
+            said + turned + moved + called + crowd + promises + felt + coach + heardTyped + remark + overPromised
+            + drafted
         all = all.filter { $0.time <= local }
         let order = all.enumerated().sorted { left, right in
             (left.element.time, left.element.rank, left.offset) < (right.element.time, right.element.rank, right.offset)
@@ -198,12 +200,24 @@ struct PracticeNarration {
     private var coach: [Timed] {
         let last = session.front.feedback
         let heard = [screen.popUp == last ? nil : screen.popUp, last].compactMap { $0 }
-        return heard.map { feedback in
+        return heard.filter { !$0.shown.text.isEmpty }.map { feedback in
             Timed(
                 time: feedback.said, rank: 5,
                 item: Narration.Item(
                     "coach-\(feedback.sequence)", "Coach: \(PopUp.quoted(feedback.shown).text)"))
         }
+    }
+
+    /// What was heard in the last reply, where it was typed: when the coach may speak.
+    private var heardTyped: [Timed] {
+        guard let last = lastAnswered?.reply, let heard = HeardWords(last, vocabulary: screen.names),
+            let told = Feedback(hearing: last), screen.shows(told)
+        else { return [] }
+        // The same words may be heard again, as something else.
+        let times = session.learner.corrections.count
+        let item = Narration.Item(
+            "heard-\(last.sequence)-\(times)", heard.sentence + " If that is not what you meant: meant.")
+        return [Timed(time: max(last.at, session.front.feedback.map { $0.said } ?? 0), rank: 5, item: item)]
     }
 
     /// What is usual in the channel, where the last reply was far from it.

@@ -20,10 +20,13 @@ extension PracticeScreen {
             ]
         }
         guard editing == nil else { return writingActions }
+        guard !isTypingReply else { return typingActions }
+        if let meaning { return meaningActions(meaning) }
         if let script { return scriptActions(script) }
         return ScreenAction.saying + [
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
+            ScreenAction(.type(""), "type"),
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
             ScreenAction(.difficulty),
@@ -36,6 +39,7 @@ extension PracticeScreen {
                     ScreenAction(.previousFocus, "", "Turn to the conversation before; this one runs on."),
                 ] : []) + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : [])
+            + (typedLast == nil ? [] : [ScreenAction(.meant, "not what I meant")])
             + [ScreenAction(.compare, "compare"), ScreenAction(.wordings)] + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
             ]
@@ -43,8 +47,10 @@ extension PracticeScreen {
 
     /// Why an action cannot be done at this moment.
     public func refusal(of action: Action, at now: Uptime) -> String? {
-        guard !isPaused, script == nil else { return nil }
+        guard !isPaused, script == nil, meaning == nil, !isTypingReply else { return nil }
         switch action {
+        case .type: return typingRefusal
+        case .meant: return typedLast == nil ? "The last reply here was not typed." : nil
         case .say:
             guard let offer = session.front.offer, !offer.isSend else { return "There is nothing to answer just now." }
             if isUnderPopUp { return "Enter closes the coach's word first." }
@@ -81,7 +87,7 @@ extension PracticeScreen {
     }
 
     /// The coach's word stands over the replies and waits to be read.
-    package var isUnderPopUp: Bool { popUp.map { $0.shown.look != .nudge } ?? false }
+    package var isUnderPopUp: Bool { !isTypingReply && popUp.map { $0.shown.look != .nudge } ?? false }
 
     /// Takes a paste or a new size.
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] {
@@ -92,8 +98,10 @@ extension PracticeScreen {
             self.size = size
             return []
         case .key where editing != nil, .paste where editing != nil:
+            typedInMail = now
             return editing?.take(event) == false ? [.tooMuch] : []
-        case .paste: return [.notice("Replies are chosen here: a number, or arrows and Enter.")]
+        case .key where isTypingReply, .paste where isTypingReply: return takeTyped(event)
+        case .paste: return [.notice("A number says a reply; t opens a place for words of your own, also pasted ones.")]
         default: return []
         }
     }
@@ -102,8 +110,12 @@ extension PracticeScreen {
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         if isPaused { return performPaused(action, at: now) }
         if editing != nil { return performWriting(action, at: now) }
+        if isTypingReply { return performTyping(action, at: now) }
+        if meaning != nil { return performMeaning(action, at: now) }
         if script != nil { return performScript(action, at: now) }
         switch action {
+        case .type(let words): return beginTyping(words, at: now)
+        case .meant: return openMeaning(at: now)
         case .say(let number): return say(number - 1, at: now)
         case .accept: return isUnderPopUp ? dismissPopUp(at: now) : accept(at: now)
         case .back: return popUp == nil ? [.notice("q leaves; Space pauses.")] : dismissPopUp(at: now)
@@ -182,7 +194,9 @@ extension PracticeScreen {
     }
 
     private mutating func accept(at now: Uptime) -> [Effect] {
-        if isOpen(at: now) || (chosen != nil && canSay(at: now)), let offer = session.front.offer {
+        if isOpen(at: now) || (chosen != nil && session.front.offer?.nearestLine == nil && canSay(at: now)),
+            let offer = session.front.offer
+        {
             if offer.isSend { return ask(.send, at: now) }
             guard let chosen else { return [.notice("Say one with its number, or choose with the arrows first.")] }
             return say(chosen, at: now)
@@ -210,6 +224,8 @@ extension PracticeScreen {
     public mutating func goBack(to sequence: Int, at now: Uptime) -> [Effect] {
         editing = nil
         script = nil
+        closeTyping(at: now)
+        closeMeaning(at: now)
         clock.set(.pause, false, at: now)
         return ask(.rewind(to: sequence), at: now)
     }

@@ -30,7 +30,9 @@ extension PracticeScreen {
                 at: Point(column: talk.column, row: talk.endRow), columns: talk.columns)
         }
         drawBottom(into: &surface, layout, look: look, at: now)
-        if let popUp, popUp.shown.look == .nudge { drawNudge(popUp, into: &surface, in: layout.talk, look: look) }
+        if let popUp, popUp.shown.look == .nudge || isTypingReply {
+            drawNudge(popUp, into: &surface, in: layout.talk, look: look)
+        }
     }
 
     func layout(_ size: Size, look: Look, at now: Uptime) -> PracticeLayout {
@@ -130,11 +132,12 @@ extension PracticeScreen {
 
     private func transcript(columns: Int, look: Look, at now: Uptime) -> [StyledLine] {
         let local = local(at: now)
-        let marked = popUp.map { PopUp.quotes($0.shown) } ?? []
+        let marked = markedWords
         return switch channel(at: now) {
         case .email:
             EmailPane(
-                session: session, now: local, glyphs: look.glyphs, marked: marked, showsDraft: editing == nil
+                session: session, now: local, glyphs: look.glyphs, marked: marked, showsDraft: editing == nil,
+                heard: heard(in: session.front.draft)
             ).lines(columns: columns)
         case .social:
             SocialPane(session: session, now: local, glyphs: look.glyphs, marked: marked).lines(columns: columns)
@@ -161,6 +164,10 @@ extension PracticeScreen {
         if let script {
             return min(most + 1, script.rows(columns: popUpColumns(columns), glyphs: look.glyphs) - saved)
         }
+        if let meaning {
+            return min(most + 1, meaning.rows(columns: popUpColumns(columns), glyphs: look.glyphs) - saved)
+        }
+        if isTypingReply { return typingRows(columns: min(columns, Self.measure), most: most, look: look, at: now) }
         if let popUp, isUnderPopUp {
             return min(most + 1, page(of: popUp, look: look).rows(columns: popUpColumns(columns)) - saved)
         }
@@ -169,13 +176,13 @@ extension PracticeScreen {
     }
 
     /// Replies longer than this are hard to read in one sweep.
-    private static let measure = 110
+    static let measure = 110
 
     private func page(of feedback: Feedback, look: Look) -> PopUp {
         PopUp(
             feedback: feedback, glyphs: look.glyphs,
             remark: ChannelNorms.remark(in: session, coach: feedback.shown.text), apology: apology(of: feedback),
-            promises: session.promiseRemark(coach: feedback.shown.text))
+            promises: session.promiseRemark(coach: feedback.shown.text), heard: heardWords(of: feedback))
     }
 
     private func popUpColumns(_ columns: Int) -> Int { min(columns, 84) }
@@ -193,16 +200,15 @@ extension PracticeScreen {
     private func drawBottom(into surface: inout Surface, _ layout: PracticeLayout, look: Look, at now: Uptime) {
         if editing != nil { return drawWriting(into: &surface, layout, look: look, at: now) }
         let box = box(in: layout)
-        if script != nil || isUnderPopUp, layout.form == .narrow {
+        if script != nil || meaning != nil || isUnderPopUp, layout.form == .narrow {
             surface.fill(Rect(column: 0, row: layout.rule, columns: surface.size.columns, rows: box.rows))
         }
         if let script { return script.draw(into: &surface, in: box, look: look) }
+        if let meaning { return meaning.draw(into: &surface, in: box, look: look) }
         if let popUp, isUnderPopUp {
+            let keys = ["Enter go on", "r retry this moment"] + [typedLast == nil ? "c compare" : "X not what I meant"]
             page(of: popUp, look: look)
-                .draw(
-                    into: &surface, in: box,
-                    footer: ["Enter go on", "r retry this moment", "c compare"].joined(
-                        separator: " \(look.glyphs.dot) "))
+                .draw(into: &surface, in: box, footer: keys.joined(separator: " \(look.glyphs.dot) "))
             surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
         }
@@ -216,6 +222,7 @@ extension PracticeScreen {
                 style: Role.muted.index)
         }
         let area = layout.bottom
+        if isTypingReply { return drawTyping(into: &surface, in: area, look: look, at: now) }
         let lines = bottomLines(
             columns: min(area.columns, Self.measure), rows: area.rows, look: look, at: now)
         surface.draw(lines, in: area)
@@ -240,14 +247,14 @@ extension PracticeScreen {
         }.last
     }
 
-    private func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
+    func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let offer = session.front.offer, canSay(at: now) {
             return offer.isSend
                 ? LastLookPane(session: session, glyphs: look.glyphs).lines(
                     columns: columns, rows: rows, isEditable: true)
                 : Composer(
                     offer: offer, chosen: chosen, glyphs: look.glyphs, saysPlace: session.front.channel == .social
-                ).lines(columns: columns, rows: rows)
+                ).lines(columns: columns, rows: rows - putAwayRows) + putAwayLine(columns: columns, look: look)
         }
         if isOver, isHeardOut(at: now) {
             return [

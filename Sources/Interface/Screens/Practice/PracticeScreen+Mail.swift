@@ -3,8 +3,8 @@ import Terminal
 
 // Writing in the mail oneself.
 extension PracticeScreen {
-    /// Somebody is typing in the mail: characters are characters.
-    public var isTyping: Bool { editing != nil }
+    /// Somebody is typing, in the mail or a reply: characters are characters.
+    public var isTyping: Bool { editing != nil || isTypingReply }
 
     /// A mail is open, and can be written in.
     var hasDraft: Bool { session.front.channel == .email && session.front.offer != nil && !isOver }
@@ -23,7 +23,12 @@ extension PracticeScreen {
     mutating func beginWriting(at now: Uptime) -> [Effect] {
         editing = DraftEditor(session.front.draft)
         reading.follow()
-        return []
+        guard engine.listener == nil else {
+            hearMail()
+            return []
+        }
+        wantsEar = .mail
+        return [.findListener]
     }
 
     /// Does an action while one writes. A field that is left is kept.
@@ -33,6 +38,7 @@ extension PracticeScreen {
             let focus = editing?.focus
             let columns = DraftEditor.textColumns(writingColumns(at: now))
             editing?.perform(edit, columns: columns)
+            typedInMail = now
             return editing?.focus == focus ? [] : keepDraft(at: now)
         case .accept:
             editing?.beginParagraph()
@@ -57,7 +63,7 @@ extension PracticeScreen {
 
     /// Takes the mail back from somebody's own editor.
     public mutating func receive(edited text: String, at now: Uptime) -> [Effect] {
-        guard editing != nil else { return [] }
+        guard editing != nil else { return receiveTyped(text) }
         editing?.replaceAll(with: text)
         return keepDraft(at: now)
     }
@@ -66,6 +72,7 @@ extension PracticeScreen {
     private mutating func keepDraft(at now: Uptime) -> [Effect] {
         let (kept, trouble) = draftEvents(at: now)
         if trouble == nil { editing?.markKept() }
+        hearMail()
         return (kept.isEmpty ? [] : [.keep(kept, in: stream)]) + (trouble.map { [.notice($0)] } ?? [])
     }
 
@@ -120,9 +127,10 @@ extension PracticeScreen {
             style: Role.muted.index)
         var inside = layout.bottom
         let customer = session.customer
+        let draft = editing.applied(to: session.front.draft)
         let margin = StructureMargin(
             structure: DraftStructure(
-                editing.applied(to: session.front.draft), names: [customer, session.customerName]),
+                draft, names: [customer, session.customerName], heard: heard(in: draft)),
             glyphs: look.glyphs)
         if inside.columns >= EmailPane.marginFrom {
             _ = inside.take(.right, max(0, inside.columns - Self.widestMail))

@@ -11,6 +11,12 @@ extension PracticeScreen {
         narration.items = PracticeNarration(screen: self, now: now).items
         narration.clocks = isOver ? [] : clocks(at: now)
         if let editing { return written(narration, editing, at: now) }
+        if let meaning {
+            narration.choices = meaning.choices
+            narration.prompt = "1 to \(meaning.count), or leave"
+            return narration
+        }
+        if let typed = replies[session.frontName], typed.isOpen { return typing(narration, typed.editor) }
         if isPaused {
             let count = session.log.count { if case .paused = $0.event { true } else { false } }
             narration.items.append(
@@ -18,6 +24,8 @@ extension PracticeScreen {
             narration.prompt = "Enter goes on"
             return narration
         }
+        // Why they cannot be said just now is for the screen to tell.
+        narration.takesWords = script == nil && session.front.offer?.isSend == false && !isOver
         if let script {
             narration.choices = script.choices
             narration.prompt = script.prompt
@@ -30,7 +38,7 @@ extension PracticeScreen {
             narration.isArriving = true
         } else if isOpen(at: now), let offer = session.front.offer {
             narration.choices = choices(offer)
-            narration.prompt = offer.isSend ? "1 or 2, or ? for help" : Self.prompt(offer)
+            narration.prompt = offer.isSend ? "1 or 2, or ? for help" : Self.prompt(offer, chosen: chosen)
         } else if isOver, isHeardOut(at: now) {
             narration.items.append(
                 Narration.Item("over", "This conversation is over. Enter looks back on it."))
@@ -93,10 +101,33 @@ extension PracticeScreen {
         return narration
     }
 
+    // MARK: In one's own words
+
+    /// Lines are lines of the reply; a full stop alone says it.
+    private func typing(_ narration: Narration, _ editor: LineEditor) -> Narration {
+        var narration = narration
+        let count = session.log.count { if case .replied = $0.event { true } else { false } }
+        narration.items.append(
+            Narration.Item(
+                "typing-\(count)",
+                "You type a reply. Each line is a line of it; a full stop alone says it, :back puts it away."))
+        if !editor.isEmpty {
+            var item = Narration.Item("typed-\(count)", "So far: \(editor.value)")
+            item.isOnce = true
+            narration.items.append(item)
+        }
+        narration.typing = .letter
+        narration.beforeText = editor.isEmpty ? [] : [.typing(.textEnd), .typing(.newLine)]
+        narration.endsText = .accept
+        narration.prompt = "Reply"
+        return narration
+    }
+
     // MARK: Choosing
 
-    private static func prompt(_ offer: Offer) -> String {
+    private static func prompt(_ offer: Offer, chosen: Int?) -> String {
         let count = offer.lines.count
+        if let chosen, chosen == offer.nearestLine { return "Enter says \(chosen + 1); 1 to \(count), or ? for help" }
         return count == 1 ? "1, or ? for help" : "1 to \(count), or ? for help"
     }
 
@@ -112,7 +143,9 @@ extension PracticeScreen {
         }
         let attempt = offer.attempt > 1 ? ", attempt \(offer.attempt)" : ""
         var all = offer.lines.enumerated().map { index, line in
-            Narration.Choice(String(index + 1), place(line.option) + line.option.text, does: [.say(index + 1)])
+            let near = offer.nearest.contains(line.index) ? "Near what you said: " : ""
+            return Narration.Choice(
+                String(index + 1), near + place(line.option) + line.option.text, does: [.say(index + 1)])
         }
         if offer.index(of: .pause) != nil {
             all.append(Narration.Choice("wait", "Say nothing for a moment.", does: [.wait]))
@@ -147,7 +180,8 @@ extension PracticeScreen {
             return parts.count > 1 ? "\(parts[0]): \(parts[1...].joined(separator: " "))" : (parts.first ?? "") + "."
         }
         let names = [session.customer, session.customerName]
-        let structure = DraftStructure(session.front.draft, names: names)
+        let structure = DraftStructure(
+            session.front.draft, names: names, heard: heard(in: session.front.draft))
         let parts = DraftStructure.Part.allCases
         let missing = parts.filter { !structure.found.contains($0) }.map(\.short)
         let there = parts.filter { structure.found.contains($0) }.map(\.short)

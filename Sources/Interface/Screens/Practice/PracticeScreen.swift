@@ -8,7 +8,7 @@ public struct PracticeScreen: Screen {
     public let stream: StreamID
     /// What it is a view of.
     public private(set) var session: Session
-    package let engine: Engine
+    package var engine: Engine
     var clock: SessionClock
     /// Which of the offered lines is chosen, from 0; nil until an arrow has chosen one, so that an Enter meant for the
     /// line before never says anything.
@@ -23,6 +23,16 @@ public struct PracticeScreen: Screen {
     var waiting: [String: [Feedback]] = [:]
     /// The mail that is being typed in.
     var editing: DraftEditor?
+    /// What is being typed as a reply, or was and is put away, by conversation.
+    var replies: [String: ReplyEditor] = [:]
+    /// What is typed once what hears it has been read.
+    var wantsEar: EarWish?
+    /// What was heard, to choose from what was meant.
+    var meaning: MeantPane?, meaningsOpened = 0
+    /// What moves are called.
+    var vocabulary = Vocabulary()
+    /// What is heard in paragraphs of one's own, by their words, and when one last typed in the mail.
+    var heardMail: [String: Set<String>] = [:], typedInMail: Uptime?
     /// What one could say who steps back, while it is looked at.
     var script: ScriptPane?, scriptsOpened = 0
     /// A word that stays: the journal cannot keep what happens.
@@ -66,7 +76,8 @@ public struct PracticeScreen: Screen {
 
     /// When the next line arrives, a digit changes or something falls due.
     public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
-        guard clock.isRunning else { return nil }
+        let pause = mailPause
+        guard clock.isRunning else { return pause }
         let local = local(at: now)
         var times = arrivals.filter { $0 > local }
         if let tick = standing(at: now, glyphs: .ascii).nextTick { times.append(tick) }
@@ -79,12 +90,13 @@ public struct PracticeScreen: Screen {
         }
         var deadlines = times.map { $0 + session.takenBack }
         if let due = engine.nextDeadline(in: session) { deadlines.append(due) }
-        return deadlines.min().flatMap(clock.uptime(of:))
+        return [deadlines.min().flatMap(clock.uptime(of:)), pause].compactMap(\.self).min()
     }
 
     /// Lets the engine see that time has passed, when something is due.
     public mutating func reach(_ now: Uptime) -> [Effect] {
         showPopUp(at: now)
+        hearMailWhenPaused(at: now)
         let aloud = utterances(at: now)
         guard clock.isRunning, let due = engine.nextDeadline(in: session), due <= sessionTime(at: now) else {
             return aloud
@@ -125,7 +137,7 @@ public struct PracticeScreen: Screen {
     func call(at now: Uptime, look: Look) -> VoicePane {
         VoicePane(
             session: session, now: local(at: now), glyphs: look.glyphs, isStill: look.motion == .reduced,
-            marked: popUp.map { PopUp.quotes($0.shown) } ?? [])
+            marked: markedWords)
     }
 
     /// Everything that was said has been heard.
@@ -174,7 +186,7 @@ public struct PracticeScreen: Screen {
                 speech.isCutOff = true
                 forgetPopUps()
             case .optionsOffered:
-                chosen = nil
+                chosen = session.front.offer?.nearestLine
                 findOfferedBack()
             case .rewound:
                 chosen = nil
@@ -189,6 +201,7 @@ public struct PracticeScreen: Screen {
             }
         }
         followStory(events)
+        followTyping(events)
         showPopUp(at: now)
         if !events.isEmpty { renewScript(at: now) }
     }
@@ -200,7 +213,7 @@ public struct PracticeScreen: Screen {
         }
         let isFree = popUp == nil || popUp?.shown.look == .nudge
         if isFree, let next = coming.first, next.said <= local(at: now) { popUp = coming.removeFirst() }
-        clock.set(.popUp, popUp.map { $0.shown.look != .nudge } ?? false, at: now)
+        clock.set(.popUp, isUnderPopUp, at: now)
     }
 
     private mutating func forgetPopUps() {

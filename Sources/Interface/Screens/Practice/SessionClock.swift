@@ -8,6 +8,8 @@ struct SessionClock: Equatable, Sendable {
         case away
         /// The coach's word is being read.
         case popUp
+        /// What was meant by typed words is being chosen.
+        case meaning
         /// The learner paused.
         case pause
         /// The window is too small.

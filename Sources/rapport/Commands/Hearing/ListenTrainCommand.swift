@@ -10,7 +10,7 @@ struct ListenTrainCommand: ParsableCommand {
         discussion: """
             Reads moves/lines and moves/words.yaml of the content folder and writes moves/hearing.table. The same lines and \
             seed give the same table on the same machine. Exit status 1 with --check when the table was learnt from other \
-            lines.
+            lines. A release build takes seconds, a debug build some minutes.
             """)
 
     @Option(help: ArgumentHelp("What chance begins with.", valueName: "N"))

@@ -8,6 +8,7 @@ extension CheckReport {
         var version = 1
         var errors: Int
         var warnings: Int
+        var notes: Int
         var scenarios: [Entry]
     }
 
@@ -67,7 +68,7 @@ extension CheckReport {
                         start: Finding.Place(diagnostic.span.start), end: Finding.Place(diagnostic.span.end))
                 })
         }
-        return Document(errors: errors, warnings: warnings, scenarios: entries)
+        return Document(errors: errors, warnings: warnings, notes: notes, scenarios: entries)
     }
 
     private static func walk(_ walk: PathWalk) -> Walk {

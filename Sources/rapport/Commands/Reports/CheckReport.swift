@@ -1,6 +1,7 @@
 import Conversation
 import Foundation
 import Library
+import Listening
 import Yarn
 
 /// What `rapport check` found: one entry a scenario, places as paths that an editor can open from here.
@@ -42,13 +43,18 @@ struct CheckReport {
         scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .warning } }
     }
 
+    /// What is worth knowing, and never counts against a scenario.
+    var notes: Int {
+        scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .info } }
+    }
+
     /// Checks one scenario, or says why it cannot be read.
-    mutating func check(_ entry: LibraryEntry, vocabulary: Vocabulary, budget: PathWalk.Budget) {
+    mutating func check(_ entry: LibraryEntry, vocabulary: Vocabulary, ear: Ear?, budget: PathWalk.Budget) {
         let (slug, folder) = (entry.slug, entry.folder)
         let path = { (name: String) in Self.relative(folder + "/" + name) }
         do throws(LibraryFailure) {
             let sources = try entry.files()
-            let review = Scenario.review(slug: slug, files: sources, vocabulary: vocabulary, budget: budget)
+            let review = Scenario.review(slug: slug, files: sources, vocabulary: vocabulary, ear: ear, budget: budget)
             var checked = Checked(
                 slug: slug, path: path(sources.first?.name ?? ""),
                 files: sources.map { SourceFile(name: path($0.name), text: $0.text) })
@@ -90,7 +96,7 @@ extension CheckReport {
         }
         parts.append(
             "\(Self.count(scenarios.count, "scenario")) checked: \(Self.count(errors, "error")), "
-                + Self.count(warnings, "warning"))
+                + Self.count(warnings, "warning") + (notes > 0 ? ", " + Self.count(notes, "note") : ""))
         return parts.joined(separator: "\n")
     }
 

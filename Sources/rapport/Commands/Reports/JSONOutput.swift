@@ -9,8 +9,17 @@ enum JSONOutput {
 
     /// The JSON of a value; what could steer a terminal, or would not be shown, is written `\uXXXX`.
     static func text(of value: some Encodable) throws -> String {
+        try text(of: value, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+    }
+
+    /// The same on one line, for JSON Lines.
+    static func line(of value: some Encodable) throws -> String {
+        try text(of: value, [.sortedKeys, .withoutEscapingSlashes])
+    }
+
+    private static func text(of value: some Encodable, _ form: JSONEncoder.OutputFormatting) throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.outputFormatting = form
         var result = ""
         for character in String(decoding: try encoder.encode(value), as: UTF8.self) {
             let cluster = String(character)
