@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
-            dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
+            dependencies: ["Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",

@@ -17,8 +17,9 @@ public struct ReplyMatch: Equatable, Sendable {
     /// The options nearest to them, the nearest first, three at most.
     public var nearest: [Int]
 
-    /// An option has to fit this well, 0–1.
-    private static let fits = 0.34
+    /// An option has to fit this well, 0–1. It is less than a move needs to count as heard: what can be said in a moment is
+    /// known, and most of all that could be said is not among it.
+    private static let fits = 0.26
     /// Words that share this much with an option's are the option, whatever is heard in them.
     private static let sameWords = 0.6
     /// How much the wording counts beside the moves.
