@@ -1,6 +1,7 @@
 import Conversation
 import Library
 import Listening
+import Robot
 import Terminal
 
 @testable import Interface
