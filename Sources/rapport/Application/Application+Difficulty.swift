@@ -25,7 +25,7 @@ extension Application {
             do {
                 let vocabulary = try words()
                 let table = try surroundings.library.hearing(vocabulary).table()
-                listener = Listener(ear: Ear(table: table), vocabulary: vocabulary)
+                listener = Listener(ear: Ear(table: table, own: exemplars), vocabulary: vocabulary)
             } catch {
                 trouble = error.description
             }
