@@ -85,14 +85,14 @@ let package = Package(
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
-            dependencies: ["Interface", "Journal", "Library", "Conversation", "Yarn", "Terminal"],
+            dependencies: ["Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",
             swiftSettings: strict),
         tests(of: "Terminal", ["PseudoTerminal", "TerminalProbe", "SeededChance"]),
         tests(of: "Yarn"),
-        tests(of: "Conversation", ["Yarn", "SeededChance", "SampleScenarios"]),
+        tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
         tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),

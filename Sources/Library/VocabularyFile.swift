@@ -29,6 +29,7 @@ enum VocabularyFile {
     }
 
     static func read(_ text: String, path: String) throws(LibraryFailure) -> Vocabulary {
+        try checkCosts(text, path: path)
         let contents: Contents
         do {
             contents = try YAMLDecoder().decode(Contents.self, from: text)
@@ -47,6 +48,45 @@ enum VocabularyFile {
             skills: contents.skills, emotions: Set(contents.emotions), tones: Set(contents.tones),
             sounds: Set(contents.sounds), scolding: contents.scolding ?? [], unclear: contents.unclear ?? [])
     }
+
+    /// What harms may cost something, and says then how: whole numbers, one thing to try, what a customer answers.
+    private static func checkCosts(_ text: String, path: String) throws(LibraryFailure) {
+        // What is no YAML, or has another form, is found by whoever reads all of it.
+        guard let root = try? Yams.compose(yaml: text), let moves = root.mapping?["moves"]?.sequence else { return }
+        for move in moves {
+            guard let move = move.mapping, let cost = move["cost"] else { continue }
+            let id = move["id"]?.string ?? ""
+            func fail(_ message: String, at node: Node?) -> LibraryFailure {
+                let mark = (node ?? cost).mark ?? cost.mark
+                return LibraryFailure("\(path):\(mark?.line ?? 1):\(mark?.column ?? 1): `\(id)` \(message)")
+            }
+            guard move["helps"]?.bool == false else {
+                throw fail("helps, and what helps costs nothing. Take `cost` out.", at: nil)
+            }
+            guard let parts = cost.mapping else {
+                throw fail("has a `cost` without `trust`, `heat`, `instead` and `reactions`.", at: nil)
+            }
+            for name in ["trust", "heat"] {
+                guard let value = parts[name] else { throw fail("has a `cost` without `\(name)`.", at: nil) }
+                guard let number = value.int, (0...100).contains(number) else {
+                    throw fail("costs a `\(name)` that is no whole number from 0 to 100.", at: value)
+                }
+            }
+            guard let instead = parts["instead"]?.string, !isBlank(instead) else {
+                throw fail("has a `cost` without `instead`, one thing to try.", at: parts["instead"])
+            }
+            guard let reactions = parts["reactions"]?.sequence, !reactions.isEmpty else {
+                throw fail("has a `cost` without `reactions`, what a customer may say to it.", at: parts["reactions"])
+            }
+            for reaction in reactions {
+                guard let words = reaction.scalar?.string, !isBlank(words) else {
+                    throw fail("has a reaction without words.", at: reaction)
+                }
+            }
+        }
+    }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
     /// What is wrong and where, in words that need no knowledge of the decoder.
     private static func reason(_ error: any Error) -> String {

@@ -6,7 +6,7 @@ import Terminal
 import Yarn
 
 /// Measures what happens inside the process: `swift run -c release rapport-bench [CONTENT]`, or
-/// `rapport-bench history FILE [SESSIONS]` for a learner's whole history.
+/// `rapport-bench history FILE [SESSIONS]` for a learner's whole history, or `rapport-bench hear [CONTENT]` for hearing.
 ///
 /// Each figure is the median of many runs, and its ratio to a named baseline measured in the same run: the machine's speed
 /// falls out of the ratio. Absolute figures are reported, never tested.
@@ -14,6 +14,7 @@ import Yarn
 enum RapportBench {
     static func main() throws {
         var arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "hear" { return try HearingBench.run(arguments.dropFirst().first ?? "Content") }
         let history = arguments.first == "history" ? arguments.dropFirst() : nil
         if history != nil { arguments = [] }
         let content = arguments.first ?? "Content"

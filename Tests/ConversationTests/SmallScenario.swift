@@ -217,9 +217,9 @@ struct Play {
 
     init(
         _ source: String = SmallScenario.source, seed: UInt64 = 1, extraTime: Int = 100,
-        vocabulary: Vocabulary = SmallScenario.vocabulary
+        vocabulary: Vocabulary = SmallScenario.vocabulary, listener: Listener? = nil
     ) throws {
-        engine = Engine(scenario: try SmallScenario.load(source, vocabulary: vocabulary))
+        engine = Engine(scenario: try SmallScenario.load(source, vocabulary: vocabulary), listener: listener)
         fold(try engine.begin(seed: seed, settings: SessionSettings(difficulty: 1, extraTime: extraTime)))
     }
 

@@ -72,13 +72,19 @@ final class Fixture {
     func pipe(
         _ lines: [String], _ arguments: String..., namingContent: Bool = true, env environment: [String: String] = [:]
     ) throws -> Finished {
+        try pipe(lines, passing: arguments + (namingContent ? ["--content", content] : []), env: environment)
+    }
+
+    /// The same with these arguments and no others.
+    func pipe(
+        _ lines: [String], passing arguments: [String], env environment: [String: String] = [:]
+    ) throws -> Finished {
         let (input, output, errors) = (root + "/input", root + "/output", root + "/errors")
         try write(lines.map { $0 + "\n" }.joined(), to: input)
         let script = #"in="$1"; out="$2"; err="$3"; shift 3; cat "$in" | "$0" "$@" > "$out" 2> "$err""#
         let shell = try PtySession(
             "/bin/sh",
-            ["-c", script, Self.program, input, output, errors] + arguments
-                + (namingContent ? ["--content", content] : []),
+            ["-c", script, Self.program, input, output, errors] + arguments,
             env: base.merging(environment) { $1 })
         let status = shell.waitExit()
         return Finished(status: status, output: Self.text(output), complaint: Self.text(errors))

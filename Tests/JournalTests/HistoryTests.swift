@@ -1,4 +1,5 @@
 import Conversation
+import Foundation
 import GRDB
 import Testing
 
@@ -112,9 +113,9 @@ import Testing
         try folder.bareConnection().write { db in
             try db.execute(
                 sql: """
-                    DROP TABLE history; DROP TABLE notebook; DROP TABLE check_ins; DROP INDEX streams_left_open;
+                    DROP TABLE history; DROP TABLE notebook; DROP TABLE check_ins; DROP TABLE corrections; DROP INDEX streams_left_open;
                     DROP INDEX streams_by_ending; PRAGMA user_version = 1;
-                    DELETE FROM grdb_migrations WHERE identifier = 'v2';
+                    DELETE FROM grdb_migrations WHERE identifier IN ('v2', 'v3');
                     """)
         }
         let journal = try Journal(.file(folder.file))
@@ -138,5 +139,97 @@ import Testing
         #expect(try folder.files(holding: secret.lowercased()).isEmpty)
         #expect(try journal.notebook(owner: "").isEmpty)
         #expect(try journal.history(owner: "").total == 1)
+    }
+
+    // MARK: Corrections
+
+    private func correction(_ text: String, meant: String?) throws -> EventRecord {
+        try record(.hearingCorrected(HearingCorrected(text: text, heard: ["rush"], meant: meant)))
+    }
+
+    @Test func correctionsAreThereNewestFirstForTheirOwnerAlone() throws {
+        let journal = try Journal(.memory)
+        let one = try journal.begin("one", owner: "Ada", at: 10)
+        let two = try journal.begin("two", owner: "Ada", at: 20)
+        let other = try journal.begin("other", owner: "Bo", at: 30)
+        try journal.append(
+            [shifted(to: 40), try correction("is it you", meant: "clarify")], to: one, expecting: 0, term: 0, key: "1",
+            wallTimes: [1: 100])
+        try journal.append(
+            [try correction("nothing\u{0} much", meant: nil)], to: two, expecting: 0, term: 0, key: "1",
+            wallTimes: [0: 200])
+        try journal.append([try correction("mine", meant: "rush")], to: other, expecting: 0, term: 0, key: "1")
+        let all = try journal.corrections(owner: "Ada")
+        #expect(all.map(\.text) == ["nothing  much", "is it you"])
+        #expect(all.map(\.meant) == [nil, "clarify"])
+        #expect(all.map(\.stream) == [two, one])
+        #expect(all.map(\.sequence) == [1, 2])
+        #expect(all.map(\.at) == [200, 100])
+        #expect(try journal.corrections(owner: "Ada", limit: 1).count == 1)
+        #expect(try journal.corrections(owner: "Bo").map(\.text) == ["mine"])
+        #expect(try journal.corrections(owner: "").isEmpty)
+        // Going back in the session leaves what was said about hearing as it is.
+        try journal.append([raw("rewound", #"{"to":1}"#)], to: one, expecting: 2, term: 0, key: "2")
+        #expect(try journal.corrections(owner: "Ada") == all)
+        try journal.rebuildHistory()
+        #expect(Set(try journal.corrections(owner: "Ada")) == Set(all))
+    }
+
+    @Test func aJournalWithoutThemGetsThemFromItsLog() throws {
+        let folder = try TestFolder()
+        do {
+            let journal = try Journal(.file(folder.file))
+            let stream = try journal.begin("old", at: 5)
+            try journal.append(
+                [try correction("from before", meant: "rush")], to: stream, expecting: 0, term: 0, key: "1")
+        }
+        try folder.bareConnection().write { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE corrections; PRAGMA user_version = 2;
+                    DELETE FROM grdb_migrations WHERE identifier = 'v3';
+                    """)
+        }
+        #expect(try Journal(.file(folder.file)).corrections(owner: "").map(\.text) == ["from before"])
+    }
+
+    @Test func correctionsAreForgottenWithTheirSessionAndAreInABackup() throws {
+        let folder = try TestFolder()
+        let journal = try Journal(.file(folder.file))
+        let secret = "words-only-I-would-say"
+        let stream = try journal.begin("gone")
+        try journal.append([try correction(secret, meant: "rush")], to: stream, expecting: 0, term: 0, key: "1")
+        let copy = folder.path + "/copy.sqlite"
+        try journal.backup(to: copy)
+        let restored = folder.path + "/restored.sqlite"
+        _ = try Journal.restore(from: copy, to: restored)
+        #expect(try Journal(.file(restored)).corrections(owner: "").map(\.text) == [secret])
+        for name in ["copy.sqlite", "restored.sqlite"] {
+            try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+        }
+        try journal.forget(stream)
+        #expect(try journal.corrections(owner: "").isEmpty)
+        #expect(try folder.files(holding: secret).filter { $0.hasPrefix("journal") }.isEmpty)
+    }
+
+    @Test func aCorrectionAfterTheEndThatEndsAgainIsToldAsItEnded() throws {
+        let journal = try Journal(.memory)
+        let stream = try journal.begin("one")
+        let ended = raw("ended", #"{"after":0,"ending":"fine","outcome":"kept"}"#)
+        try journal.append([raw("optionsOffered", "{}"), replied()], to: stream, expecting: 0, term: 0, key: "1")
+        try journal.mark(
+            StreamMark(.ended, ending: "fine"), with: [ended], to: stream, expecting: 2, term: 0, key: "2")
+        #expect(try journal.history(owner: "").entries.first?.outcome == "kept")
+        try journal.mark(
+            StreamMark(.ended, ending: "fine"),
+            with: [
+                raw("rewound", #"{"to":1}"#), try correction("hm", meant: nil), replied(), shifted(to: 12), ended,
+            ], to: stream, expecting: 3, term: 0, key: "3")
+        let entry = try #require(try journal.history(owner: "").entries.first)
+        #expect(entry.outcome == "kept")
+        #expect(entry.moments == 1)
+        #expect(entry.trust == 12)
+        try journal.append([raw("rewound", #"{"to":1}"#)], to: stream, expecting: 8, term: 0, key: "4")
+        #expect(try journal.history(owner: "").entries.first?.outcome == nil)
     }
 }

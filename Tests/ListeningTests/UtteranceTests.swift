@@ -24,7 +24,7 @@ struct UtteranceTests {
             words.map(\.kind) == [
                 .word, .clock, .word, .clock, .money, .word, .number, .word, .word, .address,
             ])
-        #expect(words.compactMap(\.value) == [16 * 60, 10 * 60 + 30, 15])
+        #expect(words.compactMap(\.value) == [960, 630, 20, 15])
     }
 
     @Test("sentences end where they end, and a span is where the words are written")

@@ -17,8 +17,9 @@ public struct ReplyMatch: Equatable, Sendable {
     /// The options nearest to them, the nearest first, three at most.
     public var nearest: [Int]
 
-    /// An option has to fit this well, 0–1.
-    private static let fits = 0.34
+    /// An option has to fit this well, 0–1. It is less than a move needs to count as heard: what can be said in a moment is
+    /// known, and most of all that could be said is not among it.
+    private static let fits = 0.26
     /// Words that share this much with an option's are the option, whatever is heard in them.
     private static let sameWords = 0.6
     /// How much the wording counts beside the moves.
@@ -47,24 +48,15 @@ public struct ReplyMatch: Equatable, Sendable {
         ["speculate", "over-promise"],
     ]
 
-    /// How sure each move is, where a move also counts for others of its kind.
-    private static func withKin(_ confidences: [String: Double]) -> [String: Double] {
-        var all = confidences
-        for (move, confidence) in confidences where confidence >= HeardMove.heardFrom {
-            for kind in kinds where kind.contains(move) {
-                for other in kind where other != move {
-                    all[other] = max(all[other] ?? 0, confidence * kinship)
-                }
-            }
-        }
-        return all
+    /// How much of a move that was heard another move is, 0–1.
+    private static func kinship(_ move: String, _ other: String) -> Double {
+        if move == other { return 1 }
+        return kinds.contains { $0.contains(move) && $0.contains(other) } ? kinship : 0
     }
 
     /// Matches words with the options that can be said now.
     /// - Parameter confidences: how sure each move is, 0–1.
     init(_ text: String, confidences: [String: Double], options: [(index: Int, option: Option)], listener: Listener) {
-        let exact = confidences.filter { $0.value >= HeardMove.heardFrom }
-        let confidences = Self.withKin(confidences)
         let heard = confidences.filter { $0.value >= HeardMove.heardFrom }
         let ranked = options.map { index, option in
             let likeness = listener.ear.likeness(of: text, to: option.text)
@@ -81,37 +73,42 @@ public struct ReplyMatch: Equatable, Sendable {
             outcome = .option(same.index)
             return
         }
-        let harms = exact.filter { listener.vocabulary.move($0.key)?.helps == false }
+        let harms = heard.filter { listener.vocabulary.move($0.key)?.helps == false }
         let worst = harms.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        if let best = ranked.first, best.fit > 0, best.score >= Self.fits || Self.has(heard, best.index, options) {
-            // A line that harms is not taken for one that helps because of half a likeness.
-            let answers = options.first { $0.index == best.index }?.option.moves ?? []
-            if let worst, !answers.contains(worst.key),
-                worst.value >= (heard.filter { answers.contains($0.key) }.values.max() ?? 0)
-            {
-                outcome = .harm(worst.key)
-            } else {
-                outcome = .option(best.index)
-            }
-        } else {
+        guard let best = ranked.first, best.fit > 0, best.score >= Self.fits,
+            let answers = options.first(where: { $0.index == best.index })?.option.moves
+        else {
             outcome = worst.map { .harm($0.key) } ?? .none
+            return
         }
-    }
-
-    private static func has(_ heard: [String: Double], _ index: Int, _ options: [(index: Int, option: Option)]) -> Bool
-    {
-        options.first { $0.index == index }?.option.moves.contains { heard[$0] != nil } ?? false
+        // A line that harms is not taken for one that helps because of half a likeness.
+        let answered = heard.map { move, confidence in
+            confidence * (answers.map { Self.kinship(move, $0) }.max() ?? 0)
+        }
+        if let worst, !answers.contains(where: { Self.kinship(worst.key, $0) > 0 }),
+            worst.value >= (answered.max() ?? 0)
+        {
+            outcome = .harm(worst.key)
+        } else {
+            outcome = .option(best.index)
+        }
     }
 
     /// How well an option's moves are the ones that were heard, 0–1: half for how much of the option was heard, half for how
     /// much of what was heard the option has.
     private static func fit(_ moves: [String], _ confidences: [String: Double], _ heard: [String: Double]) -> Double {
         guard !moves.isEmpty else { return 0 }
-        let found = moves.reduce(0) { $0 + (confidences[$1] ?? 0) } / Double(moves.count)
+        // What was heard for certain also counts, less, for what is of its kind; what may have been, for itself alone.
+        let sure = moves.map { move in
+            heard.reduce(confidences[move] ?? 0) { max($0, $1.value * kinship($1.key, move)) }
+        }
+        let found = sure.reduce(0, +) / Double(moves.count)
         // The one move that carries an option counts more than the average of all that it was tagged with.
-        let surest = moves.reduce(0) { max($0, confidences[$1] ?? 0) }
+        let surest = sure.max() ?? 0
         let all = heard.values.reduce(0, +)
-        let shared = moves.reduce(0) { $0 + (heard[$1] ?? 0) }
+        let shared = heard.reduce(0) { sum, move in
+            sum + move.value * (moves.map { kinship(move.key, $0) }.max() ?? 0)
+        }
         let covered = all > 0 ? shared / all : surest
         return 0.3 * found + 0.3 * surest + 0.4 * covered
     }

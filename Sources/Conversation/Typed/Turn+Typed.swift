@@ -21,7 +21,8 @@ extension Turn {
         }
         let customer = here.transcript.last { $0.kind == .customer }?.text
         let own = session.learner.corrections.map { OwnExemplar(text: $0.text, move: $0.meant) }
-        let hearing = listener.ear.with(own: own).hear(text, context: HearingContext(customer: customer))
+        var hearing = listener.ear.with(own: own).hear(text, context: HearingContext(customer: customer))
+        hearing.isCut = hearing.isCut || words.utf8.count > Utterance.longest
         let typed = TypedReply(text: text, hearing: hearing, meant: meant)
         let match = ReplyMatch(text, confidences: typed.confidences, options: offer.lines, listener: listener)
         if case .none = match.outcome, isAskedAlready(offer) {

@@ -37,6 +37,7 @@ struct TypedReply {
     /// - Parameter customer: whom they are said to.
     func remarks(to customer: String) -> [String] {
         var remarks: [String] = []
+        if hearing.isCut { remarks.append("It was too long to hear to its end.") }
         if let data = PersonalData.find(in: text).first {
             remarks.append("There is \(data.what) in it; such things are safer where nobody else reads along.")
         }
@@ -47,7 +48,6 @@ struct TypedReply {
         if let apology = hearing.apology, apology.namesHarm, !apology.mends, !apology.saysWhen {
             remarks.append("The apology names the harm; what happens next would complete it.")
         }
-        if hearing.isCut { remarks.append("It was too long to hear to its end.") }
         if let echo = hearing.echo, !echo.spans.isEmpty {
             let words = echo.spans.prefix(3).map { "“\(TextRange(scalars: $0, of: text).in(text))”" }
             remarks.append("It picks up what \(customer) said: \(words.joined(separator: ", ")).")

@@ -11,7 +11,7 @@ extension HearingTable {
     /// The table as the bytes of a file.
     public func bytes() -> [UInt8] {
         var lines = [
-            "source \(source)", "scale \(scale.bitPattern)",
+            "source \(source)", "name \(name)", "scale \(scale.bitPattern)",
             "biases " + biases.map { String($0.bitPattern) }.joined(separator: " "),
         ]
         lines += moves.map { "\($0.harms ? "harm" : "help") \($0.id)" }
@@ -42,6 +42,7 @@ extension HearingTable {
         var variants: [String: String] = [:]
         var words: [String: Lexicon.Entry] = [:]
         var source: String?
+        var written: String?
         var scale: Float?
         var biases: [Float] = []
         for line in text.split(separator: UInt8(ascii: "\n")) {
@@ -49,6 +50,7 @@ extension HearingTable {
             guard parts.count > 1 else { throw broken }
             switch parts[0] {
             case "source": source = parts[1]
+            case "name": written = parts[1]
             case "scale": scale = UInt32(parts[1]).map { Float(bitPattern: $0) }
             case "biases": biases = parts.dropFirst().compactMap { UInt32($0) }.map { Float(bitPattern: $0) }
             case "help", "harm": moves.append(Move(id: parts[1], harms: parts[0] == "harm"))
@@ -65,5 +67,7 @@ extension HearingTable {
         self.init(
             moves: moves, source: source, spelling: Spelling(variants: variants), lexicon: Lexicon(words),
             weights: body.dropFirst(sizes[0]).map { Int8(bitPattern: $0) }, scale: scale, biases: biases)
+        // A weight that was changed on the way would be heard with, and never be noticed.
+        guard name == written else { throw broken }
     }
 }

@@ -22,7 +22,8 @@ public struct ContextEcho: Hashable, Sendable {
         for (index, word) in reply.enumerated() {
             let piece = Piece(word)
             let isSame = exact.contains(piece) && (!common.contains(word.form) || Self.isTold(word, lexicon))
-            guard isSame || said.contains(heard.reply[index].form), seen.insert(piece).inserted else { continue }
+            let isLike = word.kind == .word && said.contains(heard.reply[index].form)
+            guard isSame || isLike, seen.insert(piece).inserted else { continue }
             words.append(word.value.map { "\($0)" } ?? word.form)
             spans.append(word.span)
         }

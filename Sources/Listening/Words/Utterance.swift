@@ -105,6 +105,13 @@ public struct Utterance: Sendable {
         var first = start
         while first < last, Self.isApostrophe(scalars[first]) { first += 1 }
         guard first < last else { return max(end, start + 1) }
+        // “4 p.m. today”: the dot behind letters with a dot between them ends no sentence that goes on in small letters.
+        let isShort = last - first == 3 && scalars[first + 1] == "." && Self.isLetter(scalars[first])
+        if isShort, end + 2 < scalars.count, scalars[end] == ".", scalars[end + 1] == " ",
+            scalars[end + 2].properties.isLowercase
+        {
+            end += 1
+        }
         add(
             Array(scalars[first..<last]), at: first..<last, hasDigit: hasDigit, isAddress: isAddress,
             spelling)

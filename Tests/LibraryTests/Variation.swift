@@ -181,7 +181,7 @@ enum Variation: String, CaseIterable, Sendable {
         return String(all)
     }
 
-    private static let otherNames = [
+    static let otherNames = [
         "Oluwaseun", "Siobhán", "Nguyễn", "Xiaoming", "Fatima", "Krzysztof", "Aaliyah", "Björn", "Kwame", "Parvati",
         "Zoë", "O'Neill", "Mahmoud", "Thandiwe", "Yuki", "Dmitri", "Esperanza", "Anahera", "Tyrone", "Will", "Grace",
         "李伟", "Мария", "عمر",
