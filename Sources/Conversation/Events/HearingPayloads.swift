@@ -33,4 +33,9 @@ public struct HearingCorrected: EventPayload {
     public var heard: [String]
     /// The move that was meant; nil for none.
     public var meant: String?
+
+    /// A correction of what was heard in words; nil where none of the moves was meant.
+    public init(text: String, heard: [String], meant: String?) {
+        (self.text, self.heard, self.meant) = (text, heard, meant)
+    }
 }

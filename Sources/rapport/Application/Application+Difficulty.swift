@@ -20,21 +20,20 @@ extension Application {
 
     /// Reads what typed words are heard with, once, and gives it to the screen that asks.
     mutating func findListener(at now: Uptime) {
-        let listener = listening()
-        let trouble = listener == nil ? deafness : ""
+        var trouble = ""
+        if listener == nil {
+            do {
+                let vocabulary = try words()
+                let table = try surroundings.library.hearing(vocabulary).table()
+                listener = Listener(ear: Ear(table: table, own: exemplars), vocabulary: vocabulary)
+            } catch {
+                trouble = error.description
+            }
+        }
+        let listener = listener
         var effects: [Effect] = []
         compositor.update(PracticeScreen.self) { effects = $0.listen(with: listener, trouble: trouble, at: now) }
         perform(effects, at: now)
-    }
-
-    /// Why nothing can be heard.
-    private var deafness: String {
-        do {
-            _ = try surroundings.library.hearing(vocabulary ?? surroundings.library.vocabulary()).table()
-            return ""
-        } catch {
-            return error.description
-        }
     }
 
     /// The settings that a session of a scenario begins with.
