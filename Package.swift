@@ -107,7 +107,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
-                "Conversation", "Yarn", "SampleScenarios",
+                "Listening", "Conversation", "Yarn", "SampleScenarios",
             ] + database,
             swiftSettings: strict),
     ],

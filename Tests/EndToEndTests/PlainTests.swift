@@ -7,7 +7,7 @@ import Testing
 /// `--plain`: the same sessions as a dialogue in lines, through pipes, on dumb terminals, and cut off.
 @Suite(.serialized, .timeLimit(.minutes(15))) struct PlainTests {
     @Test(.enabled(if: PlannedPlay.shipped != nil)) func everyPlannedRunLeavesTheSameEventsAsItsKeys() throws {
-        for run in try PlannedPlay.runs() {
+        for run in try PlannedPlay.runs(typing: true) {
             let play = try ScriptedPlay(run)
             guard case .ended(let ended) = play.session.status else {
                 Issue.record("\(run.ending): the keys did not come to an end")

@@ -40,7 +40,8 @@ struct PlannedPlay {
     }
 
     /// Every run of a scenario's plan that comes to an ending, or the one with a number, from 1.
-    static func runs(of slug: String = "late-delivery", number: Int? = nil) throws -> [Run] {
+    /// - Parameter typing: whether those in which somebody types are among them.
+    static func runs(of slug: String = "late-delivery", number: Int? = nil, typing: Bool = false) throws -> [Run] {
         let entry = try #require(Self.entry(slug))
         let library = Library(folders: [content].compactMap { $0 })
         let loaded = try entry.load(vocabulary: try library.vocabulary())
@@ -54,6 +55,10 @@ struct PlannedPlay {
             guard !steps.contains(where: { if case .other("curveball", _) = $0 { true } else { false } }) else {
                 return nil
             }
+            let types = steps.contains { step in
+                if case .other("type", _) = step { true } else if case .other("aside", _) = step { true } else { false }
+            }
+            guard typing || !types else { return nil }
             return Run(slug: slug, scenario: scenario, steps: steps, ending: ending)
         }
     }

@@ -1,6 +1,8 @@
 import Conversation
 import Interface
 import Journal
+import Library
+import Listening
 import Terminal
 import Yarn
 
@@ -17,7 +19,10 @@ struct ScriptedPlay {
     init(_ run: PlannedPlay.Run, seed: UInt64 = 1) throws {
         compositor = Compositor(look: Look(theme: .monochrome, glyphs: .ascii))
         _ = compositor.receive(.resized(Size(columns: 80, rows: 24)), at: now)
-        let engine = Engine(scenario: run.scenario)
+        let library = Library(folders: [PlannedPlay.content].compactMap { $0 })
+        let vocabulary = try library.vocabulary()
+        let listener = Listener(ear: Ear(table: try library.hearing(vocabulary).table()), vocabulary: vocabulary)
+        let engine = Engine(scenario: run.scenario, listener: listener)
         let level = run.scenario.heading.difficulty.level
         let events = try engine.begin(seed: seed, settings: SessionSettings(difficulty: level))
         session = Session()
@@ -37,6 +42,13 @@ struct ScriptedPlay {
             let place = session.front.offer?.lines.firstIndex { $0.index == number - 1 }
             guard let place else { throw PtyFailureText("option \(number) cannot be said") }
             say(Character(String(place + 1)))
+        case .other("type", let argument), .other("aside", let argument):
+            try comeToMoment()
+            let parts = argument.split(separator: "\"", omittingEmptySubsequences: false)
+            guard parts.count >= 3 else { throw PtyFailureText("no words are typed in \(argument)") }
+            say("t", line: "say \(parts[1])")
+            for character in parts[1] { press(.character(character)) }
+            press(.plain(.enter))
         case .other("wait", _):
             try comeToMoment()
             say("w")
@@ -58,8 +70,8 @@ struct ScriptedPlay {
     /// What could be said on stepping back is looked at.
     private var isAtScript: Bool { compositor.narration(at: now)?.choices?.id.hasPrefix("script-") ?? false }
 
-    private mutating func say(_ key: Character) {
-        lines.append(String(key))
+    private mutating func say(_ key: Character, line: String? = nil) {
+        lines.append(line ?? String(key))
         press(.character(key))
     }
 

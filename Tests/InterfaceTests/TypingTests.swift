@@ -1,4 +1,5 @@
 import Conversation
+import SampleScenarios
 import Terminal
 import Testing
 
@@ -178,5 +179,45 @@ struct TypingTests {
         #expect(desk.screen.heardMail.keys.contains { $0.contains("by six") })
         let deadline = desk.screen.mailPause
         #expect(deadline == nil, "it is heard once")
+    }
+
+    @Test("in a call, typing while somebody speaks interrupts as a reply does")
+    func interrupts() throws {
+        var desk = try Desk(CallScenario.source)
+        desk.listener = try TypedScenes.listener()
+        try desk.pass(5_200)
+        desk.press("t")
+        desk.press("Which one thing matters most to you now?")
+        #expect(!desk.screen.isOpen(at: desk.now))
+        #expect(desk.screen.canSay(at: desk.now))
+        desk.press(.plain(.enter))
+        #expect(desk.session.log.contains { if case .interrupted = $0.event { true } else { false } })
+        #expect(desk.session.moments.first?.reply?.isTyped == true)
+    }
+
+    @Test("at a moment of a mail what is typed is its paragraph")
+    func paragraph() throws {
+        var desk = try Desk()
+        for key in ["1", "1", "1"] { try desk.say(key) }
+        desk.listener = try TypedScenes.listener()
+        try desk.hear()
+        #expect(desk.session.front.channel == .email)
+        desk.press("t")
+        desk.press("Dear Ana, you will have it by three this afternoon.")
+        desk.press(.plain(.enter))
+        #expect(desk.session.front.draft.texts.contains("Dear Ana, you will have it by three this afternoon."))
+    }
+
+    @Test("in public what is typed goes where the option goes that it is taken for")
+    func places() throws {
+        var desk = try Desk(WrittenScenario.source, vocabulary: WrittenScenario.vocabulary)
+        desk.listener = try TypedScenes.listener(WrittenScenario.vocabulary)
+        try desk.hear()
+        let hidden = try #require(desk.session.front.offer?.lines.first { $0.option.isPrivate == true })
+        desk.press("t")
+        // Nearly the words of the option, which is the surest way to be taken for it.
+        desk.press(hidden.option.text.replacing(".", with: ""))
+        desk.press(.plain(.enter))
+        #expect(desk.session.moments.first?.reply?.isPrivate == true)
     }
 }

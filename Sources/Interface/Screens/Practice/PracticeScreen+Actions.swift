@@ -27,6 +27,7 @@ extension PracticeScreen {
             ScreenAction(
                 .accept, "", "Say the chosen reply; close the coach's word; hear the next line at once."),
             ScreenAction(.type(""), "type"),
+        ] + (typedLast == nil ? [] : [ScreenAction(.meant, "not what I meant")]) + [
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
             ScreenAction(.difficulty),
@@ -39,7 +40,6 @@ extension PracticeScreen {
                     ScreenAction(.previousFocus, "", "Turn to the conversation before; this one runs on."),
                 ] : []) + (hasDraft ? [ScreenAction(.edit, "write"), ScreenAction(.send)] : [])
             + (hasCall ? [ScreenAction(.speech, "voice")] : [])
-            + (typedLast == nil ? [] : [ScreenAction(.meant, "not what I meant")])
             + [ScreenAction(.compare, "compare"), ScreenAction(.wordings)] + ScreenAction.moving + [
                 .help, leaving, ScreenAction(.back, "", "Close the coach's word."),
             ]

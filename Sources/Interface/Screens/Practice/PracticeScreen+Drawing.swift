@@ -206,9 +206,14 @@ extension PracticeScreen {
         if let script { return script.draw(into: &surface, in: box, look: look) }
         if let meaning { return meaning.draw(into: &surface, in: box, look: look) }
         if let popUp, isUnderPopUp {
-            let keys = ["Enter go on", "r retry this moment"] + [typedLast == nil ? "c compare" : "X not what I meant"]
+            let last = typedLast == nil ? "c compare" : "X not what I meant"
+            let footers = [["Enter go on", "r retry this moment", last], ["Enter go on", last]].map {
+                $0.joined(separator: " \(look.glyphs.dot) ")
+            }
             page(of: popUp, look: look)
-                .draw(into: &surface, in: box, footer: keys.joined(separator: " \(look.glyphs.dot) "))
+                .draw(
+                    into: &surface, in: box,
+                    footer: footers.first { DisplayText.width(of: $0) + 4 < box.columns } ?? "")
             surface.cursor = Point(column: box.column + 2, row: box.row + 1)
             return
         }
@@ -277,8 +282,10 @@ extension PracticeScreen {
     }
 
     private func drawNudge(_ feedback: Feedback, into surface: inout Surface, in area: Rect, look: Look) {
-        let columns = min(46, area.columns - 4)
         let popUp = page(of: feedback, look: look)
+        // No wider than its words: what was said lies beneath.
+        let widest = popUp.lines(columns: 42).map(\.columns).max() ?? 0
+        let columns = min(46, area.columns - 4, max(widest, DisplayText.width(of: popUp.title) + 2) + 4)
         let rows = min(area.rows, popUp.rows(columns: columns))
         let box = Rect(column: area.endColumn - columns - 1, row: area.row, columns: columns, rows: rows)
         popUp.draw(into: &surface, in: box, footer: "")
