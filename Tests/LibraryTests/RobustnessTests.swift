@@ -40,13 +40,13 @@ struct RobustnessTests {
 
     @Test("whoever is spoken to, the same is heard", arguments: Variation.otherNames)
     func addressed(name: String) throws {
-        let some = try HearingContentTests.heldOut.get().enumerated().filter { $0.offset % 4 == 0 }.map { entry in
+        let some = try HearingContentTests.heldOut.get().enumerated().filter { $0.offset % 8 == 0 }.map { entry in
             var line = entry.element
             line.text = "Tom, " + line.text
             return line
         }
         let found = count(some, try HearingContentTests.ear.get()) { text, _ in name + text.dropFirst(3) }
-        #expect(found.all > 200)
+        #expect(found.all > 100)
         #expect(found.changed * 20 <= found.all, "\(found.changed) of \(found.all)")
     }
 }
