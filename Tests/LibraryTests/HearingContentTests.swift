@@ -58,8 +58,10 @@ struct HearingContentTests {
                 .map { String($0.map { $0 == "’" ? "'" : $0 }) }
             return words.count < 5 ? [] : (0...words.count - 5).map { words[$0..<$0 + 5].joined(separator: " ") }
         }
-        let learnt = Set(try Self.voices.get().flatMap(\.lines).flatMap { runs($0.text) })
-        let shared = try Self.heldOut.get().flatMap { runs($0.text) }.filter(learnt.contains)
+        let lines = try Self.voices.get().flatMap(\.lines)
+        let learnt = Set((lines.map(\.text) + lines.compactMap(\.customer)).flatMap(runs))
+        let heldOut = try Self.heldOut.get()
+        let shared = (heldOut.map(\.text) + heldOut.compactMap(\.customer)).flatMap(runs).filter(learnt.contains)
         #expect(shared.isEmpty, "\(shared.prefix(5))")
     }
 

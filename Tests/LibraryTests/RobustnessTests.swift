@@ -38,15 +38,17 @@ struct RobustnessTests {
         #expect(found.changed * 20 <= found.all, "\(variation): \(found.changed) of \(found.all)")
     }
 
-    @Test("whoever is spoken to, the same is heard", arguments: Variation.otherNames)
-    func addressed(name: String) throws {
-        let some = try HearingContentTests.heldOut.get().enumerated().filter { $0.offset % 4 == 0 }.map { entry in
+    @Test("whoever is spoken to, the same is heard")
+    func addressed() throws {
+        let lines = try HearingContentTests.heldOut.get().enumerated().filter { $0.offset % 2 == 0 }.map { entry in
             var line = entry.element
             line.text = "Tom, " + line.text
             return line
         }
-        let found = count(some, try HearingContentTests.ear.get()) { text, _ in name + text.dropFirst(3) }
-        #expect(found.all > 200)
+        let found = count(lines, try HearingContentTests.ear.get()) { text, chance in
+            (chance.element(of: Variation.otherNames) ?? "Ada") + text.dropFirst(3)
+        }
+        #expect(found.all > 400)
         #expect(found.changed * 20 <= found.all, "\(found.changed) of \(found.all)")
     }
 }

@@ -19,8 +19,8 @@ public struct NearestExemplars: Sendable {
     /// Which exemplars have a row, and how much of it.
     private var postings: [Int: [(exemplar: Int, value: Float)]] = [:]
 
-    /// From this cosine on a move counts as heard: the best of those tried on voices left out.
-    private static let heardAt: Float = 0.30
+    /// From this cosine on the nearest move counts as heard: the best F1 of those tried on voices left out.
+    private static let heardAt: Float = 0.08
 
     /// Keeps some exemplars to compare with.
     public init(_ exemplars: [Exemplar], moves: [HearingTable.Move], lore: WordLore) {
