@@ -243,14 +243,14 @@ extension Turn {
             }
         }
         // What the story itself has leapt over can be neither kept nor broken any more.
-        let passed = session.story(at: local) - said.story
+        let passed = session.story(at: local + after) - said.story
         guard !isMade, let dueIn = length(until: promise.due, from: said.story), dueIn > passed else { return }
         emit(
             .commitmentMade(
                 CommitmentMade(
                     commitment: Self.own + String(session.sequence),
                     words: TextRange(scalars: promise.span, of: typed.text).in(typed.text), dueIn: dueIn - passed,
-                    after: 0)))
+                    after: after)))
     }
 
     private func length(until due: PromiseReading.Due, from story: Int) -> Int? {

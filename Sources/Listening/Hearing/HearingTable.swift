@@ -20,9 +20,9 @@ public struct HearingTable: Sendable {
     /// How many rows the weights have.
     static let rows = 1 << 16
     /// From which share of the softmax on a move counts as heard. Found by leaving out every fourth voice of the exemplars: the
-    /// lowest steps of 0.05 at which fewer than 5 % of plain lines are heard as a move, and helping lines are blamed a
-    /// quarter less often than the aim of 2 % allows.
-    static let heardAt: (helping: Float, harming: Float) = (0.50, 0.65)
+    /// lowest steps of 0.05 at which fewer than 4 % of plain lines are heard as a move, and helping lines are blamed less
+    /// than half as often as the aim of 2 % allows.
+    static let heardAt: (helping: Float, harming: Float) = (0.50, 0.70)
 
     /// The moves, in the order of the columns.
     public let moves: [Move]

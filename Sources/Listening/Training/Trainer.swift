@@ -13,6 +13,8 @@ public struct Trainer: Sendable {
     static let step: Float = 0.1
     /// How much of what was noticed is left out each time.
     static let dropout: Float = 0.3
+    /// One line in so many is also seen without its marks and capitals.
+    static let bareEach = 3
     /// How strongly weights are drawn back to nothing.
     static let decay: Float = 1e-5
 
@@ -56,8 +58,8 @@ public struct Trainer: Sendable {
         let reader = FeatureReader(lexicon: lexicon)
         let common = lexicon.common
         let columns = Dictionary(uniqueKeysWithValues: moves.enumerated().map { ($1.id, $0) })
-        return exemplars.map { exemplar in
-            let utterance = Utterance(exemplar.text, spelling: lore.spelling)
+        func lesson(_ exemplar: Exemplar, _ text: String) -> Lesson {
+            let utterance = Utterance(text, spelling: lore.spelling)
             let words = lexicon.heard(utterance.words)
             let echo = exemplar.customer.map { said in
                 let customer = Utterance(said, spelling: lore.spelling)
@@ -68,7 +70,14 @@ public struct Trainer: Sendable {
                 column: exemplar.move.flatMap { columns[$0] } ?? moves.count,
                 further: exemplar.further.compactMap { columns[$0] })
         }
+        return exemplars.map { lesson($0, $0.text) }
+            + stride(from: 0, to: exemplars.count, by: Self.bareEach).map {
+                lesson(exemplars[$0], Self.bare(exemplars[$0].text))
+            }
     }
+
+    /// A text as somebody writes it who leaves the marks out.
+    private static func bare(_ text: String) -> String { text.filter { !".,;:!?…–—".contains($0) }.lowercased() }
 
     private func learn(_ lesson: Lesson, _ weights: inout Weights, _ chance: inout SplitMix) {
         let features = lesson.features.filter { _ in chance.unit() >= Self.dropout }
