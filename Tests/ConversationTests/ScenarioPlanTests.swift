@@ -125,7 +125,7 @@ struct ScenarioPlanTests {
         (
             "saidd: x",
             "1: There is no step `saidd`.",
-            "one of select, wait, interrupt, time, type, step_back, line, option, said, state, ending, stop, seed, curveball, difficulty, thread"
+            "one of select, wait, interrupt, time, type, aside, step_back, line, option, said, state, ending, stop, seed, curveball, difficulty, thread"
         ),
         (
             "node: Letter",
@@ -174,7 +174,9 @@ struct ScenarioPlanTests {
             try results("select: 1\ntype: \"In a quarter of an hour.\"\nending: cake-on-the-table").first)
         #expect(result.failure == nil)
         #expect(result.notYetHeard?.span.start.line == 2)
-        #expect(result.notYetHeard?.message == "A typed reply is not yet heard by this version; the run stops here.")
+        #expect(
+            result.notYetHeard?.message
+                == "A typed reply cannot be heard without the hearing table; the run stops here.")
         #expect(result.wanted == "cake-on-the-table")
         #expect(result.ending == "")
     }
