@@ -56,7 +56,7 @@ import Testing
         defer { fixture.remove() }
         let run = try fixture.pipe(
             [
-                "Which one thing has to be there on Saturday?", "", "meant", "2", "", "say purple tractors hum quietly",
+                "Which one thing has to be there on Saturday?", "", "meant", "1", "", "say purple tractors hum quietly",
                 "", "quit",
             ], "practise", "late-delivery", "--plain", "--seed", "1")
         #expect(run.output.contains("You: Which one thing has to be there on Saturday?"))
