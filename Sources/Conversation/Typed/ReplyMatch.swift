@@ -25,6 +25,8 @@ public struct ReplyMatch: Equatable, Sendable {
     /// How much the wording counts beside the moves.
     private static let wording = 0.25
 
+    /// By how much an option that harms stands back where the nearest are marked.
+    private static let shyness = 0.2
     /// A move of the same kind as the one that was heard counts this much of it: who names a feeling where the scenario thought
     /// of naming the impact has said something fitting.
     private static let kinship = 0.62
@@ -66,7 +68,13 @@ public struct ReplyMatch: Equatable, Sendable {
             )
         }
         .sorted { ($0.score, $1.index) > ($1.score, $0.index) }
-        nearest = ranked.prefix(3).map(\.index)
+        // What is marked as near is an offer: where little was heard, it is not one that harms.
+        let harming = Set(
+            options.filter { $0.option.moves.contains { listener.vocabulary.move($0)?.helps == false } }.map(\.index))
+        nearest = ranked.map {
+            (index: $0.index, score: harming.contains($0.index) ? $0.score - Self.shyness : $0.score)
+        }
+        .sorted { ($0.score, $1.index) > ($1.score, $0.index) }.prefix(3).map(\.index)
         if let same = ranked.max(by: { ($0.likeness, $1.index) < ($1.likeness, $0.index) }),
             same.likeness >= Self.sameWords
         {
