@@ -51,6 +51,19 @@ struct TypedPromiseTests {
         #expect(play.session.commitments.map(\.state) == [.kept])
     }
 
+    @Test("where the story leaps over the time at once, there is nothing left to keep, and clocks run on")
+    func leaptAtOnce() throws {
+        var play = try Play(
+            TypedScenario.source.replacing("typed: no\n", with: ""), vocabulary: TypedScenario.vocabulary,
+            listener: TypedScenario.listener)
+        try play.say("What has to be")
+        try play.type("I am looking into the order with the bakery now.")
+        try play.type("We apologise for any inconvenience. I will write to you in ten minutes.")
+        #expect(play.session.commitments.isEmpty)
+        let deadline = play.engine.nextDeadline(in: play.session) ?? Int.max
+        #expect(deadline > play.session.time)
+    }
+
     @Test("where the story makes the promise itself, there is one and not two")
     func notDoubled() throws {
         var play = try asked()

@@ -78,6 +78,27 @@ struct ReadingTests {
         #expect(generic.namesHarm && !generic.owns && !generic.mends && !generic.saysWhen)
     }
 
+    // MARK: Boundaries
+
+    private func boundary(_ text: String, confidence: Double = 0.9) -> BoundaryParts? {
+        let heard = HeardMove(move: "boundary-with-respect", harms: false, confidence: confidence, span: 0..<1)
+        return BoundaryParts(SmallEar.utterance(text), moves: [heard])
+    }
+
+    @Test("a boundary has a limit, help and a consequence; what is missing is said")
+    func boundaries() throws {
+        let whole = try #require(
+            boundary("I want to help you, and the insults have to stop. If it goes on I'll end the call."))
+        #expect(whole.namesLimit && whole.offersHelp && whole.saysConsequence)
+        #expect(whole.words == nil)
+        let bare = try #require(boundary("I won't be called that, otherwise I hang up."))
+        #expect(bare.namesLimit && !bare.offersHelp && bare.saysConsequence)
+        #expect(
+            bare.words
+                == "A limit holds best with three things in it; that you still want to help is not in this one yet.")
+        #expect(boundary("The insults have to stop.", confidence: 0.49) == nil)
+    }
+
     // MARK: Echo
 
     @Test("what the customer said is picked up: days, amounts, names and things, but no word that everybody uses")

@@ -242,15 +242,16 @@ extension Turn {
             default: false
             }
         }
-        // What the story itself has leapt over can be neither kept nor broken any more.
-        let passed = session.story(at: local + after) - said.story
-        guard !isMade, let dueIn = length(until: promise.due, from: said.story), dueIn > passed else { return }
+        // What the story leaps over before the next moment can be neither kept nor broken any more.
+        let leapt = events.dropFirst(said.event).reduce(0) { sum, timed in
+            if case .storyMoved(let moved) = timed.event { sum + moved.by } else { sum }
+        }
+        guard !isMade, let dueIn = length(until: promise.due, from: said.story), dueIn > leapt else { return }
         emit(
             .commitmentMade(
                 CommitmentMade(
                     commitment: Self.own + String(session.sequence),
-                    words: TextRange(scalars: promise.span, of: typed.text).in(typed.text), dueIn: dueIn - passed,
-                    after: after)))
+                    words: TextRange(scalars: promise.span, of: typed.text).in(typed.text), dueIn: dueIn, after: 0)))
     }
 
     private func length(until due: PromiseReading.Due, from story: Int) -> Int? {

@@ -37,6 +37,7 @@ struct TypedReply {
     /// - Parameter customer: whom they are said to.
     func remarks(to customer: String) -> [String] {
         var remarks: [String] = []
+        if let missing = hearing.boundary?.words { remarks.append(missing) }
         if hearing.isCut { remarks.append("It was too long to hear to its end.") }
         if let data = PersonalData.find(in: text).first {
             remarks.append("There is \(data.what) in it; such things are safer where nobody else reads along.")

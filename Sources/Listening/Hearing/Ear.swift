@@ -56,7 +56,8 @@ public struct Ear: Sendable {
         let moves = ranked(heard, words, utterance.sentences)
         return Hearing(
             moves: moves, questions: QuestionReading(utterance), promises: PromiseReading.all(in: utterance),
-            apology: ApologyParts(utterance, moves: moves, table: table), echo: echo,
+            apology: ApologyParts(utterance, moves: moves, table: table),
+            boundary: BoundaryParts(utterance, moves: moves), echo: echo,
             orders: OrderRemark.all(in: moves), wordCount: utterance.words.count, isCut: utterance.isCut)
     }
 

@@ -34,6 +34,8 @@ public struct Hearing: Hashable, Sendable {
     public var promises: [PromiseReading]
     /// What its apology has, where it apologises.
     public var apology: ApologyParts?
+    /// What its boundary has, where it sets one.
+    public var boundary: BoundaryParts?
     /// What it picks up of the customer's last words; nil where these are not known.
     public var echo: ContextEcho?
     /// What could be said about the order of things in it.

@@ -27,6 +27,10 @@ extension HearingReport {
             var namesHarm: Bool, owns: Bool, mends: Bool, saysWhen: Bool
         }
 
+        struct Boundary: Encodable {
+            var namesLimit: Bool, offersHelp: Bool, saysConsequence: Bool
+        }
+
         struct Echo: Encodable {
             var word: String
             var span: [Int]
@@ -38,6 +42,7 @@ extension HearingReport {
         var questions: Questions
         var promises: [Promise]
         var apology: Apology?
+        var boundary: Boundary?
         var echo: [Echo]?
         var orders: [String]
         var words: Int
@@ -65,6 +70,10 @@ extension HearingReport {
             apology: hearing.apology.map { parts in
                 Document.Apology(
                     namesHarm: parts.namesHarm, owns: parts.owns, mends: parts.mends, saysWhen: parts.saysWhen)
+            },
+            boundary: hearing.boundary.map { parts in
+                Document.Boundary(
+                    namesLimit: parts.namesLimit, offersHelp: parts.offersHelp, saysConsequence: parts.saysConsequence)
             },
             echo: hearing.echo.map { echo in
                 zip(echo.words, echo.spans).map { Document.Echo(word: $0, span: [$1.lowerBound, $1.upperBound]) }

@@ -29,7 +29,7 @@ struct HearingReport {
                     : "No move was heard for sure. It may be a turn of phrase that Rapport has not met yet.")
         }
         parts += section("maybe", Array(maybe))
-        let remarks = questions + promises + apology + echo + hearing.orders.map(\.words) + length
+        let remarks = questions + promises + apology + boundary + echo + hearing.orders.map(\.words) + length
         if !remarks.isEmpty { parts.append(remarks.joined(separator: "\n")) }
         return parts.joined(separator: "\n\n")
     }
@@ -86,6 +86,8 @@ struct HearingReport {
             return "in \(count) \(unit)\(count == 1 ? "" : "s")"
         }
     }
+
+    private var boundary: [String] { hearing.boundary?.words.map { [$0] } ?? [] }
 
     private var apology: [String] {
         guard let parts = hearing.apology else { return [] }
