@@ -128,4 +128,12 @@ struct EarTests {
         #expect(utterance.sentences.allSatisfy { $0.words.count <= Utterance.longestSentence + 1 })
         #expect(utterance.sentences.map(\.words.count).reduce(0, +) == utterance.words.count)
     }
+
+    @Test("another language is heard as nothing, whatever its words look like")
+    func otherLanguage() throws {
+        let ear = try SmallEar.shared.get()
+        for text in ["שלום עולם שלום עולם", "Wo ist mein Paket geblieben, bitte schön", "xqz vvk prr zzt llm"] {
+            #expect(ear.hear(text).heard.isEmpty, "\(text)")
+        }
+    }
 }

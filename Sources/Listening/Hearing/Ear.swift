@@ -13,6 +13,8 @@ public struct Ear: Sendable {
     private static let sentenceCounts: Float = 0.95
     /// Longer sentences are not quoted whole, in words.
     private static let longestQuoted = 20
+    /// Where a smaller part of the words is known, less is heard, down to nothing.
+    private static let enoughKnown: Float = 0.5
     /// How many moves' words are looked for.
     private static let spanned = 6
     /// More words than this are heard sentence by sentence, and no longer two by two.
@@ -101,6 +103,8 @@ public struct Ear: Sendable {
         let features = reader.features(
             of: words, first.words.lowerBound..<last.words.upperBound, sentences: sentences, echo: echo)
         var shares = table.shares(of: features)
+        let known = Self.known(words[first.words.lowerBound..<last.words.upperBound])
+        if known < 1 { for column in shares.indices { shares[column] *= known } }
         if !own.isEmpty {
             let said = Correction.Said(features)
             for correction in own { correction.apply(to: &shares, of: said) }
@@ -111,6 +115,13 @@ public struct Ear: Sendable {
             heard.shares[column] = share
             heard.features[column] = features
         }
+    }
+
+    /// How far the words can be trusted to be ones that hearing knows, 0–1: another language is heard as nothing.
+    private static func known(_ words: ArraySlice<Word>) -> Float {
+        guard !words.isEmpty else { return 1 }
+        let share = Float(words.count { $0.form != Lexicon.unknown }) / Float(words.count)
+        return min(1, share / enoughKnown)
     }
 
     // MARK: Moves
