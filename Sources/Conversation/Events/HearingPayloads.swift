@@ -1,3 +1,5 @@
+import Listening
+
 // The payloads of typed replies: what was heard in them, and what the learner says was meant.
 
 /// A move that was heard in typed words, or may have been.
@@ -12,15 +14,11 @@ public struct HeardInWords: Codable, Hashable, Sendable {
     public var words: TextRange
 
     /// It counts as heard.
-    public var counts: Bool { percent >= 50 }
+    public var counts: Bool { confidence >= HeardMove.heardFrom }
     /// How sure it is, in a word for people.
-    public var certainty: String {
-        switch percent {
-        case 75...: "sounds like"
-        case 50...: "looks like"
-        default: "maybe"
-        }
-    }
+    public var certainty: String { HeardMove.certainty(confidence) }
+
+    private var confidence: Double { Double(percent) / 100 }
 }
 
 /// The learner said that something else was meant by typed words than was heard in them.

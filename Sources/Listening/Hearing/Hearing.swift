@@ -15,7 +15,10 @@ public struct HeardMove: Hashable, Sendable {
     /// It counts as heard.
     public var isHeard: Bool { confidence >= Self.heardFrom }
     /// How sure it is, in a word for people.
-    public var certainty: String {
+    public var certainty: String { Self.certainty(confidence) }
+
+    /// A confidence, 0–1, in a word for people.
+    public static func certainty(_ confidence: Double) -> String {
         switch confidence {
         case 0.75...: "sounds like"
         case Self.heardFrom...: "looks like"
