@@ -68,7 +68,9 @@ let package = Package(
 
         // What several tests need: numbers that look like chance, and scenarios to play.
         .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
-        .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
+        .target(
+            name: "SampleScenarios", dependencies: ["Room", "Conversation", "Yarn"], path: "Tests/SampleScenarios",
+            swiftSettings: strict),
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
@@ -101,7 +103,7 @@ let package = Package(
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),
