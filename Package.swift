@@ -54,7 +54,7 @@ let package = Package(
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
         room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
-        room("Journal", ["Conversation"] + database),
+        room("Journal", ["Conversation", "CUnix"] + database),
         room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
