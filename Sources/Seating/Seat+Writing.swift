@@ -12,9 +12,9 @@ extension Seat {
         guard leads else { throw RoomRefusal("Another terminal has the desk now.") }
         if let trouble { throw RoomRefusal("Not done: \(trouble)") }
         var refusal: RoomRefusal?
-        do {
+        do throws(JournalFailure) {
             try write(at: now) { conductor, room, time in
-                do {
+                do throws(RoomRefusal) {
                     return try conductor.perform(command, in: room, at: time)
                 } catch {
                     refusal = error
@@ -121,8 +121,10 @@ extension Seat {
         }
         wishes.append(Wish(record: record, key: newKey()))
         guard trouble == nil else { return }
-        do {
+        do throws(JournalFailure) {
             try sendWishes(at: now)
+            // Nobody rings at oneself.
+            if leads { try look(at: now) }
         } catch {
             lose(error, at: now)
         }
