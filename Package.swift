@@ -53,13 +53,14 @@ let package = Package(
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
-        room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
+        room("Room", ["Conversation"]),
+        room("Library", ["Room", "Conversation", "Listening", "Yarn", "Yams"]),
         room("Journal", ["Conversation"] + database),
-        room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
+        room("Interface", ["Terminal", "Conversation", "Listening", "Room", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal",
+                "Interface", "Journal", "Library", "Room", "Conversation", "Listening", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -94,7 +95,8 @@ let package = Package(
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
-        tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
+        tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
+        tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
         tests(
             of: "Interface",
