@@ -34,10 +34,10 @@ enum RoomTemplateFile {
         }
         return RoomTemplate(
             name: walk.words("name", in: top, limit: RoomTemplate.nameLength), play: play, customer: customer,
-            people: people(top, &walk), rounds: walk.whole("rounds", in: top, RoomTemplate.rounds, otherwise: 3),
+            people: people(top, &walk), rounds: walk.whole("rounds", in: top, RoomTemplate.rounds, otherwise: 0),
             minutes: walk.whole("minutes", in: top, RoomTemplate.minutes, otherwise: 4),
             countdown: walk.whole("countdown", in: top, RoomTemplate.countdown, otherwise: 10),
-            recording: walk.choice("recording", in: top, otherwise: RoomTemplate.Recording.forgotten),
+            recording: walk.choice("recording", in: top, otherwise: RoomPlan.Recording.forgotten),
             agreement: walk.slug("agreement", in: top))
     }
 
@@ -50,7 +50,7 @@ enum RoomTemplateFile {
             } else if let part = walk.part(node, called: "Somebody", knows: ["name", "role"]) {
                 person.name = walk.words("name", in: part, limit: CardLimits.name)
                 if part.mapping["role"] != nil {
-                    person.role = walk.choice("role", in: part, otherwise: CardRole.agent)
+                    person.role = walk.choice("role", in: part, otherwise: RoundRole.agent)
                 }
             }
             if !person.name.isEmpty, people.contains(where: { $0.name == person.name }) {

@@ -10,8 +10,8 @@ struct CardsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cards", abstract: "List the role cards there are, or write a set of them to read and print.",
         discussion: """
-            The customer's card has facts that only whoever plays the customer may know. With --for you write one role's
-            card, which can be handed over alone; HTML prints each role on its own sheet of A5.
+            The customer's card has facts that only whoever plays the customer may know. With --for you write one \
+            role's card, which can be handed over alone; HTML prints each role on its own sheet of A5.
 
             Docs/Cards.md says how to write cards of your own.
             """)
