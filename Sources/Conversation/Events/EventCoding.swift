@@ -25,6 +25,9 @@ public struct TimedEvent: Hashable, Sendable {
 public struct EventCodingFailure: Error, CustomStringConvertible {
     /// The event's type and version, and what was wrong with it.
     public var description: String
+
+    /// A failure with its words.
+    public init(description: String) { self.description = description }
 }
 
 extension TimedEvent {

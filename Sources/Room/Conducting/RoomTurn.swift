@@ -100,7 +100,7 @@ struct RoomTurn {
         } catch {
             throw RoomRefusal(error.description)
         }
-        let name = room.play.moments.first { $0.sequence == moment }?.moment ?? "that moment"
+        let name = room.play.moments.first { $0.sequence == moment }?.name ?? "that moment"
         act("going back to \(name)", .play)
         if let agent, agent != room.casting.agent { try cast(.agent, agent) }
         emit(events)

@@ -124,7 +124,8 @@ extension LiveRoom {
             feedback = Feedback(turns: turns, since: time)
             phase = .feedback
         case .feedbackMoved(let index):
-            feedback?.index = min(max(0, index), feedback?.turns.count ?? 0)
+            let count = feedback?.turns.count ?? 0
+            feedback?.index = min(max(0, index), count)
             feedback?.since = time
         case .feedbackSaid(let person, let text): feedback?.said.append(Feedback.Told(person: person, text: text))
         case .winKept(let win): wins.append(win)
