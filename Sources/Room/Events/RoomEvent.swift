@@ -18,6 +18,8 @@ public enum RoomEvent: Hashable, Sendable {
     case opened(RoomPlan)
     /// The room is closed.
     case closed
+    /// Others join with this code from now on.
+    case invited(code: String)
     /// Another terminal has the desk: whose it is.
     case deskTaken(account: String)
 

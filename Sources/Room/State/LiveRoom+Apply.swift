@@ -105,7 +105,10 @@ extension LiveRoom {
         case .declined(let person, let reason): refusals[person] = reason
         case .opened(let plan): self.plan = plan
         case .closed: close(at: time)
-        case .deskTaken(let account): desk = account
+        case .invited(let code): self.code = code
+        case .deskTaken(let account):
+            if opener.isEmpty { opener = account }
+            desk = account
         case .personCame, .personLeft, .personMuted, .agreed: foldPeople(event)
         case .roundPlanned, .cardDealt, .countdownStarted, .roundStarted, .roundExtended, .frozen, .unfrozen,
             .roundEnded, .roundResumed, .cast:

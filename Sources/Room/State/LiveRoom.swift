@@ -106,6 +106,10 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var plan: RoomPlan?
     /// Whose terminal has the desk.
     public internal(set) var desk = ""
+    /// Who opened the room; they may always have the desk back.
+    public internal(set) var opener = ""
+    /// What others join with.
+    public internal(set) var code = ""
     /// Where it is in its course.
     public internal(set) var phase = Phase.gathering
     /// Everybody who is in the room, in the order of arrival.
