@@ -48,13 +48,16 @@ let package = Package(
             name: "CNcurses", pkgConfig: ncursesPkgConfig,
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .target(name: "CUnix"),
+        // libpq is looked for at run time: nothing of PostgreSQL's is needed to build.
+        .target(name: "CPostgres", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        room("Postgres", ["CPostgres"]),
         room("Terminal", ["CNcurses", "CUnix"]),
         // Rounding and remainders call the C maths library, which nothing else would bring in.
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
         room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
-        room("Journal", ["Conversation"] + database),
+        room("Journal", ["Conversation", "Postgres"] + database),
         room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
