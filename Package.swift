@@ -57,7 +57,7 @@ let package = Package(
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
         room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
-        room("Journal", ["Conversation", "Postgres"] + database),
+        room("Journal", ["Conversation", "CUnix", "Postgres"] + database),
         room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",

@@ -65,7 +65,6 @@ extension PostgresSchema {
                 RETURN QUERY SELECT NULL::text, 0;
                 RETURN;
             END IF;
-            DELETE FROM rapport.wrong_codes WHERE name = me;
             SELECT * INTO s FROM rapport.streams WHERE id = i.stream FOR UPDATE;
             IF s.owner <> me AND s.audience <> 'room' THEN
                 UPDATE rapport.streams SET audience = 'shared' WHERE id = s.id AND audience <> 'shared';
@@ -79,13 +78,13 @@ extension PostgresSchema {
         DECLARE s rapport.streams;
         BEGIN
             s := rapport.locked_by_host(p_stream);
+            IF p_name = s.owner THEN RETURN; END IF;
             IF s.audience = 'room' THEN
                 RAISE EXCEPTION 'read by all' USING ERRCODE = 'RP012';
             END IF;
             DELETE FROM rapport.stream_readers WHERE stream = p_stream AND name = p_name;
-            IF FOUND THEN
-                INSERT INTO rapport.removed_names VALUES (p_stream, p_name) ON CONFLICT DO NOTHING;
-            END IF;
+            INSERT INTO rapport.removed_names VALUES (p_stream, rapport.checked(p_name, 'name', 200))
+                ON CONFLICT DO NOTHING;
             PERFORM rapport.ring_all(p_stream, 'n');
         END $$;
 

@@ -25,21 +25,24 @@ extension PostgresSchema {
             RETURN p_text;
         END $$;
 
+        CREATE FUNCTION rapport.refuse_absent(p_stream text) RETURNS void
+        LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+        BEGIN
+            IF EXISTS (SELECT FROM rapport.tombstones WHERE stream = p_stream) THEN
+                RAISE EXCEPTION 'forgotten' USING ERRCODE = 'RP005';
+            END IF;
+            RAISE EXCEPTION 'no such stream' USING ERRCODE = 'RP004';
+        END $$;
+
         -- The stream's row, locked until the end of the transaction, for somebody who may read it.
         CREATE FUNCTION rapport.locked(p_stream text) RETURNS rapport.streams
         LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
         DECLARE s rapport.streams;
         BEGIN
+            -- Before the lock: nobody waits for, or holds up, a stream that is not theirs to read.
+            IF NOT rapport.may_read(p_stream) THEN PERFORM rapport.refuse_absent(p_stream); END IF;
             SELECT * INTO s FROM rapport.streams WHERE id = p_stream FOR UPDATE;
-            IF NOT FOUND THEN
-                IF EXISTS (SELECT FROM rapport.tombstones WHERE stream = p_stream) THEN
-                    RAISE EXCEPTION 'forgotten' USING ERRCODE = 'RP005';
-                END IF;
-                RAISE EXCEPTION 'no such stream' USING ERRCODE = 'RP004';
-            END IF;
-            IF NOT rapport.may_read(p_stream) THEN
-                RAISE EXCEPTION 'no such stream' USING ERRCODE = 'RP004';
-            END IF;
+            IF NOT FOUND OR NOT rapport.may_read(p_stream) THEN PERFORM rapport.refuse_absent(p_stream); END IF;
             RETURN s;
         END $$;
 
@@ -112,7 +115,8 @@ extension PostgresSchema {
                         readers text[])) WITH ORDINALITY AS given
                     JOIN rapport.events kept ON kept.stream = p_stream AND kept.sequence = known.first - 1 + given.ordinality
                     WHERE kept.sequence <= known.last AND (kept.thread, kept.type, kept.version, kept.weight, kept.time, kept.payload)
-                        = (given.thread, given.type, given.version, given.weight, given.time, given.payload);
+                        = (given.thread, given.type, given.version, given.weight, given.time, given.payload)
+                        AND kept.readers IS NOT DISTINCT FROM given.readers;
                 IF same <> amount OR known.last - known.first + 1 <> amount THEN
                     RAISE EXCEPTION 'key taken' USING ERRCODE = 'RP003';
                 END IF;
@@ -122,7 +126,7 @@ extension PostgresSchema {
             IF p_term IS DISTINCT FROM s.term THEN
                 RAISE EXCEPTION 'stale term' USING ERRCODE = 'RP002', DETAIL = s.term;
             END IF;
-            IF me <> CASE WHEN s.term = 0 THEN s.owner ELSE s.holder END THEN
+            IF me <> (CASE WHEN s.term = 0 THEN s.owner ELSE s.holder END) THEN
                 RAISE EXCEPTION 'not yours' USING ERRCODE = 'RP007';
             END IF;
             IF p_sequence IS DISTINCT FROM s.last_sequence THEN
@@ -161,7 +165,7 @@ extension PostgresSchema {
             IF FOUND THEN
                 IF known.first <> known.last OR NOT EXISTS (
                     SELECT FROM rapport.events e WHERE e.stream = p_stream AND e.sequence = known.first
-                        AND (e.thread, e.type, e.version, e.weight, e.time, e.payload)
+                        AND e.readers IS NULL AND (e.thread, e.type, e.version, e.weight, e.time, e.payload)
                             = (p_thread, p_type, p_version, p_weight, p_time, p_payload)) THEN
                     RAISE EXCEPTION 'key taken' USING ERRCODE = 'RP003';
                 END IF;
@@ -196,9 +200,7 @@ extension PostgresSchema {
         CREATE FUNCTION rapport.follow(p_stream text) RETURNS TABLE (news text, beat text)
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         BEGIN
-            IF NOT rapport.may_read(p_stream) THEN
-                RAISE EXCEPTION 'no such stream' USING ERRCODE = 'RP004';
-            END IF;
+            IF NOT rapport.may_read(p_stream) THEN PERFORM rapport.refuse_absent(p_stream); END IF;
             RETURN QUERY SELECT rapport.channel(p_stream, 'n'), rapport.channel(p_stream, 'b');
         END $$;
 
@@ -207,11 +209,9 @@ extension PostgresSchema {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         DECLARE s rapport.streams;
         BEGIN
+            IF NOT rapport.may_read(p_stream) THEN PERFORM rapport.refuse_absent(p_stream); END IF;
             SELECT * INTO s FROM rapport.streams WHERE id = p_stream;
-            IF NOT FOUND OR NOT rapport.may_read(p_stream) THEN
-                RAISE EXCEPTION 'no such stream' USING ERRCODE = 'RP004';
-            END IF;
-            IF p_ring = 'b' AND session_user::text <> CASE WHEN s.term = 0 THEN s.owner ELSE s.holder END THEN
+            IF p_ring = 'b' AND session_user::text <> (CASE WHEN s.term = 0 THEN s.owner ELSE s.holder END) THEN
                 RAISE EXCEPTION 'not yours' USING ERRCODE = 'RP007';
             END IF;
             PERFORM rapport.ring_all(p_stream, CASE p_ring WHEN 'b' THEN 'b' ELSE 'n' END);
