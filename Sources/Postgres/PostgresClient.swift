@@ -34,7 +34,7 @@ public final class PostgresClient: Sendable {
         _ statement: PostgresStatement, _ values: [String?] = [], isRepeatable: Bool = true
     ) throws(PostgresFailure) -> PostgresRows {
         try connection.withLock { (kept) throws(PostgresFailure) -> PostgresRows in
-            if let open = kept, open.isConnected {
+            if let open = kept, open.isAlive {
                 do throws(PostgresFailure) {
                     return try open.ask(statement, values)
                 } catch {

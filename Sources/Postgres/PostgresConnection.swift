@@ -62,6 +62,11 @@ public final class PostgresConnection {
         }
     }
 
+    /// Whether it is there, as far as can be known without asking: a server that has gone has said so, mostly.
+    public var isAlive: Bool {
+        isConnected && pq.consumeInput(handle) == 1 && pq.status(handle) == Int32(CPOSTGRES_CONNECTION_OK)
+    }
+
     /// The server's process that serves this connection.
     public var process: Int { Int(pq.backendPID(handle)) }
 
