@@ -71,6 +71,10 @@ let package = Package(
         // What several tests need: numbers that look like chance, and scenarios to play.
         .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
         .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
+        // A PostgreSQL server that a test starts and stops.
+        .target(
+            name: "DatabaseServer", dependencies: ["Postgres", "Journal"], path: "Tests/DatabaseServer",
+            swiftSettings: strict),
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
@@ -98,7 +102,7 @@ let package = Package(
         tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
         tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
-        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
+        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
         tests(
             of: "Interface",
             [

@@ -6,6 +6,8 @@ public final class PostgresConnection {
     public struct Notification: Hashable, Sendable {
         /// The channel it came on.
         public var channel: String
+        /// What came with it.
+        public var payload: String
         /// The server's process that rang.
         public var process: Int
     }
@@ -110,7 +112,10 @@ public final class PostgresConnection {
         var all: [Notification] = []
         while let ring = pq.notifies(handle) {
             if let channel = ring.pointee.channel {
-                all.append(Notification(channel: String(cString: channel), process: Int(ring.pointee.process)))
+                let payload = ring.pointee.payload.map { String(cString: $0) } ?? ""
+                all.append(
+                    Notification(
+                        channel: String(cString: channel), payload: payload, process: Int(ring.pointee.process)))
             }
             pq.freemem(ring)
         }
@@ -146,6 +151,10 @@ public final class PostgresConnection {
             switch pq.resultStatus(result) {
             case Int32(CPOSTGRES_COMMAND_OK): break
             case Int32(CPOSTGRES_ROWS_OK): rows = read(result)
+            case Int32(CPOSTGRES_COPY_OUT), Int32(CPOSTGRES_COPY_IN), Int32(CPOSTGRES_COPY_BOTH):
+                // Nothing here copies, and whoever tried has to begin anew.
+                isConnected = false
+                throw .away(reason: "the server began to copy")
             default: if refusal == nil { refusal = try failure(result) }
             }
         }

@@ -4,7 +4,9 @@ internal import Postgres
 public struct PostgresStatus: Hashable, Sendable {
     /// Something that is wrong, and what to do about it.
     public struct Trouble: Hashable, Sendable {
+        /// What is wrong.
         public var what: String
+        /// What to do about it.
         public var remedy: String
     }
 
