@@ -191,7 +191,9 @@ struct SeatTests {
         try gathering.perform(.handOver("cem"))
         #expect(gathering.seats["cem"]?.leads == true)
         try gathering.perform(.heard(0), at: "cem")
-        #expect(gathering.room("desk").play.moments.first?.reply?.text == gathering.room("ada").play.moments.first?.reply?.text)
+        #expect(
+            gathering.room("desk").play.moments.first?.reply?.text
+                == gathering.room("ada").play.moments.first?.reply?.text)
     }
 
     @Test("who is asked to go has nothing more to read")

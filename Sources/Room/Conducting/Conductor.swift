@@ -51,7 +51,7 @@ public struct Conductor: Sendable {
         } catch {
             turn.facts = []
             turn.act("no", .course)
-            turn.emit(.declined(person: standing.input.person, error.description))
+            turn.emit(.declined(account: standing.author, error.description))
         }
         return turn.facts
     }

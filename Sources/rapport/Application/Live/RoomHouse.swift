@@ -84,7 +84,8 @@ struct RoomHouse {
     private func place(_ seat: Seat) -> RoomPlace {
         let plan = seat.room.plan
         return RoomPlace(
-            seat: seat, sharesFile: sharesFile, cards: cards(plan), notes: notes(on: plan?.scenario ?? "", but: seat.stream))
+            seat: seat, sharesFile: sharesFile, cards: cards(plan),
+            notes: notes(on: plan?.scenario ?? "", but: seat.stream))
     }
 
     // MARK: What conducts
@@ -126,18 +127,12 @@ struct RoomHouse {
         return rooms.flatMap { room -> [DeskNote] in
             let events = (try? store.events(of: room.id, after: 0, reader: account)) ?? []
             return events.compactMap { event in
-                guard event.record.type == "room.noteHung", case .room(.noteHung(let note), _)? = try? RoomRecord(event.record)
+                guard event.record.type == "room.noteHung",
+                    case .room(.noteHung(let note), _)? = try? RoomRecord(event.record)
                 else { return nil }
                 return note
             }
         }
-    }
-
-    // MARK: The form
-
-    /// The form for a room, with what the library has.
-    func form(play slug: String?) -> LiveFormScreen {
-        fatalError("comes with the desk")
     }
 
     /// A text that no other has.

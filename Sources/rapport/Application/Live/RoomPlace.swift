@@ -15,8 +15,8 @@ struct RoomPlace {
     let cards: RoleCardSet?
     /// What was noted in earlier rooms with this scenario.
     var notes: [DeskNote] = []
-    /// The room as the screens saw it last.
-    private(set) var shown: Int = -1
+    /// The last refusal that was told here, by its place in the stream.
+    var toldRefusal = 0
 
     init(seat: Seat, sharesFile: Bool, cards: RoleCardSet?, notes: [DeskNote]) {
         self.seat = seat
@@ -38,7 +38,8 @@ struct RoomPlace {
             roomTime: seat.roomTime(at: SeatTime(now)), at: now)
     }
 
-    private static let out = "This room is not open to this terminal any more: it was forgotten, or you were asked to go."
+    private static let out =
+        "This room is not open to this terminal any more: it was forgotten, or you were asked to go."
 }
 
 extension SeatTime {
