@@ -167,4 +167,100 @@ struct MachineTests {
         #expect(headers.map { "\($0.name)=\($0.value)" } == ["title=Start", "summary=A parcel", "tags="])
         #expect(headers[1].span.start == SourcePosition(line: 4, column: 10))
     }
+
+    // MARK: a detour into a choice
+
+    private static let interrupted = """
+        title: Start
+        ---
+        <<declare $n = 1>>
+        hello
+        -> one {dice(1000000)}
+            first
+        -> two <<if $n > 1>>
+        -> three {$n}
+            third
+        after
+        ===
+        title: Aside
+        ---
+        aside
+        <<set $n = 2>>
+        -> yes {$n}
+            good
+        ===
+        title: Away
+        ---
+        <<jump Aside>>
+        ===
+        """
+
+    @Test("a detour into a choice asks for the same choice again, also when it was written down in between")
+    func detourWhileAsking() throws {
+        var talk = try Conversation(Self.interrupted)
+        func next(_ input: MachineInput = .proceed) throws -> MachineEvent {
+            talk.machine = try JSONDecoder().decode(Machine.self, from: JSONEncoder().encode(talk.machine))
+            return try talk.machine.step(input, in: talk.program, memory: &talk.memory, host: EmptyHost())
+        }
+        _ = try next()
+        _ = try next()
+        let options = try next()
+        let asking = talk.machine
+        try talk.machine.detour(through: "Aside", in: talk.program)
+        #expect(talk.machine.heldChoices == 1)
+        #expect(talk.machine.offer(in: talk.program).isEmpty)
+        #expect(try next() == .nodeEntered("Aside"))
+        _ = try next()
+        // Another one inside it.
+        let inner = try next()
+        try talk.machine.detour(through: "Aside", in: talk.program)
+        #expect(talk.machine.heldChoices == 2)
+        for _ in 0..<3 { _ = try next() }
+        _ = try next(.choose(0))
+        #expect(try next() == .nodeEntered("Aside"))
+        #expect(try next() == inner)
+        #expect(talk.machine.isAskingAgain)
+        _ = try next(.choose(0))
+        #expect(try next() == .nodeEntered("Start"))
+        #expect(try next() == options, "as they stood, with the values they had")
+        #expect(talk.machine.isAskingAgain && talk.machine.heldChoices == 0)
+        #expect(talk.machine.offer(in: talk.program) == asking.offer(in: talk.program))
+        guard case .line(let line) = try next(.choose(2)) else { return #expect(Bool(false)) }
+        #expect(line.fullText == "third")
+        #expect(!talk.machine.isAskingAgain)
+    }
+
+    @Test("a detour that jumps elsewhere leaves the choice behind")
+    func detourAway() throws {
+        var talk = try Conversation(Self.interrupted)
+        for _ in 0..<3 {
+            _ = try talk.machine.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
+        }
+        try talk.machine.detour(through: "Away", in: talk.program)
+        #expect(try talk.play(0) == ["aside", "yes 2", "good", "."])
+        #expect(talk.machine.heldChoices == 0)
+    }
+
+    @Test("a machine written down before choices could be held is read, and one that fits nothing is refused")
+    func earlierForm() throws {
+        var talk = try Conversation(Self.interrupted)
+        for _ in 0..<3 {
+            _ = try talk.machine.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
+        }
+        let text = String(decoding: try JSONEncoder().encode(talk.machine), as: UTF8.self)
+        #expect(!text.contains("held") && !text.contains("isAskingAgain"))
+        let earlier = """
+            {"phase":0,"node":1,"position":\(talk.program.nodes[1].entry),"isArriving":true,"spent":0,"trail":[],"pending":[],
+            "waiting":[{"node":0,"position":\(talk.machine.position)}]}
+            """
+        talk.machine = try JSONDecoder().decode(Machine.self, from: Data(earlier.utf8))
+        #expect(try talk.play(0) == ["aside", "yes 2", "good", "after", "."])
+        let held = "{\"held\":{\"pending\":[{\"target\":99999,\"isAvailable\":true}],\"values\":[]},"
+        let wrong = earlier.replacing("\"waiting\":[{", with: "\"waiting\":[" + held)
+        var misfit = try JSONDecoder().decode(Machine.self, from: Data(wrong.utf8))
+        let fault = #expect(throws: MachineFault.self) {
+            try misfit.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
+        }
+        #expect(fault?.kind == .wrongProgram)
+    }
 }
