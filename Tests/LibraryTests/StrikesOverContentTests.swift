@@ -15,7 +15,7 @@ struct StrikesOverContentTests {
     /// channel where there is one, and one that only tells something.
     private static func thrown(in scenario: Scenario) -> SourceFile {
         let channels = scenario.heading.channels
-        let channel = channels.first { $0 == .chat } ?? channels.first { $0 != .voice }
+        let channel = channels.first { $0 == .chat || $0 == .social }
         let names = Set(scenario.program.nodes.compactMap { scenario.details(of: $0.name).thread }).sorted()
         let nodes = (["main"] + names).map { name in
             let thread = name == "main" ? "" : "thread: \(name)\n"
@@ -132,6 +132,7 @@ struct StrikesOverContentTests {
             // The same play, with some thrown into its moments.
             var play = try Play(scenario, seed: seed)
             var left = ["Asks", "Tells", "Asks", "Tells"]
+            var isComparable = true
             for (index, next) in inputs.enumerated() {
                 let canStrike =
                     play.session.strikeRefusal == nil
@@ -145,24 +146,33 @@ struct StrikesOverContentTests {
                     try play.act(.strike(node))
                     if kind == "Asks" {
                         #expect(play.session.front.offer?.moment == "At the door", "\(slug) \(seed)")
-                        try play.act(
-                            .reply(play.session.front.channel == .voice ? 0 : Int.random(in: 0...1, using: &chance)))
+                        // In a mail words would be a paragraph of it; a pause in a call takes time.
+                        switch play.session.front.channel {
+                        case .voice: try play.act(.reply(0))
+                        case .email: try play.act(.reply(1))
+                        case .chat, .social: try play.act(.reply(chance.below(2)))
+                        }
                     }
                     #expect(words(play.session.front.offer) == words(before.front.offer), "\(slug) \(seed) \(index)")
                     #expect(play.session.front.clock?.lasting == before.front.clock?.lasting)
                     #expect(play.session.front.channel == before.front.channel)
                     #expect(play.session.front.node == before.front.node)
                     strikes += 1
-                    if play.session.front.offer?.opens != before.front.offer?.opens { break }
+                    isComparable = play.session.front.offer?.opens == before.front.offer?.opens
+                    if !isComparable { break }
+                    // A clock elsewhere may have run out meanwhile; the next input lets the other play come there too.
+                    try play.act(next.input, after: next.after)
+                    continue
                 }
                 try #require(play.picture == pictures[index], "\(slug) \(seed) \(index)")
                 try play.act(next.input, after: next.after)
             }
+            if isComparable { #expect(play.picture == pictures.last, "\(slug) \(seed)") }
             // What was written down plays again to the same.
             let read = Session(replaying: try play.session.log.map { try TimedEvent(try $0.record()) })
             #expect(read == play.session)
         }
-        #expect(strikes >= 16, "\(strikes)")
+        #expect(strikes >= 10, "\(strikes)")
     }
 
     @Test(

@@ -197,37 +197,39 @@ struct MachineTests {
 
     @Test("a detour into a choice asks for the same choice again, also when it was written down in between")
     func detourWhileAsking() throws {
-        var talk = try Conversation(Self.interrupted)
+        let talk = try Conversation(Self.interrupted)
+        let program = talk.program
+        var (machine, memory) = (talk.machine, talk.memory)
         func next(_ input: MachineInput = .proceed) throws -> MachineEvent {
-            talk.machine = try JSONDecoder().decode(Machine.self, from: JSONEncoder().encode(talk.machine))
-            return try talk.machine.step(input, in: talk.program, memory: &talk.memory, host: EmptyHost())
+            machine = try JSONDecoder().decode(Machine.self, from: JSONEncoder().encode(machine))
+            return try machine.step(input, in: program, memory: &memory, host: EmptyHost())
         }
         _ = try next()
         _ = try next()
         let options = try next()
-        let asking = talk.machine
-        try talk.machine.detour(through: "Aside", in: talk.program)
-        #expect(talk.machine.heldChoices == 1)
-        #expect(talk.machine.offer(in: talk.program).isEmpty)
+        let asking = machine
+        try machine.detour(through: "Aside", in: program)
+        #expect(machine.heldChoices == 1)
+        #expect(machine.offer(in: program).isEmpty)
         #expect(try next() == .nodeEntered("Aside"))
         _ = try next()
         // Another one inside it.
         let inner = try next()
-        try talk.machine.detour(through: "Aside", in: talk.program)
-        #expect(talk.machine.heldChoices == 2)
+        try machine.detour(through: "Aside", in: program)
+        #expect(machine.heldChoices == 2)
         for _ in 0..<3 { _ = try next() }
         _ = try next(.choose(0))
         #expect(try next() == .nodeEntered("Aside"))
         #expect(try next() == inner)
-        #expect(talk.machine.isAskingAgain)
+        #expect(machine.isAskingAgain)
         _ = try next(.choose(0))
         #expect(try next() == .nodeEntered("Start"))
         #expect(try next() == options, "as they stood, with the values they had")
-        #expect(talk.machine.isAskingAgain && talk.machine.heldChoices == 0)
-        #expect(talk.machine.offer(in: talk.program) == asking.offer(in: talk.program))
+        #expect(machine.isAskingAgain && machine.heldChoices == 0)
+        #expect(machine.offer(in: program) == asking.offer(in: program))
         guard case .line(let line) = try next(.choose(2)) else { return #expect(Bool(false)) }
         #expect(line.fullText == "third")
-        #expect(!talk.machine.isAskingAgain)
+        #expect(!machine.isAskingAgain)
     }
 
     @Test("a detour that jumps elsewhere leaves the choice behind")
@@ -258,8 +260,10 @@ struct MachineTests {
         let held = "{\"held\":{\"pending\":[{\"target\":99999,\"isAvailable\":true}],\"values\":[]},"
         let wrong = earlier.replacing("\"waiting\":[{", with: "\"waiting\":[" + held)
         var misfit = try JSONDecoder().decode(Machine.self, from: Data(wrong.utf8))
+        let program = talk.program
+        var memory = talk.memory
         let fault = #expect(throws: MachineFault.self) {
-            try misfit.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
+            try misfit.step(.proceed, in: program, memory: &memory, host: EmptyHost())
         }
         #expect(fault?.kind == .wrongProgram)
     }
