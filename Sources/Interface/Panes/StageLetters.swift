@@ -12,6 +12,12 @@ struct StageLetters: Equatable, Sendable {
     /// Something to be shown large.
     init(_ text: String, role: Role = .strong) { (self.text, self.role) = (text, role) }
 
+    /// The same where there is no room for anything large.
+    var plain: String { String(text.filter { $0 != Self.pause }.drop { $0 == " " }) }
+
+    /// The sign of a pause, for whoever reads no words.
+    static let pause: Character = "‖"
+
     /// Rows that it needs at the scale of one.
     static let rows = 5
 
@@ -93,7 +99,6 @@ struct StageLetters: Equatable, Sendable {
         "X": ["██  ██", "▀████▀", "  ██  ", "▄████▄", "██  ██"],
         "Y": ["██  ██", "▀████▀", "  ██  ", "  ██  ", "  ██  "],
         "Z": ["██████", "   ███", "  ██▀ ", "▄██   ", "██████"],
-        // The sign of a pause, for whoever reads no words.
-        "‖": ["███  ███", "███  ███", "███  ███", "███  ███", "███  ███"],
+        pause: ["███  ███", "███  ███", "███  ███", "███  ███", "███  ███"],
     ].mapValues { $0.map(Array.init) }
 }

@@ -45,9 +45,10 @@ struct StagePane {
             if isLarge {
                 large.draw(into: &surface, in: place, scale: scale, look: look)
             } else {
-                let indent = max(0, (columns - DisplayText.width(of: large.text)) / 2)
                 var row = place
-                text(StyledLine(large.text, large.role, indent: indent), &row)
+                let words = large.plain
+                let indent = max(0, (columns - DisplayText.width(of: words)) / 2)
+                text(StyledLine(words, large.role, indent: indent), &row)
             }
             _ = rest.take(.top, gap)
         }
