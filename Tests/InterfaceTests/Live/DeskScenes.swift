@@ -1,9 +1,9 @@
 import Conversation
-import Room
 import SampleScenarios
 import Terminal
 
 @testable import Interface
+@testable import Room
 
 /// The desk in every phase of a room, and under every sheet.
 enum DeskScenes {

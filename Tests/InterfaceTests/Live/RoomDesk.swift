@@ -1,10 +1,10 @@
 import Conversation
-import Library
 import Room
 import SampleScenarios
 import Terminal
 
 @testable import Interface
+@testable import Library
 
 /// The facilitator's desk with a keyboard, over a room that is really conducted.
 struct RoomDesk {
