@@ -11,13 +11,15 @@ public enum RoomEvent: Hashable, Sendable {
     case did(Did)
     /// What was done with this event was a slip: it and what came of it do not count.
     case undone(batch: Int)
-    /// What somebody asked could not be followed, and why.
-    case declined(person: String, String)
+    /// What was asked from the terminal of this account could not be followed, and why.
+    case declined(account: String, String)
 
     /// The room was opened.
     case opened(RoomPlan)
     /// The room is closed.
     case closed
+    /// Others join with this code from now on.
+    case invited(code: String)
     /// Another terminal has the desk: whose it is.
     case deskTaken(account: String)
 

@@ -37,6 +37,14 @@ public struct LiveRoom: Equatable, Sendable {
         public var input: RoomInput
     }
 
+    /// Why an input was declined.
+    public struct Refusal: Equatable, Sendable {
+        /// Its place in the stream.
+        public var sequence: Int
+        /// The reason, a whole sentence.
+        public var reason: String
+    }
+
     /// A mark with its place in the stream, by which it is taken out.
     public struct PlacedMark: Equatable, Sendable {
         /// The place.
@@ -106,6 +114,10 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var plan: RoomPlan?
     /// Whose terminal has the desk.
     public internal(set) var desk = ""
+    /// Who opened the room; they may always have the desk back.
+    public internal(set) var opener = ""
+    /// What others join with.
+    public internal(set) var code = ""
     /// Where it is in its course.
     public internal(set) var phase = Phase.gathering
     /// Everybody who is in the room, in the order of arrival.
@@ -154,8 +166,8 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var isReadOnly = false
     /// What was asked and not answered yet, in order.
     public internal(set) var inputs: [StandingInput] = []
-    /// Why inputs were declined, the last of each person's, by id.
-    public internal(set) var refusals: [String: String] = [:]
+    /// Why inputs were declined, the last of each terminal's, by account.
+    public internal(set) var refusals: [String: Refusal] = [:]
     /// The last sequence that was folded.
     public internal(set) var sequence = 0
     /// The room time of the last event, ms.

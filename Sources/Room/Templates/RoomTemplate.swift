@@ -23,20 +23,15 @@ public struct RoomTemplate: Codable, Hashable, Sendable {
         case person
     }
 
-    /// What becomes of the room when it closes.
-    public enum Recording: String, Codable, Hashable, Sendable, CaseIterable {
-        case kept, forgotten
-    }
-
     /// Somebody who usually comes.
     public struct Person: Codable, Hashable, Sendable {
         /// A first name or an alias.
         public var name: String
         /// The role in the first round; nil where the rotation decides.
-        public var role: CardRole?
+        public var role: RoundRole?
 
         /// A person.
-        public init(_ name: String, role: CardRole? = nil) {
+        public init(_ name: String, role: RoundRole? = nil) {
             self.name = name
             self.role = role
         }
@@ -50,21 +45,21 @@ public struct RoomTemplate: Codable, Hashable, Sendable {
     public var customer: Customer
     /// Who usually comes, in the order of the rotation; empty to ask each time.
     public var people: [Person]
-    /// How many rounds.
+    /// How many rounds; 0 for one for everybody.
     public var rounds: Int
     /// How long a round is, minutes.
     public var minutes: Int
     /// How long the card is shown before a round begins, seconds.
     public var countdown: Int
     /// What becomes of the room when it closes.
-    public var recording: Recording
+    public var recording: RoomPlan.Recording
     /// The safety agreement, by its slug; nil to ask each time.
     public var agreement: String?
 
     /// A template.
     public init(
-        name: String, play: Play, customer: Customer = .person, people: [Person] = [], rounds: Int = 3,
-        minutes: Int = 4, countdown: Int = 10, recording: Recording = .forgotten, agreement: String? = nil
+        name: String, play: Play, customer: Customer = .person, people: [Person] = [], rounds: Int = 0,
+        minutes: Int = 4, countdown: Int = 10, recording: RoomPlan.Recording = .forgotten, agreement: String? = nil
     ) {
         self.name = name
         self.play = play
@@ -81,8 +76,8 @@ public struct RoomTemplate: Codable, Hashable, Sendable {
 extension RoomTemplate {
     /// People in a room. More than thirty cannot be heard, and no audience of a role-play is larger.
     public static let people = 0...30
-    /// Rounds. Nobody learns much in a thirteenth.
-    public static let rounds = 1...12
+    /// Rounds; 0 for one for everybody. Nobody learns much in a thirteenth.
+    public static let rounds = 0...12
     /// Minutes of a round.
     public static let minutes = CardLimits.minutes
     /// Seconds before a round begins.
