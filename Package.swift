@@ -72,7 +72,9 @@ let package = Package(
 
         // What several tests need: numbers that look like chance, and scenarios to play.
         .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
-        .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
+        .target(
+            name: "SampleScenarios", dependencies: ["Room", "Conversation", "Yarn"], path: "Tests/SampleScenarios",
+            swiftSettings: strict),
         // A PostgreSQL server that a test starts and stops.
         .target(
             name: "DatabaseServer", dependencies: ["Postgres", "Journal"], path: "Tests/DatabaseServer",
@@ -110,7 +112,7 @@ let package = Package(
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),

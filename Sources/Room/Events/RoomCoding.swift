@@ -119,6 +119,7 @@ extension RoomEvent {
         case .feedbackSaid(let person, let text): ("feedbackSaid", Told(person: person, text: text))
         case .winKept(let win): ("winKept", win)
         case .debriefOpened: ("debriefOpened", Nothing())
+        case .prompted(let prompt): ("prompted", prompt)
         case .noteHung(let note): ("noteHung", note)
         case .namesShown(let isOn): ("namesShown", Switch(isOn: isOn))
         case .blanked(let isOn): ("blanked", Switch(isOn: isOn))
@@ -187,6 +188,7 @@ extension RoomEvent {
             self = .feedbackSaid(person: told.person, text: told.text)
         case "winKept": self = .winKept(try read(Win.self))
         case "debriefOpened": self = .debriefOpened
+        case "prompted": self = .prompted(try read(Prompt.self))
         case "noteHung": self = .noteHung(try read(DeskNote.self))
         case "namesShown": self = .namesShown(try read(Switch.self).isOn)
         case "blanked": self = .blanked(try read(Switch.self).isOn)

@@ -132,6 +132,7 @@ extension LiveRoom {
         case .feedbackSaid(let person, let text): feedback?.said.append(Feedback.Told(person: person, text: text))
         case .winKept(let win): wins.append(win)
         case .debriefOpened: phase = .debrief
+        case .prompted(let prompt): self.prompt = prompt.text.isEmpty ? nil : Asked(prompt: prompt, since: time)
         case .noteHung(let note): notes.append(note)
         case .namesShown(let isOn): showsNames = isOn
         case .blanked(let isOn): isBlank = isOn

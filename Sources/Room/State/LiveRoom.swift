@@ -100,6 +100,14 @@ public struct LiveRoom: Equatable, Sendable {
         }
     }
 
+    /// A prompt that is before the room.
+    public struct Asked: Equatable, Sendable {
+        /// What is asked.
+        public var prompt: Prompt
+        /// Since when, ms of room time.
+        public var since: Int
+    }
+
     /// What one key would take back.
     public struct Undoable: Equatable, Sendable {
         /// The sequence number of its `did`.
@@ -154,6 +162,8 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var vote: Vote?
     /// The feedback round that is on, or was last.
     public internal(set) var feedback: Feedback?
+    /// What the room is asked while it looks back together, and since when.
+    public internal(set) var prompt: Asked?
     /// Small wins, in order.
     public internal(set) var wins: [Win] = []
     /// The facilitator's notes of this room, where this reader may see them.
