@@ -29,7 +29,9 @@ struct SeatAgreementPane {
                 items: [plan.recording == .kept ? agreement.kept : agreement.forgotten], isList: false),
             Part(heading: "What a lead can never see", items: agreement.neverSeen),
         ]
-        if sharesFile { parts.append(Part(heading: "What this file cannot promise", items: [Self.sharing], isList: false)) }
+        if sharesFile {
+            parts.append(Part(heading: "What this file cannot promise", items: [Self.sharing], isList: false))
+        }
         parts.append(Part(heading: agreement.title, items: agreement.points))
         if !plan.stopWord.isEmpty {
             let words = "“\(plan.stopWord)” from anybody stops a round at once. No reason is asked."

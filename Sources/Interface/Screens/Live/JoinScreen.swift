@@ -44,7 +44,8 @@ public struct JoinScreen: Screen {
                     help: "Everybody in the room sees it. An alias is as good; a stage needs none."),
                 .choice(
                     "kind", "I want to", Self.kinds.map(\.words), chosen: chosen,
-                    help: "Take turns: agent, customer, observer. Look on: you watch and vote. A stage: this terminal only "
+                    help:
+                        "Take turns: agent, customer, observer. Look on: you watch and vote. A stage: this terminal only "
                         + "shows the room. Co-facilitate: you can be handed the desk."),
             ], submitWords: "Come in")
     }

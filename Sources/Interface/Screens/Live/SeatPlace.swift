@@ -109,7 +109,8 @@ struct SeatPlace {
         if let customer = casting.customer { parts.append("customer \(name(customer))") }
         let others = casting.observers
         if others.count > 3 {
-            parts.append("observers " + others.prefix(2).map(name).joined(separator: ", ") + " and \(others.count - 2) more")
+            parts.append(
+                "observers " + others.prefix(2).map(name).joined(separator: ", ") + " and \(others.count - 2) more")
         } else if !others.isEmpty {
             parts.append((others.count == 1 ? "observer " : "observers ") + others.map(name).joined(separator: ", "))
         }

@@ -13,7 +13,9 @@ extension SeatScreen {
         switch place.part {
         case .joining: return [.help, ScreenAction(.leave, "leave", "Go; nobody has let you in yet.")]
         case .gone, .closed:
-            return ScreenAction.moving + [ScreenAction(.accept, "go", "Close this screen."), .help, ScreenAction(.leave)]
+            return ScreenAction.moving + [
+                ScreenAction(.accept, "go", "Close this screen."), .help, ScreenAction(.leave),
+            ]
         case .agreement:
             let saying = (1...3).map { ScreenAction(.say($0), $0 == 1 ? "answer" : "", "Give that answer.") }
             return saying + ScreenAction.moving + [.help, leave]
@@ -29,7 +31,9 @@ extension SeatScreen {
                 actions.append(ScreenAction(.remove, "unmark", "Take one of your own marks out."))
             }
         }
-        if hasPages { actions += [ScreenAction(.left, "", "The page before."), ScreenAction(.right, "turn", "The next page.")] }
+        if hasPages {
+            actions += [ScreenAction(.left, "", "The page before."), ScreenAction(.right, "turn", "The next page.")]
+        }
         if view.standing.hasDesk || place.me?.kind == .facilitator {
             let words = view.standing.hasDesk ? "To the desk." : "Take the desk, where it was handed over."
             actions.append(ScreenAction(.stage, "desk", words))
@@ -41,29 +45,33 @@ extension SeatScreen {
         var actions: [ScreenAction] = []
         switch place.role {
         case .agent:
-            actions += ScreenAction.saying + [
-                ScreenAction(.accept, "", "Say the reply that is chosen."),
-                ScreenAction(.type(""), "type", "Say it in your own words."),
-                ScreenAction(.wait, "wait a beat"), ScreenAction(.stepBack, "step back"),
-                ScreenAction(.send, room.play.front.offer?.isSend == true ? "send" : ""),
-                ScreenAction(.card, "card"),
-            ]
+            actions +=
+                ScreenAction.saying + [
+                    ScreenAction(.accept, "", "Say the reply that is chosen."),
+                    ScreenAction(.type(""), "type", "Say it in your own words."),
+                    ScreenAction(.wait, "wait a beat"), ScreenAction(.stepBack, "step back"),
+                    ScreenAction(.send, room.play.front.offer?.isSend == true ? "send" : ""),
+                    ScreenAction(.card, "card"),
+                ]
         case .customer:
             actions += [
                 ScreenAction(.type(""), "type", "Type what you say as the customer."), ScreenAction(.card, "card"),
             ]
         case .observer, nil: break
         }
-        if place.vote != nil { actions += ScreenAction.saying.map { ScreenAction($0.action, $0.hint.isEmpty ? "" : "vote") } }
+        if place.vote != nil {
+            actions += ScreenAction.saying.map { ScreenAction($0.action, $0.hint.isEmpty ? "" : "vote") }
+        }
         if place.isMarking {
             actions += [ScreenAction(.observe, "mark")]
             if marking != nil {
-                actions = [
-                    ScreenAction(.accept, "keep it", "Keep the mark with these words."),
-                    ScreenAction(.up, "earlier words", "The words of the reply before."),
-                    ScreenAction(.find, "find words", "Type some of the words it is about."),
-                    ScreenAction(.back, "drop it", "No mark after all."),
-                ] + actions
+                actions =
+                    [
+                        ScreenAction(.accept, "keep it", "Keep the mark with these words."),
+                        ScreenAction(.up, "earlier words", "The words of the reply before."),
+                        ScreenAction(.find, "find words", "Type some of the words it is about."),
+                        ScreenAction(.back, "drop it", "No mark after all."),
+                    ] + actions
             }
             if !place.ownMarks.isEmpty {
                 actions.append(ScreenAction(.remove, "unmark", "Take one of your own marks out."))
@@ -203,7 +211,9 @@ extension SeatScreen {
         if place.part == .agreement { return agree(number) }
         guard place.part == .playing else { return [] }
         if let vote = place.vote {
-            guard vote.options.indices.contains(number - 1) else { return [.notice("There is no reply \(number) here.")] }
+            guard vote.options.indices.contains(number - 1) else {
+                return [.notice("There is no reply \(number) here.")]
+            }
             return wish(.vote(option: vote.options[number - 1], moment: vote.moment))
         }
         guard place.role == .agent, let offer = offer(at: now) else { return [] }

@@ -8,7 +8,9 @@ extension SeatScreen {
     func bottomLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         let columns = min(columns, PracticeScreen.measure)
         var words = words(at: now).flatMap { word in
-            DisplayText.wrapped("\(Self.sign(of: word))\(word.text)", columns: columns).map { StyledLine($0, word.role) }
+            DisplayText.wrapped("\(Self.sign(of: word))\(word.text)", columns: columns).map {
+                StyledLine($0, word.role)
+            }
         }
         let content = content(columns: columns, rows: max(1, rows - min(words.count, 3)), look: look, at: now)
         // What can be done is there, whatever else is not.
@@ -21,7 +23,9 @@ extension SeatScreen {
 
     private func content(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let list { return list.lines(columns: columns, rows: rows, glyphs: look.glyphs) }
-        if let purpose = typing.purpose, purpose != .say { return [Self.heading(of: purpose, room: room)] + quoteLine(columns) }
+        if let purpose = typing.purpose, purpose != .say {
+            return [Self.heading(of: purpose, room: room)] + quoteLine(columns)
+        }
         switch place.part {
         case .joining: return [StyledLine("q leaves.", .muted)]
         case .gone, .closed: return [StyledLine("Enter", .key).with(" closes this screen.", .muted)]
@@ -89,7 +93,8 @@ extension SeatScreen {
         }
         let others = missing.count - 1
         let more = others == 0 ? "" : others == 1 ? " and one other" : " and \(others) others"
-        return "Nothing begins before everybody has answered; \(first)\(more) \(others == 0 ? "is" : "are") still reading."
+        return
+            "Nothing begins before everybody has answered; \(first)\(more) \(others == 0 ? "is" : "are") still reading."
     }
 
     /// The countdown, or what is waited for.
@@ -120,7 +125,9 @@ extension SeatScreen {
 
     private func playingLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let marking { return markingLines(marking, columns: columns, look: look) }
-        if let vote = place.vote { return voteLines(vote, columns: columns, rows: rows, look: look, at: now) + checklist(columns, rows - 4) }
+        if let vote = place.vote {
+            return voteLines(vote, columns: columns, rows: rows, look: look, at: now) + checklist(columns, rows - 4)
+        }
         switch place.role {
         case .agent: return agentLines(columns: columns, rows: rows, look: look, at: now)
         case .customer: return customerLines(columns: columns, rows: rows, look: look, at: now)
@@ -137,7 +144,8 @@ extension SeatScreen {
     private func agentLines(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         let kept = waiting(.say, columns, look)
         guard hasScenario else {
-            return [StyledLine("You speak with the customer. ", .muted).with("t", .key).with(" types a line.", .muted)] + kept
+            return [StyledLine("You speak with the customer. ", .muted).with("t", .key).with(" types a line.", .muted)]
+                + kept
         }
         guard let offer = offer(at: now) else {
             let isOver = room.play.front.offer == nil

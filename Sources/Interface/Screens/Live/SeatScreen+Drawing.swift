@@ -58,7 +58,8 @@ extension SeatScreen {
         let editor = isTyping ? editorRows(columns: columns, most: most) : 0
         let lines = bottomLines(columns: columns, rows: max(1, most - editor), look: look, at: now).count
         let hasStanding =
-            place.part == .playing && hasScenario && size.columns < SeatLayout.wideColumns && showsTalk && size.rows >= 20
+            place.part == .playing && hasScenario && size.columns < SeatLayout.wideColumns && showsTalk
+            && size.rows >= 20
         return SeatLayout(
             size, people: peopleRows, hasStanding: hasStanding, sideColumns: sideColumns,
             bottomRows: max(1, min(most, lines + editor)))
@@ -87,7 +88,8 @@ extension SeatScreen {
         guard pages.count > 1, area.rows > 1 else { return }
         let words = "\(look.glyphs.left) page \(shown + 1) of \(pages.count) \(look.glyphs.right)"
         surface.put(
-            words, at: Point(column: max(area.column, area.endColumn - DisplayText.width(of: words)), row: area.endRow - 1),
+            words,
+            at: Point(column: max(area.column, area.endColumn - DisplayText.width(of: words)), row: area.endRow - 1),
             style: Role.muted.index, columns: area.columns)
     }
 

@@ -46,7 +46,8 @@ extension SeatScreen {
         let part = place.part
         switch part {
         case .joining: add("joining", "You have asked to come in. The facilitator's terminal answers in a moment.")
-        case .gone(let isRemoved): for (index, words) in goneWords(isRemoved).enumerated() { add("gone-\(index)", words) }
+        case .gone(let isRemoved):
+            for (index, words) in goneWords(isRemoved).enumerated() { add("gone-\(index)", words) }
         case .agreement:
             guard let plan = room.plan else { break }
             let pane = SeatAgreementPane(plan: plan, sharesFile: view.standing.sharesFile, glyphs: PlainText.glyphs)
@@ -64,7 +65,9 @@ extension SeatScreen {
         case .closed: add("closed", closingWords.joined(separator: "\n"))
         }
         if [.feedback, .debrief, .closed].contains(part) {
-            for (index, win) in SeatFeedbackPane.wins(of: room).enumerated() { add("win-\(index)", "A small win. \(win)") }
+            for (index, win) in SeatFeedbackPane.wins(of: room).enumerated() {
+                add("win-\(index)", "A small win. \(win)")
+            }
         }
         return items
     }
@@ -113,9 +116,12 @@ extension SeatScreen {
     private func feedbackItems(_ id: String) -> [Narration.Item] {
         let pane = SeatFeedbackPane(place: place, left: nil, glyphs: PlainText.glyphs)
         var items = pane.noticed.enumerated().map { index, mark in
-            let words = [mark.name + (mark.isOwn ? " (yours)" : ""), mark.quote.isEmpty ? "" : "“\(mark.quote)”", mark.trust]
+            let words = [
+                mark.name + (mark.isOwn ? " (yours)" : ""), mark.quote.isEmpty ? "" : "“\(mark.quote)”", mark.trust,
+            ]
             return Narration.Item(
-                "noticed-\(id)-\(index)", "At \(mark.time): " + words.filter { !$0.isEmpty }.joined(separator: ", ") + ".")
+                "noticed-\(id)-\(index)",
+                "At \(mark.time): " + words.filter { !$0.isEmpty }.joined(separator: ", ") + ".")
         }
         for (index, told) in (room.feedback?.said ?? []).enumerated() {
             items.append(Narration.Item("told-\(id)-\(index)", "\(room.name(of: told.person)): “\(told.text)”"))
@@ -228,7 +234,8 @@ extension SeatScreen {
                 all.append(Narration.Choice("wait", "Say nothing for a moment.", does: [.wait]))
             }
             narration.choices = Narration.Choices(
-                "\(room.round)-\(offer.sequence)-\(offer.attempt)", "\(offer.moment.isEmpty ? "You can say" : offer.moment):",
+                "\(room.round)-\(offer.sequence)-\(offer.attempt)",
+                "\(offer.moment.isEmpty ? "You can say" : offer.moment):",
                 all, chosen: chosen)
             narration.prompt = "1 to \(offer.lines.count)"
         case .customer:

@@ -95,7 +95,8 @@ extension SeatScreen {
         let columns = min(columns, 92)
         switch place.part {
         case .joining:
-            return Self.texts(["You have asked to come in.", "The facilitator's terminal answers in a moment."], columns)
+            return Self.texts(
+                ["You have asked to come in.", "The facilitator's terminal answers in a moment."], columns)
         case .gone(let isRemoved): return Self.texts(goneWords(isRemoved), columns)
         case .agreement:
             guard let plan = room.plan else { return [] }
@@ -104,7 +105,8 @@ extension SeatScreen {
         case .gathering: return gatheringLines(columns, look.glyphs)
         case .cards: return cardLines(columns, look: look)
         case .playing:
-            return Self.texts(["The stage is blank for now.", "It comes back when the facilitator shows it again."], columns)
+            return Self.texts(
+                ["The stage is blank for now.", "It comes back when the facilitator shows it again."], columns)
         case .feedback:
             return SeatFeedbackPane(place: place, left: turnLeft(at: now), glyphs: look.glyphs).lines(columns: columns)
         case .debrief: return debriefLines(columns, look.glyphs)
@@ -141,7 +143,8 @@ extension SeatScreen {
         return [
             "\(rounds) of \(length), each with a card to read first and a feedback round behind it.",
             "Agent becomes customer or observer, and everybody plays the agent."
-                .replacing("customer or observer", with: plan.hasCustomer ? "customer, customer becomes observer" : "observer"),
+                .replacing(
+                    "customer or observer", with: plan.hasCustomer ? "customer, customer becomes observer" : "observer"),
         ]
     }
 
@@ -183,13 +186,15 @@ extension SeatScreen {
         case .agent: ["You are the agent.", "There is no card to read: the conversation says what it is about."]
         case .customer: ["You are the customer.", "Your card comes in a moment, to this terminal and the desk alone."]
         case .observer: ["You observe.", "There is no checklist in this room: notice what helped, word for word."]
-        case nil: ["You look on in this round.", "When the room is asked which reply comes next, you have a voice in it."]
+        case nil:
+            ["You look on in this round.", "When the room is asked which reply comes next, you have a voice in it."]
         }
     }
 
     private func debriefLines(_ columns: Int, _ glyphs: Glyphs) -> [StyledLine] {
         let pane = SeatFeedbackPane(place: place, left: nil, glyphs: glyphs)
-        var lines = Self.texts(["Looking back together.", "The facilitator leads. What you keep together stands here."], columns)
+        var lines = Self.texts(
+            ["Looking back together.", "The facilitator leads. What you keep together stands here."], columns)
         lines += outputs.map { StyledLine("\(glyphs.dot) ", .muted).with($0) }
         if !outputs.isEmpty { lines.append(StyledLine()) }
         return lines + pane.wins(columns: columns)

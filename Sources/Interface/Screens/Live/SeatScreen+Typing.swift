@@ -88,7 +88,9 @@ extension SeatScreen {
     }
 
     private mutating func sayTyped(_ words: String, at now: Uptime) -> [Effect] {
-        guard place.part == .playing else { return [.notice("The round is not being played just now; your words stay.")] }
+        guard place.part == .playing else {
+            return [.notice("The round is not being played just now; your words stay.")]
+        }
         if room.isFrozen { return [.notice("Everything is frozen; your words stay.")] }
         guard place.role == .agent, hasScenario else {
             typing.send()
@@ -159,7 +161,8 @@ extension SeatScreen {
 
     var wins: SeatList {
         let rows = (room.plan?.behaviours ?? []).map { SeatList.Row(text: $0.name) }
-        return SeatList(.win, "A small win: what went well?", rows + [SeatList.Row(text: "Something else, in own words")])
+        return SeatList(
+            .win, "A small win: what went well?", rows + [SeatList.Row(text: "Something else, in own words")])
     }
 
     /// The moments that were answered, the newest first.

@@ -177,7 +177,8 @@ public struct SeatScreen: LiveFace {
             words.append(Word(id: "frozen", text: text, role: .strong))
         }
         if place.isMuted, part != .agreement {
-            let text = "What you do here is not taken just now; you see everything. Speak up in the room if you need to."
+            let text =
+                "What you do here is not taken just now; you see everything. Speak up in the room if you need to."
             words.append(Word(id: "muted", text: text, role: .muted))
         }
         if room.isBlank, place.role != nil, part != .closed {
