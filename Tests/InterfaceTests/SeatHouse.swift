@@ -77,7 +77,7 @@ struct SeatHouse {
             rehearsal.ask(wish, person: person, account: account)
             guard let refusal = rehearsal.room.refusals[person], refusal != before else { continue }
             var screen = seat(account)
-            screen.receive(refusal: refusal, at: now)
+            screen.receive(refusal: refusal.reason, at: now)
             screens[account] = screen
         }
     }
