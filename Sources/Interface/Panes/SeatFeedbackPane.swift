@@ -44,9 +44,9 @@ struct SeatFeedbackPane {
     /// As what somebody speaks.
     static func words(_ role: RoundRole) -> String {
         switch role {
-        case .agent: "who was the agent"
-        case .customer: "who was the customer"
-        case .observer: "who observed"
+        case .agent: "as the agent"
+        case .customer: "as the customer"
+        case .observer: "as an observer"
         }
     }
 

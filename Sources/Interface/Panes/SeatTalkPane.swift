@@ -12,8 +12,17 @@ struct SeatTalkPane {
     let now: Uptime
     let glyphs: Glyphs
     var isStill = false
+    /// Who looks, by id; nil for nobody who is in the room.
+    var me: String?
+
     /// Whoever looks is the customer, and has the scenario's lines as prompts.
-    var isCustomer = false
+    private var isCustomer: Bool { me != nil && room.casting.customer == me }
+
+    /// What the agent is called here.
+    private var agent: String {
+        guard let agent = room.casting.agent else { return "The agent" }
+        return agent == me ? "You" : room.name(of: agent)
+    }
 
     private var room: LiveRoom { view.room }
     private var session: Session { room.play }
@@ -31,7 +40,8 @@ struct SeatTalkPane {
     /// What was said, by its entries, in lines of at most so many cells.
     func blocks(columns: Int) -> [TranscriptBlock<Int>] {
         let entries = session.front.transcript
-        let spoken = Set(entries.filter(isSpoken).map(\.sequence))
+        let isMail = channel == .email
+        let spoken = isMail ? [] : Set(entries.filter(isSpoken).map(\.sequence))
         var blocks: [TranscriptBlock<Int>] = []
         for block in lines(columns: columns).blocks {
             guard spoken.contains(block.id) else {
@@ -46,8 +56,9 @@ struct SeatTalkPane {
         }
         for (index, said) in room.said.enumerated() where session.local(said.at) <= local {
             let at = session.local(said.at)
+            // Mails are counted, not numbered by what happened: words beside them stand at the end.
             let before = blocks.lastIndex { block in
-                entries.first { $0.sequence == block.id }.map { $0.heard <= at } ?? (block.id < -999)
+                isMail || (entries.first { $0.sequence == block.id }.map { $0.heard <= at } ?? (block.id < -999))
             }
             let lines = words(said.said, columns: columns)
             let place = before.map { $0 + 1 } ?? 0
@@ -67,19 +78,19 @@ struct SeatTalkPane {
     private func lines(columns: Int) -> [StyledLine] {
         guard session.began != nil else { return [] }
         return switch channel {
-        case .email: EmailPane(session: session, now: local, glyphs: glyphs).lines(columns: columns)
-        case .social: SocialPane(session: session, now: local, glyphs: glyphs).lines(columns: columns)
+        case .email: EmailPane(session: session, now: local, glyphs: glyphs, agent: agent).lines(columns: columns)
+        case .social: SocialPane(session: session, now: local, glyphs: glyphs, agent: agent).lines(columns: columns)
         case .voice: call.lines(columns: columns)
-        case .chat: ChatPane(session: session, now: local, glyphs: glyphs).lines(columns: columns)
+        case .chat: ChatPane(session: session, now: local, glyphs: glyphs, agent: agent).lines(columns: columns)
         }
     }
 
     /// The call, as its pane shows it.
-    var call: VoicePane { VoicePane(session: session, now: local, glyphs: glyphs, isStill: isStill) }
+    var call: VoicePane { VoicePane(session: session, now: local, glyphs: glyphs, isStill: isStill, agent: agent) }
 
     private func words(_ said: SaidAloud, columns: Int) -> [StyledLine] {
         let isAgent = said.role == .agent
-        let name = isAgent ? room.name(of: said.person) : customer
+        let name = said.person == me ? "You" : isAgent ? room.name(of: said.person) : customer
         let width = max(16, columns * 3 / 4)
         let body = StyledLine.wrapped("“\(said.text)”", .text, columns: width, indent: 2)
         return [StyledLine(name.isEmpty ? "The customer" : name, isAgent ? .agent : .customer)] + body

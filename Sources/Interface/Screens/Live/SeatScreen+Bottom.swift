@@ -224,14 +224,13 @@ extension SeatScreen {
     private func markingLines(_ marking: SeatMarking, columns: Int, look: Look) -> [StyledLine] {
         let name = place.behaviour(marking.behaviour)
         let head = StyledLine("\(VoicePane.offset(marking.pressed)) ", .muted).with(name, .strong)
-            .with(". It is kept by itself; these words go with it:", .muted)
+            .with(", kept by itself with these words (", .muted).with(String(look.glyphs.up), .key)
+            .with(" earlier ones, ", .muted).with("/", .key).with(" find some):", .muted)
         let quote = marking.quote(typed: typing[.quote].value)
         let words = quote.isEmpty ? "no words" : "“\(quote)”"
         let pieces = DisplayText.wrapped(words, columns: max(8, columns - 2)).prefix(2)
-        return [head] + pieces.map { StyledLine($0, quote.isEmpty ? .muted : .quote, indent: 2) } + [
-            StyledLine(marking.replies.isEmpty ? "" : "\(look.glyphs.up) an earlier reply \(look.glyphs.dot) ", .muted)
-                .with("/", .key).with(" find words \(look.glyphs.dot) ", .muted).with("Enter", .key)
-                .with(" keep it \(look.glyphs.dot) ", .muted).with("Esc", .key).with(" drop it", .muted)
-        ]
+        // The next mark has its key at once.
+        return [head] + pieces.map { StyledLine($0, quote.isEmpty ? .muted : .quote, indent: 2) }
+            + checklist(columns, 3)
     }
 }

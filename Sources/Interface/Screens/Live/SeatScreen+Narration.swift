@@ -155,7 +155,12 @@ extension SeatScreen {
             let name = said.said.person == place.me?.id ? "You" : room.name(of: said.said.person)
             all.append((at, Narration.Item("said-\(room.round)-\(index)", "\(name): \(said.said.text)")))
         }
-        return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.item)
+        let inOrder = all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+            \.element.item)
+        // Several lines that a person speaks are one turn.
+        return inOrder.enumerated().filter { index, item in
+            index == 0 || !item.text.hasSuffix(" speaks.") || inOrder[index - 1].text != item.text
+        }.map(\.element)
     }
 
     private func clocks(at now: Uptime) -> [Narration.Clock] {

@@ -34,15 +34,15 @@ extension SeatScreen {
         return size.columns >= 140 ? 52 : 42
     }
 
-    /// The card has pages to turn.
-    var hasPages: Bool { place.part == .playing && showsCard }
+    /// The card has pages to turn. How many does not depend on the time.
+    var hasPages: Bool { place.part == .playing && showsCard && pageCount(at: Uptime(milliseconds: 0)) > 1 }
 
     func card(_ glyphs: Glyphs) -> SeatCardPane? { SeatCardPane(place, glyphs: glyphs) }
 
     func talk(look: Look, at now: Uptime) -> SeatTalkPane {
         SeatTalkPane(
             view: view, now: now, glyphs: look.glyphs, isStill: look.motion == .reduced,
-            isCustomer: place.role == .customer)
+            me: place.me?.id)
     }
 
     /// How many pages the card has where it stands now.
