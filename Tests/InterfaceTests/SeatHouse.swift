@@ -17,12 +17,10 @@ struct SeatHouse {
     var wanted: [Effect] = []
 
     init(
-        hasCustomer: Bool = true, hasScenario: Bool = true, recording: RoomPlan.Recording = .kept,
-        countdown: Int = 5_000
+        _ source: String? = RoomScenario.source, hasCustomer: Bool = true, recording: RoomPlan.Recording = .kept
     ) throws {
         rehearsal = try RoomRehearsal(
-            hasScenario ? RoomScenario.source : nil, people: [], hasCustomer: hasCustomer, countdown: countdown,
-            recording: recording)
+            source, people: [], hasCustomer: hasCustomer, recording: recording)
         for name in ["Wanda", "Xaver", "Yusuf"] {
             rehearsal.ask(.join(name: name, .player), account: name.lowercased())
         }

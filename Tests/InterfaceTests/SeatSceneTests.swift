@@ -10,7 +10,8 @@ import Testing
 struct SeatSceneTests {
     static let names = [
         "agreement", "agreement-forgotten", "gathering", "cards-agent", "cards-customer", "cards-observer", "countdown",
-        "agent", "agent-typing", "customer", "observer", "marking", "finding-words", "audience-vote", "facilitator",
+        "agent", "agent-clock", "agent-typing", "call", "call-customer", "customer", "observer", "marking",
+        "finding-words", "audience-vote", "facilitator",
         "frozen", "refused", "desk-came", "cards-alone", "feedback-own-turn", "feedback-listening", "win", "comment",
         "debrief", "closed", "removed", "leaving",
     ]
@@ -50,7 +51,7 @@ struct SeatSceneTests {
 
     // MARK: Scenes
 
-    private static func scene(_ name: String) throws -> (SeatScreen, Uptime) {
+    static func scene(_ name: String) throws -> (SeatScreen, Uptime) {
         switch name {
         case "agreement", "agreement-forgotten", "gathering", "cards-agent", "cards-customer", "cards-observer",
             "countdown":
@@ -79,9 +80,11 @@ struct SeatSceneTests {
     }
 
     private static func inTheRound(_ name: String) throws -> (SeatScreen, Uptime) {
-        var house = try SeatHouse(hasScenario: name != "cards-alone")
+        let source = name == "cards-alone" ? nil : name.hasPrefix("call") ? CallScenario.source : RoomScenario.source
+        var house = try SeatHouse(source, hasCustomer: name != "agent-clock")
         house.agree()
         try house.begin()
+        if name == "agent-clock" { return (house.seat("wanda"), house.now) }
         if name != "cards-alone" {
             house.press("1", as: "wanda")
             house.rehearsal.pass(3_000)
@@ -91,6 +94,8 @@ struct SeatSceneTests {
         case "agent":
             try house.rehearsal.perform(.hint("Name an hour before anything else."))
             return (house.seat("wanda"), house.now)
+        case "call": return (house.seat("wanda"), house.now)
+        case "call-customer": return (house.seat("xaver"), house.now)
         case "agent-typing":
             house.press("tI call them", as: "wanda")
             return (house.seat("wanda"), house.now)

@@ -224,8 +224,10 @@ extension SeatScreen {
     private func markingLines(_ marking: SeatMarking, columns: Int, look: Look) -> [StyledLine] {
         let name = place.behaviour(marking.behaviour)
         let head = StyledLine("\(VoicePane.offset(marking.pressed)) ", .muted).with(name, .strong)
-            .with(", kept by itself with these words (", .muted).with(String(look.glyphs.up), .key)
-            .with(" earlier ones, ", .muted).with("/", .key).with(" find some):", .muted)
+            .with(" \(look.glyphs.dot) ", .muted).with(String(look.glyphs.up), .key).with(
+                " earlier \(look.glyphs.dot) ", .muted
+            )
+            .with("/", .key).with(" find \(look.glyphs.dot) kept by itself", .muted)
         let quote = marking.quote(typed: typing[.quote].value)
         let words = quote.isEmpty ? "no words" : "“\(quote)”"
         let pieces = DisplayText.wrapped(words, columns: max(8, columns - 2)).prefix(2)
