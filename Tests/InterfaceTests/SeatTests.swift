@@ -222,6 +222,28 @@ struct SeatTests {
         #expect(house.press("a", as: "vera") == [])
     }
 
+    @Test("in plain mode a letter of the checklist marks, and an empty line keeps it")
+    func markingInPlainMode() throws {
+        var house = try playing()
+        house.press("1", as: "wanda")
+        house.rehearsal.pass(2_000)
+        var compositor = Compositor(look: Look(theme: .calm, glyphs: .ascii))
+        _ = compositor.receive(.resized(Size(columns: 80, rows: 24)), at: house.now)
+        compositor.push(house.seat("yusuf"), at: house.now)
+        var effects: [Effect] = []
+        for line in ["t", ""] {
+            let narration = try #require(compositor.narration(at: house.now))
+            guard case .act(let actions) = PlainLine(line, in: narration, keys: .standard) else {
+                Issue.record("“\(line)” means nothing")
+                return
+            }
+            for action in actions { effects += compositor.perform(action, at: house.now) }
+        }
+        let pressed = house.rehearsal.room.clock.session(at: house.rehearsal.time)
+        let quote = "What has to be ready by five, and who is in the way of it now?"
+        #expect(effects == [wish(.mark(behaviour: "t", quote: quote, at: pressed), "p3")])
+    }
+
     // MARK: The room votes
 
     @Test("a number votes, another changes it; the agent has no voice in it")

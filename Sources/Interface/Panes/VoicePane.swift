@@ -52,7 +52,7 @@ struct VoicePane {
         case .moved: return []
         case .customer, .agent, .silence: break
         }
-        let name = isNew ? (entry.speaker.isEmpty ? agent : entry.speaker) : ""
+        let name = isNew ? (entry.kind == .customer ? entry.speaker : agent) : ""
         let role: Role = entry.kind == .customer ? .customer : .agent
         let pieces = captions(of: entry, marked: marked)
         let time = StyledLine(Self.offset(session.story(at: entry.begins - entry.pause) - start), .muted)

@@ -146,7 +146,7 @@ extension SeatScreen {
             case .say where offer.isSend, .type where offer.isSend:
                 return "The mail is ready: Enter sends it."
             case .wait where offer.index(of: .pause) == nil:
-                return "There is no room for a pause here: \(room.play.customerName) is waiting for words."
+                return "There is no room for a pause here: \(customerName) is waiting for words."
             case .send where !offer.isSend: return "The mail is not finished: choose how it goes on."
             default: return nil
             }

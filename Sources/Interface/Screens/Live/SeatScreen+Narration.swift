@@ -211,6 +211,8 @@ extension SeatScreen {
                     "\(place.behaviour(marking.behaviour)), with "
                         + (quote.isEmpty ? "no words" : "“\(quote)”")
                         + ". An empty line keeps it; up takes an earlier reply, back drops it."))
+            narration.choices = checklistChoices
+            narration.choices?.isQuiet = true
             narration.prompt = "Enter keeps the mark"
             return
         }
@@ -253,12 +255,16 @@ extension SeatScreen {
             narration.prompt = "What you say"
         case .observer, nil:
             guard place.isMarking else { return }
-            let all = (room.plan?.behaviours ?? []).enumerated().map { index, behaviour in
-                Narration.Choice(behaviour.key, behaviour.name, does: [.observe, .say(index + 1)])
-            }
-            narration.choices = Narration.Choices("checklist-\(room.round)", "Mark it when you hear it:", all)
+            narration.choices = checklistChoices
             narration.prompt = "A key of the checklist"
         }
+    }
+
+    private var checklistChoices: Narration.Choices {
+        let all = (room.plan?.behaviours ?? []).enumerated().map { index, behaviour in
+            Narration.Choice(behaviour.key, behaviour.name, does: [.observe, .say(index + 1)])
+        }
+        return Narration.Choices("checklist-\(room.round)", "Mark it when you hear it:", all)
     }
 
     private func typed(_ narration: Narration, _ purpose: SeatTyping.Purpose, at now: Uptime) -> Narration {
