@@ -47,7 +47,7 @@ struct DeskTests {
         let desk = try DeskScenes.desk("playing")
         let picture = desk.picture()
         for words in [
-            "round 1 of 3, playing", "round 4:00", "reply ", "agent Wanda", "customer Xaver", "observer Yusuf",
+            "round 1 of 3, playing", "round 3:58", "reply ", "agent Wanda", "customer Xaver", "observer Yusuf",
             "next: agent Yusuf", "here: Wanda, Xaver, Yusuf", "MOSS-42", "Which one was heard?",
             "What has to be ready by five", "Asking", "names hidden", "the piano is still",
             "Last time everybody apologised",
