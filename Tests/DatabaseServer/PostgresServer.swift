@@ -57,6 +57,7 @@ public final class PostgresServer: Sendable {
         watcher.standardOutput = output
         watcher.standardError = FileHandle.nullDevice
         try watcher.run()
+        try? output.fileHandleForWriting.close()
         guard String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("ready") else {
             let log = (try? String(contentsOfFile: folder + "/init.log", encoding: .utf8)) ?? ""
             throw Failed(description: "the server did not start: \(log.suffix(600))")
@@ -82,7 +83,7 @@ public final class PostgresServer: Sendable {
         let name = "db" + String(UInt64.random(in: 0 ... .max), radix: 36)
         let connection = try connection()
         try connection.run("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8'", within: 60_000)
-        try connection.run("SELECT pg_advisory_lock(1)", within: 60_000)
+        try connection.run("SET lock_timeout = 0; SELECT pg_advisory_lock(1)", within: 60_000)
         for member in members {
             let exists = try connection.ask(PostgresStatement("SELECT 1 FROM pg_roles WHERE rolname = $1"), [member])
             if exists.rows.isEmpty { try connection.run("CREATE ROLE \"\(member)\" LOGIN") }
