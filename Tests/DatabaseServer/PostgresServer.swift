@@ -10,6 +10,7 @@ public final class PostgresServer: Sendable {
     private let binaries: String
     private let watcher: Process
     private let leash: Pipe
+    private let output: Pipe
 
     /// Whether this machine has the server's programs.
     public static let isThere = folderOfBinaries() != nil
@@ -32,7 +33,7 @@ public final class PostgresServer: Sendable {
             throw Failed(description: "the server's folder could not be given away")
         }
         leash = Pipe()
-        let output = Pipe()
+        output = Pipe()
         // It reads until the test program is gone; kill -9 of that is an end like any other.
         watcher = Self.process(
             "/bin/sh",
@@ -48,7 +49,12 @@ public final class PostgresServer: Sendable {
                 shared_buffers = 32MB
                 END
                 "$2/pg_ctl" -D data -w -l server.log start >>init.log 2>&1 && echo ready
-                read -r end
+                while read -r order; do
+                    case $order in
+                    start) "$2/pg_ctl" -D data -w -l server.log start >>init.log 2>&1 && echo done || echo failed ;;
+                    stop) "$2/pg_ctl" -D data -m immediate stop >>init.log 2>&1 && echo done || echo failed ;;
+                    esac
+                done
                 "$2/pg_ctl" -D data -m immediate stop >/dev/null 2>&1
                 cd / && rm -rf "$1"
                 """, "sh", folder, binaries,
@@ -94,19 +100,10 @@ public final class PostgresServer: Sendable {
     }
 
     /// Ends the server as a power cut would.
-    public func stop() throws { try control("-m", "immediate", "stop") }
+    public func stop() throws { try order("stop") }
 
     /// Starts it again.
-    public func start() throws { try control("-w", "-l", folder + "/server.log", "start") }
-
-    /// Kills the server's first process, and nothing else, as nobody should.
-    public func kill() throws {
-        let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
-        guard let process = file.split(separator: "\n").first.flatMap({ Int32($0) }) else {
-            throw Failed(description: "the server is not running")
-        }
-        _ = Foundation.kill(process, SIGKILL)
-    }
+    public func start() throws { try order("start") }
 
     /// What PostgreSQL's own prompt prints, errors among it, when somebody types all of `text` there.
     public func psql(_ user: String, database: String, _ text: String) throws -> Data {
@@ -126,14 +123,11 @@ public final class PostgresServer: Sendable {
         return bytes
     }
 
-    private func control(_ arguments: String...) throws {
-        let process = Self.process(binaries + "/pg_ctl", ["-D", folder + "/data"] + arguments)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failed(description: "pg_ctl \(arguments.joined(separator: " ")) failed")
+    /// Has the watcher do something: a server that this process started itself would hold on to its descriptors.
+    private func order(_ word: String) throws {
+        try leash.fileHandleForWriting.write(contentsOf: Data("\(word)\n".utf8))
+        guard String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("done") else {
+            throw Failed(description: "the server did not \(word)")
         }
     }
 
