@@ -56,13 +56,15 @@ let package = Package(
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
-        room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
+        room("Room", ["Conversation"]),
+        room("Library", ["Room", "Conversation", "Listening", "Yarn", "Yams"]),
         room("Journal", ["Conversation", "CUnix", "Postgres"] + database),
-        room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
+        room("Seating", ["Room", "Journal", "Conversation"]),
+        room("Interface", ["Terminal", "Conversation", "Listening", "Room", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal",
+                "Interface", "Seating", "Journal", "Library", "Room", "Conversation", "Listening", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -70,7 +72,9 @@ let package = Package(
 
         // What several tests need: numbers that look like chance, and scenarios to play.
         .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
-        .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
+        .target(
+            name: "SampleScenarios", dependencies: ["Room", "Conversation", "Yarn"], path: "Tests/SampleScenarios",
+            swiftSettings: strict),
         // A PostgreSQL server that a test starts and stops.
         .target(
             name: "DatabaseServer", dependencies: ["Postgres", "Journal"], path: "Tests/DatabaseServer",
@@ -92,7 +96,7 @@ let package = Package(
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
-            dependencies: ["Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
+            dependencies: ["Seating", "Room", "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",
@@ -101,12 +105,14 @@ let package = Package(
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
-        tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
+        tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
+        tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
+        tests(of: "Seating", ["Room", "Journal", "Conversation", "Yarn", "SampleScenarios"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),
@@ -114,7 +120,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
-                "Listening", "Conversation", "Yarn", "SampleScenarios",
+                "Seating", "Room", "Listening", "Conversation", "Yarn", "SampleScenarios",
             ] + database,
             swiftSettings: strict),
     ],

@@ -56,6 +56,8 @@ void cunix_stop(int whole_group);
 enum { CUNIX_READABLE = 1, CUNIX_GONE = 2 };
 // Waits for either to be readable, at most `timeout_ms` (-1: for ever). -1: failed; an interruption counts as nothing.
 int cunix_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1);
+// The same for three; a negative descriptor is passed over.
+int cunix_poll3(int fd0, int fd1, int fd2, int timeout_ms, int *state0, int *state1, int *state2);
 // 0 and the size in cells, or -1.
 int cunix_size(int fd, int *rows, int *columns);
 // Takes the character set from the environment; 1 when it is UTF-8.
