@@ -52,6 +52,7 @@ public final class PostgresServer: Sendable {
                 while read -r order; do
                     case $order in
                     start) "$2/pg_ctl" -D data -w -l server.log start >>init.log 2>&1 && echo done || echo failed ;;
+                    kill*) kill -9 ${order#kill } && echo done || echo failed ;;
                     stop) "$2/pg_ctl" -D data -m immediate stop >>init.log 2>&1 && echo done || echo failed ;;
                     esac
                 done
@@ -104,6 +105,9 @@ public final class PostgresServer: Sendable {
 
     /// Starts it again.
     public func start() throws { try order("start") }
+
+    /// Kills one of the server's processes as nobody should. The server then ends all others and begins anew.
+    public func kill(_ process: Int) throws { try order("kill \(process)") }
 
     /// What PostgreSQL's own prompt prints, errors among it, when somebody types all of `text` there.
     public func psql(_ user: String, database: String, _ text: String) throws -> Data {

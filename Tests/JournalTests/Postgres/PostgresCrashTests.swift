@@ -43,7 +43,7 @@ struct PostgresCrashTests {
             case 0:
                 try server.stop()
                 try server.start()
-            case 1: try killBackend(of: ana, server, database)
+            case 1: try server.kill(ana.client.process)
             default:
                 try server.stop()
                 usleep(UInt32.random(in: 0..<20_000))
@@ -87,11 +87,6 @@ struct PostgresCrashTests {
         #expect(try ben.events(of: stream, reader: "ben").count == 1)
         try ana.append([Self.note("b")], to: stream, by: "ana", expecting: 1, term: 0, key: "l")
         try await waitUntil { (try? bell.drain())?.contains(.news) == true }
-    }
-
-    private func killBackend(of journal: PostgresJournal, _ server: PostgresServer, _ database: String) throws {
-        // The whole server restarts itself after this.
-        _ = try? server.connection(database: database).run("SELECT pg_terminate_backend(\(journal.client.process))")
     }
 
     private static func append(
