@@ -47,9 +47,10 @@ public struct PostgresAddress: Sendable {
         place = "postgresql://\(user)\(values["host"] ?? values["hostaddr"] ?? "")\(port)/\(values["dbname"] ?? "")"
     }
 
-    /// What libpq says, on one line and without the password.
+    /// What libpq says, on one line, without its hints (they begin with a tab) and without the password.
     func redacted(_ message: String) -> String {
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = message.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\t") }
+            .joined(separator: "; ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard let password, line.contains(password) else { return line }
         return line.split(separator: password, omittingEmptySubsequences: false).joined(separator: "…")
     }
