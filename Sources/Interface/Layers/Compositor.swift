@@ -34,6 +34,14 @@ public struct Compositor: Sendable {
     /// The window is large enough for a screen to be on it.
     public var isVisible: Bool { size.columns >= Interface.smallestColumns && size.rows >= Interface.smallestRows }
 
+    /// How everything looks just now: a screen that was made for a theme has it while nobody has chosen another one.
+    public var worn: Look {
+        guard look.theme.name == Theme.calm.name, let theme = front?.theme else { return look }
+        var worn = look
+        worn.change(to: theme)
+        return worn
+    }
+
     // MARK: The stack
 
     /// Puts a screen in front.
@@ -345,6 +353,7 @@ public struct Compositor: Sendable {
         if surface.size != size { resize(to: surface.size, at: now) }
         guard isVisible else { return surface.askForRoom() }
         guard let front else { return }
+        let look = worn
         front.draw(into: &surface, look: look, at: now)
         drawLastRow(of: front, into: &surface, at: now)
         guard let layer else { return }

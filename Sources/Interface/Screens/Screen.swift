@@ -101,6 +101,8 @@ public protocol Screen: Sendable {
     var actions: [ScreenAction] { get }
     /// Text is being typed: characters are characters, and only named keys, Ctrl and Alt act.
     var isTyping: Bool { get }
+    /// The theme that it was made for, while it is in front; nil for whichever is on.
+    var theme: Theme? { get }
     /// A key that means something of this screen's own here, before the table is asked: a letter on a checklist.
     func claims(_ key: Key) -> Bool
     /// Why an action that it understands cannot be done just now, for people; nil when it can.
@@ -134,6 +136,8 @@ public protocol Screen: Sendable {
 extension Screen {
     /// Nothing is typed.
     public var isTyping: Bool { false }
+    /// Any theme.
+    public var theme: Theme? { nil }
     /// The keys are the table's.
     public func claims(_ key: Key) -> Bool { false }
     /// Everything can be done.

@@ -14,7 +14,7 @@ protocol ScreenProgram: TerminalApplication {
 }
 
 extension ScreenProgram {
-    func styles(colours: Int) -> [Style] { compositor.look.theme.styles(colours: colours) }
+    func styles(colours: Int) -> [Style] { compositor.worn.theme.styles(colours: colours) }
 
     mutating func receive(_ event: TerminalEvent, at now: Uptime) {
         settle(event)
