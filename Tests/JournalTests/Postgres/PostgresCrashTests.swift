@@ -43,7 +43,7 @@ struct PostgresCrashTests {
             case 0:
                 try server.stop()
                 try server.start()
-            case 1: try server.kill(ana.client.process)
+            case 1: try await killBackend(of: "ana", server, database)
             default:
                 try server.stop()
                 usleep(UInt32.random(in: 0..<20_000))
@@ -87,6 +87,19 @@ struct PostgresCrashTests {
         #expect(try ben.events(of: stream, reader: "ben").count == 1)
         try ana.append([Self.note("b")], to: stream, by: "ana", expecting: 1, term: 0, key: "l")
         try await waitUntil { (try? bell.drain())?.contains(.news) == true }
+    }
+
+    /// kill -9 of the process that serves somebody: the server ends all others and begins anew.
+    private func killBackend(of account: String, _ server: PostgresServer, _ database: String) async throws {
+        let who = PostgresStatement("SELECT pid FROM pg_stat_activity WHERE usename = $1 AND datname = $2 LIMIT 1")
+        var process: Int?
+        try await waitUntil {
+            // It may still be starting after the round before.
+            let rows = try? server.connection(database: database).ask(who, [account, database])
+            process = rows?.value.flatMap { Int($0) }
+            return process != nil
+        }
+        if let process { try server.kill(process) }
     }
 
     private static func append(
