@@ -22,10 +22,7 @@ struct SessionKeeper {
     }
 
     /// What is said when another window has taken a session.
-    static let goesOnElsewhere = """
-        This conversation goes on in another window now. Nothing more of it is kept here. To take it back, leave it \
-        here and choose “continue” on Home.
-        """
+    static let goesOnElsewhere = "Goes on in another window; not kept here. Go on from Home to take it back."
 
     private var ledgers: [StreamID: Ledger] = [:]
 
