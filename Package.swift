@@ -48,6 +48,9 @@ let package = Package(
             name: "CNcurses", pkgConfig: ncursesPkgConfig,
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .target(name: "CUnix"),
+        // libpq is looked for at run time: nothing of PostgreSQL's is needed to build.
+        .target(name: "CPostgres", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        room("Postgres", ["CPostgres"]),
         room("Terminal", ["CNcurses", "CUnix"]),
         // Rounding and remainders call the C maths library, which nothing else would bring in.
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
@@ -55,12 +58,13 @@ let package = Package(
         room("Conversation", ["Yarn", "Listening"]),
         room("Room", ["Conversation"]),
         room("Library", ["Room", "Conversation", "Listening", "Yarn", "Yams"]),
-        room("Journal", ["Conversation"] + database),
+        room("Journal", ["Conversation", "CUnix", "Postgres"] + database),
+        room("Seating", ["Room", "Journal", "Conversation"]),
         room("Interface", ["Terminal", "Conversation", "Listening", "Room", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Journal", "Library", "Room", "Conversation", "Listening", "Yarn", "Terminal",
+                "Interface", "Seating", "Journal", "Library", "Room", "Conversation", "Listening", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -68,7 +72,13 @@ let package = Package(
 
         // What several tests need: numbers that look like chance, and scenarios to play.
         .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
-        .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
+        .target(
+            name: "SampleScenarios", dependencies: ["Room", "Conversation", "Yarn"], path: "Tests/SampleScenarios",
+            swiftSettings: strict),
+        // A PostgreSQL server that a test starts and stops.
+        .target(
+            name: "DatabaseServer", dependencies: ["Postgres", "Journal"], path: "Tests/DatabaseServer",
+            swiftSettings: strict),
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
@@ -86,7 +96,7 @@ let package = Package(
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
-            dependencies: ["Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
+            dependencies: ["Seating", "Room", "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",
@@ -97,11 +107,12 @@ let package = Package(
         tests(of: "Listening", ["SeededChance"]),
         tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
         tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
-        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
+        tests(of: "Seating", ["Room", "Journal", "Conversation", "Yarn", "SampleScenarios"]),
+        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),
@@ -109,7 +120,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
-                "Listening", "Conversation", "Yarn", "SampleScenarios",
+                "Seating", "Room", "Listening", "Conversation", "Yarn", "SampleScenarios",
             ] + database,
             swiftSettings: strict),
     ],

@@ -6,7 +6,7 @@ enum JournalSchema {
     static let applicationID = 0x5241_504A
 
     /// The newest form this program knows, kept as SQLite's `user_version`.
-    static let version = 3
+    static let version = 4
 
     /// The steps from nothing to the newest form. A step that was released is never changed.
     static var migrator: DatabaseMigrator {
@@ -17,12 +17,17 @@ enum JournalSchema {
         }
         migrator.registerMigration("v2", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: history)
-            try rebuild(db)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
         migrator.registerMigration("v3", foreignKeyChecks: .immediate) { db in
-            try rebuild(db)
+            try db.execute(sql: corrections)
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("v4", foreignKeyChecks: .immediate) { db in
+            try share(db)
+            // What lists are read from, for files from before there were lists.
+            try rebuild(db)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -35,6 +40,9 @@ enum JournalSchema {
             try Projection(stream: stream, db: db).rebuild()
         }
     }
+
+    /// The tables that hold something of a stream's, and go with it.
+    static let belonging = ["event_readers", "events", "appends", "audience_names", "removed_names", "invitations"]
 
     /// The tables that are made from the log.
     static let derived = ["history", "notebook", "check_ins", "corrections"]

@@ -19,6 +19,12 @@ struct Projection {
     private static let standing: Set<String> = ["began", "shifted", "replied", "rewound"]
     private static let written: Set<String> = ["noteWritten", "noteRemoved", "checkedIn", "hearingCorrected"]
 
+    /// The events of a stream that are `Counted`.
+    private static let counted = """
+        FROM events JOIN streams ON streams.id = events.stream
+        WHERE events.stream = ? AND \(Journal.meant(for: "streams.owner"))
+        """
+
     /// A stream was opened.
     func open() throws {
         try db.cachedStatement(
@@ -30,17 +36,26 @@ struct Projection {
         try findAgain()
     }
 
-    /// Events were appended behind `sequence`.
+    /// An event that its stream's owner may read.
+    struct Counted {
+        var record: EventRecord
+        var wallTime: Int?
+        /// The owner wrote it. What others wrote changes nothing here: lists are the owner's.
+        var isOwners: Bool
+    }
+
+    /// Events were appended, by sequence.
     /// - Parameter isMarked: how the stream stands has changed as well.
-    func append(_ events: [EventRecord], after sequence: Int, wallTimes: [Int: Int], isMarked: Bool) throws {
+    func append(_ events: [Int: Counted], isMarked: Bool) throws {
         var isFoundOtherwise = isMarked
         var moments = 0
         var trust: Int?
         var hasRewound = false
-        for (offset, record) in events.enumerated() {
+        for (sequence, event) in events.sorted(by: { $0.key < $1.key }) where event.isOwners {
+            let record = event.record
             if Self.written.contains(record.type) {
                 isFoundOtherwise = true
-                try write(record, at: sequence + 1 + offset, wallTime: wallTimes[offset])
+                try write(record, at: sequence, wallTime: event.wallTime)
             } else if record.type == "rewound" {
                 hasRewound = true
             } else if record.type == "replied" {
@@ -76,13 +91,14 @@ struct Projection {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT thread, type, version, weight, time, payload, sequence, wall FROM events
-                WHERE stream = ? AND type IN (\(types)) ORDER BY sequence
+                SELECT thread, type, version, weight, time, payload, sequence, wall, coalesce(author, owner) = owner
+                \(Self.counted)
+                    AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
         for row in rows {
-            try append(
-                [try Journal.record(row)], after: try row.whole(6) - 1,
-                wallTimes: try row.optionalWhole(7).map { [0: $0] } ?? [:], isMarked: false)
+            let event = Counted(
+                record: try Journal.record(row), wallTime: try row.optionalWhole(7), isOwners: try row.whole(8) == 1)
+            try append([try row.whole(6): event], isMarked: false)
         }
     }
 
@@ -94,8 +110,8 @@ struct Projection {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT thread, type, version, weight, time, payload, sequence FROM events
-                WHERE stream = ? AND type IN (\(types)) ORDER BY sequence
+                SELECT thread, type, version, weight, time, payload, sequence \(Self.counted)
+                    AND coalesce(author, owner) = owner AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
         var states: [(sequence: Int, moments: Int, trust: Int?, outcome: String?)] = [(0, 0, nil, nil)]
         for row in rows {

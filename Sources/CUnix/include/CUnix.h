@@ -72,6 +72,17 @@ void cunix_write(int fd, const void *bytes, size_t length);
 // A file without a name, open for reading and writing; -1 on failure.
 int cunix_scratch(void);
 
+// ---- Bells: Unix datagram sockets that carry one byte. None of these waits.
+
+// A socket to ring from, or minus the error's number.
+int cunix_bell_sender(void);
+// A socket that is rung at `path`, or minus the error's number; a path of more than 103 bytes is too long.
+int cunix_bell_listener(const char *path);
+// Rings at a path. ECONNREFUSED: nobody listens there any more; 0 otherwise, also when they have rings enough.
+int cunix_bell_ring(int sender, const char *path, uint8_t byte);
+// The next byte; 256 for a ring without one; -1: no more now.
+int cunix_bell_hear(int fd);
+
 // ---- Programs that are lent the terminal.
 
 // The environment, one NAME=value after the other, ended by NULL.

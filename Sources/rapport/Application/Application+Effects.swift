@@ -141,7 +141,7 @@ extension Application {
     private mutating func goOn(_ stream: StreamID, at now: Uptime) {
         do {
             let vocabulary = try words()
-            guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
+            guard let restored = try keeper?.takeUp(stream, vocabulary: vocabulary) else { return }
             let engine = engine(playing: restored.scenario)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
@@ -169,6 +169,7 @@ extension Application {
 
     private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
         do {
+            if underWay(stream) == nil { keeper?.lookAnew(at: stream) }
             guard let session = try keeper?.session(stream) else { return }
             let screen = DebriefScreen(
                 stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary(),
