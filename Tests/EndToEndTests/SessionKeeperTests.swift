@@ -48,4 +48,53 @@ import Testing
         #expect(kept.moments.first?.reply != nil)
         #expect(kept.learner.notes.map(\.written.text) == ["Breathe first"])
     }
+
+    /// Two windows that go on with one conversation.
+    @Test func whoGoesOnWithASessionHasItAndTheOtherWindowIsTold() throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let library = Library(folders: [fixture.content])
+        let vocabulary = try library.vocabulary()
+        let entry = try #require(library.entry("mini"))
+        let scenario = try #require(try entry.load(vocabulary: vocabulary).scenario)
+        let engine = Engine(scenario: scenario)
+        let begun = try engine.begin(seed: 1, settings: SessionSettings(difficulty: 2))
+        let path = fixture.root + "/journal.sqlite"
+        var one = SessionKeeper(journal: try Journal(.file(path)), owner: "")
+        var other = SessionKeeper(journal: try Journal(.file(path)), owner: "")
+        let stream = try one.open(scenario)
+        #expect(one.keep(begun, in: stream) == nil)
+
+        // To look back is not to go on.
+        #expect(try other.session(stream).log == Session(replaying: begun).log)
+        let session = try one.session(stream)
+        let reply = try engine.handle(.reply(0), in: session, at: session.time + 2_000)
+        #expect(one.keep(reply, in: stream) == nil)
+
+        let taken = try other.takeUp(stream, vocabulary: vocabulary).session
+        #expect(taken.log == session.log + reply)
+        let note = Engine.note("Here now", isRule: false, in: taken)
+        #expect(other.keep([note], in: stream) == nil)
+        let late = Engine.note("In the old window", isRule: false, in: session)
+        for _ in 0..<2 {
+            let told = one.keep([late], in: stream)
+            #expect(told?.contains("goes on in another window") == true)
+            #expect(told?.contains("continue") == true)
+        }
+        #expect(other.keep([note], in: stream) == nil)
+        let kept = try other.session(stream)
+        #expect(kept.learner.notes.map(\.written.text) == ["Here now", "Here now"])
+
+        // And back again, with everything that happened meanwhile.
+        let back = try one.takeUp(stream, vocabulary: vocabulary).session
+        #expect(back.log == kept.log)
+        #expect(one.keep([Engine.note("Back", isRule: false, in: back)], in: stream) == nil)
+        #expect(other.keep([note], in: stream)?.contains("another window") == true)
+
+        // Looking back at it in the window that lost it, a note can be written again.
+        other.lookAnew(at: stream)
+        let seen = try other.session(stream)
+        #expect(seen.learner.notes.map(\.written.text) == ["Here now", "Here now", "Back"])
+        #expect(other.keep([Engine.note("Later", isRule: false, in: seen)], in: stream) == nil)
+    }
 }

@@ -15,11 +15,19 @@ struct JournalProbe {
         do {
             switch (arguments.first, arguments.count) {
             case ("append", 5): try append(arguments[1], StreamID(arguments[2]), arguments[3], Int(arguments[4]) ?? 0)
+            case ("submit", 6):
+                try submit(
+                    arguments[1], StreamID(arguments[2]), arguments[3], Int(arguments[4]) ?? 0, bells: arguments[5])
+            case ("follow", 4): try follow(arguments[1], StreamID(arguments[2]), bells: arguments[3])
             case ("open", 2): try open(arguments[1])
             case ("start", 2): try start(arguments[1])
             case ("burst", 3): try burst(arguments[1], Int(arguments[2]) ?? 0)
             default:
-                say("usage: journal-probe append PATH STREAM NAME COUNT | open PATH | start PATH | burst PATH COUNT")
+                say(
+                    """
+                    usage: journal-probe append PATH STREAM NAME COUNT | submit PATH STREAM NAME COUNT BELLS \
+                    | follow PATH STREAM BELLS | open PATH | start PATH | burst PATH COUNT
+                    """)
                 exit(2)
             }
         } catch {
@@ -51,6 +59,38 @@ struct JournalProbe {
             guard let answer else { return }
             last = answer.last
             say("\(key) \(answer.first) \(answer.last)")
+        }
+    }
+
+    /// Submits `count` notes, and prints "key first last" once each is acknowledged.
+    private static func submit(
+        _ path: String, _ stream: StreamID, _ name: String, _ count: Int, bells: String
+    ) throws {
+        let journal = try Journal(.file(path), patience: 60, bells: bells)
+        say("ready")
+        for number in 0..<count {
+            let key = "\(name)-\(number)"
+            let event = EventRecord(
+                type: "room.asked", version: 1, weight: .note, time: number, payload: #"{"key":"\#(key)"}"#)
+            let answer = try journal.submit(event, to: stream, by: "", key: key, wallTime: number)
+            say("\(key) \(answer.first) \(answer.last)")
+        }
+    }
+
+    /// Follows a stream, and prints the sequences that each ring brings, until it is killed.
+    private static func follow(_ path: String, _ stream: StreamID, bells: String) throws {
+        let journal = try Journal(.file(path), patience: 60, bells: bells)
+        let bell = try journal.follow(stream, as: "")
+        var last = 0
+        say("ready")
+        while true {
+            var waiting = pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, -1) > 0, try !bell.drain().isEmpty else { continue }
+            for event in try journal.events(of: stream, after: last, reader: "") {
+                guard event.sequence == last + 1 else { say("gap at \(last)"); return }
+                last = event.sequence
+                say("\(last)")
+            }
         }
     }
 

@@ -167,4 +167,104 @@ struct MachineTests {
         #expect(headers.map { "\($0.name)=\($0.value)" } == ["title=Start", "summary=A parcel", "tags="])
         #expect(headers[1].span.start == SourcePosition(line: 4, column: 10))
     }
+
+    // MARK: a detour into a choice
+
+    private static let interrupted = """
+        title: Start
+        ---
+        <<declare $n = 1>>
+        hello
+        -> one {dice(1000000)}
+            first
+        -> two <<if $n > 1>>
+        -> three {$n}
+            third
+        after
+        ===
+        title: Aside
+        ---
+        aside
+        <<set $n = 2>>
+        -> yes {$n}
+            good
+        ===
+        title: Away
+        ---
+        <<jump Aside>>
+        ===
+        """
+
+    @Test("a detour into a choice asks for the same choice again, also when it was written down in between")
+    func detourWhileAsking() throws {
+        let talk = try Conversation(Self.interrupted)
+        let program = talk.program
+        var (machine, memory) = (talk.machine, talk.memory)
+        func next(_ input: MachineInput = .proceed) throws -> MachineEvent {
+            machine = try JSONDecoder().decode(Machine.self, from: JSONEncoder().encode(machine))
+            return try machine.step(input, in: program, memory: &memory, host: EmptyHost())
+        }
+        _ = try next()
+        _ = try next()
+        let options = try next()
+        let asking = machine
+        try machine.detour(through: "Aside", in: program)
+        #expect(machine.heldChoices == 1)
+        #expect(machine.offer(in: program).isEmpty)
+        #expect(try next() == .nodeEntered("Aside"))
+        _ = try next()
+        // Another one inside it.
+        let inner = try next()
+        try machine.detour(through: "Aside", in: program)
+        #expect(machine.heldChoices == 2)
+        for _ in 0..<3 { _ = try next() }
+        _ = try next(.choose(0))
+        #expect(try next() == .nodeEntered("Aside"))
+        #expect(try next() == inner)
+        #expect(machine.isAskingAgain)
+        _ = try next(.choose(0))
+        #expect(try next() == .nodeEntered("Start"))
+        #expect(try next() == options, "as they stood, with the values they had")
+        #expect(machine.isAskingAgain && machine.heldChoices == 0)
+        #expect(machine.offer(in: program) == asking.offer(in: program))
+        guard case .line(let line) = try next(.choose(2)) else { return #expect(Bool(false)) }
+        #expect(line.fullText == "third")
+        #expect(!machine.isAskingAgain)
+    }
+
+    @Test("a detour that jumps elsewhere leaves the choice behind")
+    func detourAway() throws {
+        var talk = try Conversation(Self.interrupted)
+        for _ in 0..<3 {
+            _ = try talk.machine.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
+        }
+        try talk.machine.detour(through: "Away", in: talk.program)
+        #expect(try talk.play(0) == ["aside", "yes 2", "good", "."])
+        #expect(talk.machine.heldChoices == 0)
+    }
+
+    @Test("a machine written down before choices could be held is read, and one that fits nothing is refused")
+    func earlierForm() throws {
+        var talk = try Conversation(Self.interrupted)
+        for _ in 0..<3 {
+            _ = try talk.machine.step(.proceed, in: talk.program, memory: &talk.memory, host: EmptyHost())
+        }
+        let text = String(decoding: try JSONEncoder().encode(talk.machine), as: UTF8.self)
+        #expect(!text.contains("held") && !text.contains("isAskingAgain"))
+        let earlier = """
+            {"phase":0,"node":1,"position":\(talk.program.nodes[1].entry),"isArriving":true,"spent":0,"trail":[],"pending":[],
+            "waiting":[{"node":0,"position":\(talk.machine.position)}]}
+            """
+        talk.machine = try JSONDecoder().decode(Machine.self, from: Data(earlier.utf8))
+        #expect(try talk.play(0) == ["aside", "yes 2", "good", "after", "."])
+        let held = "{\"held\":{\"pending\":[{\"target\":99999,\"isAvailable\":true}],\"values\":[]},"
+        let wrong = earlier.replacing("\"waiting\":[{", with: "\"waiting\":[" + held)
+        var misfit = try JSONDecoder().decode(Machine.self, from: Data(wrong.utf8))
+        let program = talk.program
+        var memory = talk.memory
+        let fault = #expect(throws: MachineFault.self) {
+            try misfit.step(.proceed, in: program, memory: &memory, host: EmptyHost())
+        }
+        #expect(fault?.kind == .wrongProgram)
+    }
 }

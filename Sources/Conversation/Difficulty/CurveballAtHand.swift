@@ -9,18 +9,24 @@ public struct CurveballAtHand: Hashable, Sendable {
 }
 
 extension Engine {
-    /// The curveballs that can be thrown into the moment that is open in front, in source order: those that have not struck
-    /// on this way. Empty where no moment is open.
+    /// The curveballs that can be thrown into the moment that is open in front, in source order: those of this conversation
+    /// that have not struck on this way. Empty where no moment is open.
     public func curveballsAtHand(in session: Session) -> [CurveballAtHand] {
         guard session.strikeRefusal == nil else { return [] }
         let struck = Set(session.curveballs.map(\.node))
-        return scenario.curveballs.filter { !struck.contains($0) }.map { node in
+        let here = scenario.curveballs.filter { scenario.conversation(ofCurveball: $0) == session.frontName }
+        return here.filter { !struck.contains($0) }.map { node in
             let details = scenario.details(of: node)
             return CurveballAtHand(
                 node: node, label: details.curveball ?? node,
                 comesByItself: details.hasPlace && curveballs != .none)
         }
     }
+}
+
+extension Scenario {
+    /// The conversation that a curveball may be thrown into: the one its node names, else the main one.
+    func conversation(ofCurveball node: String) -> String { details(of: node).thread ?? Conversation.mainThread }
 }
 
 extension Session {

@@ -36,6 +36,11 @@ extension Turn {
         guard let found = named.first(where: { !struck.contains($0.node) }) else {
             throw EngineRefusal(description: "“\(first.label)” has struck already: each curveball strikes once.")
         }
+        let conversation = scenario.conversation(ofCurveball: found.node)
+        guard conversation == thread else {
+            throw EngineRefusal(
+                description: "“\(found.label)” belongs to another conversation, \(conversation). Turn there first.")
+        }
         return found
     }
 
