@@ -26,14 +26,13 @@ extension Seat {
             throw RoomRefusal("Not done yet: \(error)")
         }
         if let refusal { throw refusal }
+        if case .handOver = command { return }
         guard leads else { throw RoomRefusal("Another terminal has taken the desk; this was not done.") }
         if case .remove(let id) = command, let account = room.person(id)?.account,
             !room.people.contains(where: { $0.account == account })
         {
             leavers.append(account)
         }
-        if case .handOver = command { term = nil }
-        if case .close = command, !room.isKept { wantsDesk = false }
     }
 
     /// Writes what follows from something, once: decided again when others have written meanwhile.
@@ -63,6 +62,8 @@ extension Seat {
                     }
                 }
                 last = appended.last
+                // The desk was given away with it.
+                if room.desk != account { self.term = nil }
                 return
             } catch {
                 switch error {

@@ -23,6 +23,7 @@ struct Rapport: ParsableCommand {
                     NotebookCommand.self,
                     ExportCommand.self, ShareCommand.self, OpenCommand.self, ForgetCommand.self,
                 ]),
+            CommandGroup(name: "Together", subcommands: [LiveCommand.self, JoinCommand.self]),
             CommandGroup(
                 name: "Look after it",
                 subcommands: [

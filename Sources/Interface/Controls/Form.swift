@@ -118,6 +118,11 @@ public struct Form: Sendable {
         }
     }
 
+    /// Changes a field from outside: its answer where another one decides it, its words of help.
+    mutating func change(_ id: String, _ edit: (inout FormField) -> Void) {
+        if let index = fields.firstIndex(where: { $0.id == id }) { edit(&fields[index]) }
+    }
+
     private mutating func move(_ by: Int) -> Outcome {
         if fields.indices.contains(focus) { visited.insert(focus) }
         focus = (focus + by + fields.count + 1) % (fields.count + 1)

@@ -139,6 +139,29 @@ public struct FormField: Sendable {
         }
     }
 
+    /// Puts an answer there, where it is one that the field can have.
+    mutating func fill(_ value: Value) {
+        switch (value, content) {
+        case (.text(let words), .text): _ = edit { $0.replaceAll(with: words) }
+        case (.number(let number), .number): _ = edit { $0.replaceAll(with: "\(number)") }
+        case (.choice(let place), .choice(let options, _)) where options.indices.contains(place):
+            content = .choice(options, chosen: place)
+        case (.yesNo(let isYes), .yesNo): content = .yesNo(isYes)
+        default: break
+        }
+    }
+
+    /// Moves to the next of several that begins with a letter.
+    private mutating func step(to letter: Character) -> Bool {
+        guard case .choice(let options, let chosen) = content, letter.isLetter else { return false }
+        let order = options.indices.map { (chosen + 1 + $0) % options.count }
+        guard let next = order.first(where: { options[$0].lowercased().hasPrefix(letter.lowercased()) }) else {
+            return false
+        }
+        content = .choice(options, chosen: next)
+        return true
+    }
+
     /// Takes a letter where nothing is typed: Space, y, n, the number of an option.
     mutating func take(_ letter: Character) -> Bool {
         switch content {
@@ -147,8 +170,11 @@ public struct FormField: Sendable {
                 content = .choice(options, chosen: number - 1)
                 return true
             }
-            guard letter == " " else { return false }
-            step(1)
+            if letter == " " {
+                step(1)
+                return true
+            }
+            return step(to: letter)
         case .yesNo:
             switch letter {
             case "y": content = .yesNo(true)

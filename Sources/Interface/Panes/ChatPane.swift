@@ -9,6 +9,8 @@ struct ChatPane {
     let glyphs: Glyphs
     /// The words of the last reply that the coach quotes.
     var marked: [String] = []
+    /// What the agent is called: somebody who looks on reads a name.
+    var agent = "You"
 
     /// The transcript in lines of at most `columns` cells.
     func lines(columns: Int) -> [StyledLine] {
@@ -46,7 +48,7 @@ struct ChatPane {
             return gap(isNew, previous) + head
                 + StyledLine.wrapped(entry.text, .text, columns: width, indent: 2)
         case .agent:
-            let head = StyledLine(clock(entry), .muted).with(" You", .agent)
+            let head = StyledLine(clock(entry), .muted).with(" \(agent)", .agent)
                 .with(" \(isRead ? glyphs.read : glyphs.sent)", .muted)
                 // The sign alone says little to who does not know it: the newest one has its word.
                 .with(isLast ? isRead ? " read" : " sent" : "", .muted)
@@ -67,7 +69,7 @@ struct ChatPane {
         case .moved:
             return [StyledLine()] + CameAlong(session: session, glyphs: glyphs).lines(of: entry, columns: columns)
         case .mail(let mail):
-            return gap(true, previous) + EmailPane.mail(mail, columns: columns)
+            return gap(true, previous) + EmailPane.mail(mail, from: agent, columns: columns)
         }
     }
 

@@ -9,6 +9,8 @@ struct EmailPane {
     let glyphs: Glyphs
     /// The words of the last reply that the coach quotes.
     var marked: [String] = []
+    /// What the agent is called: somebody who looks on reads a name.
+    var agent = "You"
     /// False while the draft is typed in, in a place of its own.
     var showsDraft = true
     /// The moves that were heard in the paragraphs of one's own.
@@ -92,7 +94,7 @@ struct EmailPane {
                     StyledLine.wrapped("\(glyphs.dot) \(text)", .muted, columns: columns, indent: 2) + [StyledLine()]
                 case .sent(let mail, let story):
                     index == newest
-                        ? Self.mail(mail, to: customerName, at: clock(story), columns: columns)
+                        ? Self.mail(mail, from: agent, to: customerName, at: clock(story), columns: columns)
                         : quoted(mail.paragraphs, "\(clock(story)) You wrote", columns: columns)
                 case .received(let from, let story, let texts, let about):
                     index == newest
@@ -107,7 +109,7 @@ struct EmailPane {
         _ from: String, _ time: String, _ texts: [String], _ about: String, columns: Int
     ) -> [StyledLine] {
         var lines = [
-            Self.field("From", fullName(from), .customer), Self.field("To", "You", .text),
+            Self.field("From", fullName(from), .customer), Self.field("To", agent, .text),
             Self.field("Date", time, .text),
         ]
         if !about.isEmpty { lines.append(Self.field("Subject", Self.answering(about), .strong)) }
@@ -137,8 +139,10 @@ struct EmailPane {
     }
 
     /// A mail the agent sent.
-    static func mail(_ mail: EmailSent, to recipient: String = "", at time: String = "", columns: Int) -> [StyledLine] {
-        var lines = [field("From", "You", .agent)]
+    static func mail(
+        _ mail: EmailSent, from agent: String, to recipient: String = "", at time: String = "", columns: Int
+    ) -> [StyledLine] {
+        var lines = [field("From", agent, .agent)]
         if !recipient.isEmpty { lines.append(field("To", recipient, .text)) }
         if !time.isEmpty { lines.append(field("Date", time, .text)) }
         lines += [field("Subject", mail.subject, .strong), StyledLine()]

@@ -12,6 +12,8 @@ struct SocialPane {
     let glyphs: Glyphs
     /// The words of the last reply that the coach quotes.
     var marked: [String] = []
+    /// What the agent is called: somebody who looks on reads a name.
+    var agent = "You"
 
     /// Columns from which private messages stand in a column of their own.
     static let twoColumns = 84
@@ -109,7 +111,7 @@ struct SocialPane {
                 + StyledLine.wrapped(entry.text, isCustomer ? .text : .muted, columns: width)
                 .map { $0.indented(indent + 2) }
         case .agent:
-            let head = StyledLine(clock(entry), .muted, indent: indent).with(" You", .agent)
+            let head = StyledLine(clock(entry), .muted, indent: indent).with(" \(agent)", .agent)
                 .with(" \(glyphs.dot) in public", .muted)
             return [head]
                 + StyledLine.wrapped(
@@ -120,7 +122,7 @@ struct SocialPane {
             let words = entry.kind == .note ? "In the ticket: \(entry.text)" : "\(glyphs.dot) \(entry.text)"
             return StyledLine.wrapped(words, .muted, columns: columns - 4, indent: 4)
         case .moved: return CameAlong(session: session, glyphs: glyphs).lines(of: entry, columns: columns)
-        case .mail(let mail): return EmailPane.mail(mail, columns: columns)
+        case .mail(let mail): return EmailPane.mail(mail, from: agent, columns: columns)
         }
     }
 
@@ -152,7 +154,7 @@ struct SocialPane {
     private func message(_ entry: Entry, _ index: Int, columns: Int) -> [StyledLine] {
         let isOwn = entry.kind == .agent
         let head = StyledLine(clock(entry), .muted)
-            .with(isOwn ? " You" : " \(entry.speaker)", isOwn ? .agent : .customer)
+            .with(isOwn ? " \(agent)" : " \(entry.speaker)", isOwn ? .agent : .customer)
         return [head]
             + StyledLine.wrapped(
                 entry.text, .text, columns: max(16, columns - 2), marking: index == lastReply ? marked : [],

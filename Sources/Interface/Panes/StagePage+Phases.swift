@@ -183,7 +183,9 @@ extension StagePage {
         let room = reader.room
         var page = StagePage("frozen-\(room.round)", round(room))
         let left = max(0, reader.view.left(at: reader.now))
-        page.large = [StageLetters(StoryDuration.clock(left), role: .muted), StageLetters("\(StageLetters.pause) FROZEN")]
+        page.large = [
+            StageLetters(StoryDuration.clock(left), role: .muted), StageLetters("\(StageLetters.pause) FROZEN"),
+        ]
         page.spoken = ["Frozen. Everything stands still, with \(PlainText.duration(left)) left in this round."]
         page.texts = [Text(id: "still", words: "Everything stands still.", weight: 3)] + exchange(reader)
         for index in page.texts.indices.dropFirst() { page.texts[index].most = 2 }

@@ -77,7 +77,7 @@ extension VoicePane {
     private var ratio: String {
         let ratio = TalkRatio(session, at: now, in: .voice)
         return zip(ratio.shares, ratio.percents).map { share, percent in
-            "\(share.speaker == "You" ? "you" : share.speaker) \(percent) %"
+            "\(share.speaker != "You" ? share.speaker : agent == "You" ? "you" : agent) \(percent) %"
         }.joined(separator: " \(glyphs.dot) ")
     }
 

@@ -11,6 +11,8 @@ struct VoicePane {
     var isStill = false
     /// The words of the last reply that the coach quotes.
     var marked: [String] = []
+    /// What the agent is called: somebody who looks on reads a name.
+    var agent = "You"
 
     /// From so many cells on, names and sounds stand in a margin of their own; below, in parentheses.
     static let marginColumns = 64
@@ -46,11 +48,11 @@ struct VoicePane {
         switch entry.kind {
         case .scene: return aside("\(glyphs.dot) \(entry.text)", columns)
         case .note: return aside("In the ticket: \(entry.text)", columns)
-        case .mail(let mail): return EmailPane.mail(mail, columns: columns)
+        case .mail(let mail): return EmailPane.mail(mail, from: agent, columns: columns)
         case .moved: return []
         case .customer, .agent, .silence: break
         }
-        let name = isNew ? (entry.speaker.isEmpty ? "You" : entry.speaker) : ""
+        let name = isNew ? (entry.kind == .customer ? entry.speaker : agent) : ""
         let role: Role = entry.kind == .customer ? .customer : .agent
         let pieces = captions(of: entry, marked: marked)
         let time = StyledLine(Self.offset(session.story(at: entry.begins - entry.pause) - start), .muted)

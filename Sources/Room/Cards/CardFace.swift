@@ -72,7 +72,8 @@ extension RoleCardSet {
 }
 
 extension AgentCard {
-    var face: CardFace {
+    /// What is on the card.
+    public var face: CardFace {
         CardFace(parts: [
             CardFace.Part("What you are after", [goal]), CardFace.Part("What your screen says", knows),
             CardFace.Part("Yours to decide", mayDo), CardFace.Part("Not yours", mayNot),
@@ -100,7 +101,8 @@ extension CustomerCard {
 }
 
 extension ObserverCard {
-    var face: CardFace {
+    /// What is on the card.
+    public var face: CardFace {
         CardFace(parts: [
             CardFace.Part(
                 "Mark it when you see or hear it",

@@ -26,7 +26,7 @@ extension RoomTurn {
             act("the desk", .course)
             emit(.deskTaken(account: standing.author))
             dealCard()
-        case .reply, .say, .wait, .stepBack: try answerPlay(wish, by: person)
+        case .reply, .say, .wait, .stepBack, .send: try answerPlay(wish, by: person)
         default: try answerBeside(wish, by: person)
         }
     }
@@ -96,6 +96,9 @@ extension RoomTurn {
         case .wait(let moment):
             try check(moment)
             try play(.wait, "the silence")
+        case .send(let moment):
+            try check(moment)
+            try play(.send, "the mail sent")
         default: try play(.stepBack, "stepping back")
         }
     }
@@ -109,11 +112,11 @@ extension RoomTurn {
 
     private mutating func answerBeside(_ wish: RoomInput.Wish, by person: Person) throws(RoomRefusal) {
         switch wish {
-        case .mark(let behaviour, let quote):
+        case .mark(let behaviour, let quote, let pressed):
             guard room.casting.role(of: person.id) == .observer || person.kind == .facilitator else {
                 throw RoomRefusal("Marks are the observers' in this round.")
             }
-            try mark(behaviour, quote, by: person.id)
+            try mark(behaviour, quote, by: person.id, at: pressed)
         case .unmark(let sequence):
             guard room.marks.contains(where: { $0.sequence == sequence && $0.mark.person == person.id }) else {
                 throw RoomRefusal("That mark is gone already, or somebody else's.")

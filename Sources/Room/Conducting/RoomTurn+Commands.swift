@@ -266,15 +266,22 @@ extension RoomTurn {
         }
     }
 
-    mutating func mark(_ behaviour: String, _ quote: String, by person: String) throws(RoomRefusal) {
+    /// - Parameter pressed: the session time, ms, at which it was noticed; nil for now.
+    mutating func mark(_ behaviour: String, _ quote: String, by person: String, at pressed: Int? = nil)
+        throws(RoomRefusal)
+    {
         guard room.round > 0, room.phase == .playing || room.phase == .feedback else {
             throw RoomRefusal("Marks are made while a round is on.")
         }
         guard let known = room.plan?.behaviours.first(where: { $0.key == behaviour }) else {
             throw RoomRefusal("No behaviour on the checklist has that key.")
         }
-        let at = room.clock.session(at: time)
-        let moment = room.play.moments.last { $0.reply != nil } ?? room.play.moments.last
+        let now = room.clock.session(at: time)
+        let at = min(now, max(0, pressed ?? now))
+        // Whoever looks for the words while it goes on has noticed what was said before the key.
+        let local = room.play.local(at)
+        let answered = room.play.moments.filter { $0.reply != nil }
+        let moment = answered.last { ($0.reply?.at ?? 0) <= local } ?? answered.last ?? room.play.moments.last
         act("the mark \u{201C}\(known.name)\u{201D}", .beside)
         emit(
             .marked(

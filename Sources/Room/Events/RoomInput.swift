@@ -16,8 +16,11 @@ public struct RoomInput: Codable, Hashable, Sendable {
         case wait(moment: Int)
         /// As the agent: to step back.
         case stepBack
-        /// As an observer: a behaviour by its key, with a quote.
-        case mark(behaviour: String, quote: String)
+        /// As the agent: the mail that waits at the moment with this sequence number goes out.
+        case send(moment: Int)
+        /// As an observer: a behaviour by its key, with a quote, and the session time, ms, at which the key was pressed;
+        /// nil for now.
+        case mark(behaviour: String, quote: String, at: Int? = nil)
         /// One's own mark taken out.
         case unmark(Int)
         /// A reply for the agent to give.

@@ -20,6 +20,10 @@ extension Application {
                 practise(slug, wish: isAlways ? .always : .never, at: now)
             }
         case .debrief(let stream): perform([.lookBack(stream)], at: now)
+        case .live(let slug): openLive(play: slug, at: now)
+        case .join(let request, let form):
+            push(form, at: now)
+            if let request { join(request, at: now) }
         case .shared(let shared, let own): look(at: shared, beside: own, now: now)
         }
     }
@@ -64,7 +68,8 @@ extension Application {
             case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
             case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
             case .goBack(let stream, let sequence): goBack(stream, to: sequence, at: now)
-            case .openRoom, .live: break
+            case .openRoom: openForm(play: nil, at: now)
+            case .live(let effect): perform(effect, at: now)
             case .quit: exit = Exit(status: 0)
             }
         }

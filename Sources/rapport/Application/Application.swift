@@ -18,6 +18,8 @@ struct Application: ScreenProgram {
     var listener: Listener?
     /// Something changed outside an input: draw once more.
     var isStale = false
+    /// The place in a live room, while there is one.
+    var place: RoomPlace?
     /// The machine's voice, once somebody has asked for it.
     var speech: Speech?
     var exit: Exit? {
@@ -59,12 +61,13 @@ struct Application: ScreenProgram {
 
     mutating func reach(_ now: Uptime) -> Bool {
         isStale = false
+        _ = attend(at: now)
         perform(compositor.reach(now), at: now)
         return true
     }
 
     func nextDeadline(after now: Uptime) -> Uptime? {
-        isStale ? now : compositor.nextDeadline(after: now)
+        isStale ? now : [compositor.nextDeadline(after: now), attends].compactMap(\.self).min()
     }
 
     mutating func afterFrame(at now: Uptime) -> Bool {
@@ -88,6 +91,7 @@ struct Application: ScreenProgram {
 
     mutating func saveBeforeLeaving(_ reason: LeavingReason) {
         speech?.close()
+        place?.seat.leave()
         guard let practice = compositor.screens.last(where: { $0 is PracticeScreen }) as? PracticeScreen else { return }
         guard let now = leftAt else { return }
         for case .keep(let events, let stream) in practice.lastWords(at: now) {

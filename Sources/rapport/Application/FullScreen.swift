@@ -10,6 +10,10 @@ enum FullScreen {
         case home
         case practice(String)
         case debrief(StreamID)
+        /// The form for a live room, for this scenario or card set; or one's own room that is still open.
+        case live(String?)
+        /// Somebody else's live room; without a request the form asks first.
+        case join(JoinScreen.Request?, JoinScreen)
         /// A session that somebody shared, beside one's own of that scenario where there is one.
         case shared(SharedSession, beside: StreamID?)
     }

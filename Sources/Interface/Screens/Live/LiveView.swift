@@ -108,6 +108,8 @@ public enum LiveEffect: Hashable, Sendable {
     case open(RoomPlan, people: [String])
     /// Keep the form as a template under a name.
     case keepTemplate(RoomTemplate)
+    /// Come into a room by its code; ``JoinScreen/receive(refusal:at:)`` takes a no.
+    case join(JoinScreen.Request)
     /// Leave this terminal's place; the room goes on.
     case leave
 }

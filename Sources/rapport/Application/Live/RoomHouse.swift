@@ -138,6 +138,29 @@ struct RoomHouse {
         }
     }
 
+    // MARK: The form
+
+    /// The form for a room, with what the library has; `slug` first, where it is there.
+    func form(play slug: String?) -> LiveFormScreen {
+        let cards = surroundings.library.cards().values
+        var choices: [LiveFormScreen.Choice] = surroundings.library.entries().map { entry in
+            LiveFormScreen.Choice(
+                .scenario(entry.slug), title: entry.title, cards: cards.first { $0.scenario == entry.slug },
+                channel: entry.heading.channels.first)
+        }
+        choices += cards.filter { set in !choices.contains { $0.play.slug == set.scenario } }.map {
+            LiveFormScreen.Choice(.cards($0.slug), title: $0.title, cards: $0)
+        }
+        if let index = choices.firstIndex(where: { $0.play.slug == slug }) {
+            choices.insert(choices.remove(at: index), at: 0)
+        }
+        let rooms = RoomFolder(environment: surroundings.environment)?.rooms().values ?? []
+        return LiveFormScreen(
+            choices: choices, agreements: surroundings.library.agreements().values, templates: rooms,
+            behaviours: cards.first?.observer.behaviours ?? [],
+            seed: Int(surroundings.seed ?? UInt64.random(in: 1...999_999_999_999)))
+    }
+
     /// A text that no other has.
     private static func key() -> String {
         String(UInt64.random(in: 1...UInt64.max), radix: 36) + String(UInt64.random(in: 1...UInt64.max), radix: 36)

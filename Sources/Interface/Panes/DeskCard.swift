@@ -1,0 +1,25 @@
+import Room
+import Terminal
+
+/// A face of a role card on a screen: headings with what stands below them.
+struct DeskCard {
+    let face: CardFace
+    let glyphs: Glyphs
+
+    /// The face in lines of at most `columns` cells.
+    func lines(columns: Int) -> [StyledLine] {
+        var lines: [StyledLine] = []
+        for part in face.parts where !part.items.isEmpty {
+            if !part.heading.isEmpty { lines.append(StyledLine(part.heading, .strong)) }
+            for item in part.items {
+                lines += DisplayText.wrapped(item.words, columns: max(8, columns - 2)).enumerated().map { row, piece in
+                    StyledLine(row == 0 ? "\(glyphs.dot) " : "  ", .muted).with(piece)
+                }
+                for detail in item.details where !detail.isEmpty {
+                    lines += StyledLine.wrapped(detail, .muted, columns: columns, indent: 4)
+                }
+            }
+        }
+        return lines
+    }
+}
