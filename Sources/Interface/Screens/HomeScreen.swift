@@ -77,7 +77,7 @@ public struct HomeScreen: Screen {
             accept, ScreenAction(.goOn, "go on"), ScreenAction(.setAside, "leave it"), ScreenAction(.find, "find"),
             ScreenAction(.nextFocus, "other list"), ScreenAction(.previousFocus), ScreenAction(.journal, "journal"),
             ScreenAction(.difficulty),
-            ScreenAction(.notebook, "notebook"),
+            ScreenAction(.notebook, "notebook"), ScreenAction(.live, "live room"),
             ScreenAction(.lookInward, "", "Look inward first, then start the chosen scenario."),
         ] + ScreenAction.moving + saying + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
     }
@@ -151,6 +151,7 @@ public struct HomeScreen: Screen {
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
+        case .live: return [.openRoom(isNew: false)]
         case .difficulty: return [.nextDifficulty]
         case .notebook: return [.openNotebook]
         case .lookInward:

@@ -71,8 +71,8 @@ public enum Effect: Equatable, Sendable {
     case showWordings(StreamID, at: Attempt.Place?)
     /// Go back to a moment of a session, over or not, and open it there: the sequence number of its `optionsOffered`.
     case goBack(StreamID, to: Int)
-    /// Open the form for a live room.
-    case openRoom
+    /// Open a live room: a new one, or first the offer to come back to one's own that is still open.
+    case openRoom(isNew: Bool)
     /// What somebody does in a live room: ``LiveFace`` screens alone have it.
     case live(LiveEffect)
     /// Leave the program.

@@ -32,7 +32,8 @@ extension Application {
         for effect in effects {
             switch effect {
             case .practise(let slug): practise(slug, at: now)
-            case .goOn(let stream): goOn(stream, at: now)
+            case .goOn(let stream):
+                if stream == openRoom { comeBack(to: stream, at: now) } else { goOn(stream, at: now) }
             case .keep(let events, let stream): keep(events, in: stream, at: now)
             case .lookBack(let stream): lookBack(stream, at: now)
             case .chooseGuide(let stream): chooseGuide(stream, at: now)
@@ -68,7 +69,7 @@ extension Application {
             case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
             case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
             case .goBack(let stream, let sequence): goBack(stream, to: sequence, at: now)
-            case .openRoom: openForm(play: nil, at: now)
+            case .openRoom(let isNew): if isNew { openForm(play: nil, at: now) } else { openLive(play: nil, at: now) }
             case .live(let effect): perform(effect, at: now)
             case .quit: exit = Exit(status: 0)
             }

@@ -20,6 +20,8 @@ struct Application: ScreenProgram {
     var isStale = false
     /// The place in a live room, while there is one.
     var place: RoomPlace?
+    /// One's own room that was found still open.
+    var openRoom: StreamID?
     /// The machine's voice, once somebody has asked for it.
     var speech: Speech?
     var exit: Exit? {
