@@ -21,7 +21,7 @@ extension Journal {
                 throw absence
             }
             try db.execute(sql: "INSERT INTO forgetting (stream) VALUES (?)", arguments: [id])
-            for table in ["events", "appends", "audience_names"] + JournalSchema.derived {
+            for table in ["events", "appends", "audience_names", "looked"] + JournalSchema.derived {
                 try db.execute(sql: "DELETE FROM \(table) WHERE stream = ?", arguments: [id])
             }
             try db.execute(sql: "DELETE FROM streams WHERE id = ?", arguments: [id])

@@ -4,7 +4,9 @@ internal import GRDB
 extension Journal {
     /// The events of a stream after a sequence, in order, as far as `reader` may read them.
     ///
-    /// A stream that does not exist and one that is not for this reader look alike: both have no events.
+    /// A stream that does not exist and one that is not for this reader look alike: both have no events. What its owner
+    /// wrote for themselves (`EventRecord.privateTypes`) is for the owner alone: others are not given it, and see a gap in
+    /// the sequence.
     ///
     /// - Parameters:
     ///   - stream: Which.
@@ -18,7 +20,7 @@ extension Journal {
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT \(Self.eventColumns), sequence, wall FROM events JOIN streams ON streams.id = events.stream
-                    WHERE events.stream = :stream AND sequence > :sequence AND \(Self.readable)
+                    WHERE events.stream = :stream AND sequence > :sequence AND \(Self.readable) AND \(Self.forReader)
                     ORDER BY sequence
                     """)
             let arguments: StatementArguments = ["stream": stream.rawValue, "sequence": sequence, "reader": reader]
@@ -52,6 +54,11 @@ extension Journal {
             """
         return try Row.fetchAll(db, sql: sql, arguments: [stream.rawValue, first, last]).map(Self.record)
     }
+
+    /// The events that the argument `:reader` may read of a stream that they may read.
+    static let forReader = "(streams.owner = :reader OR events.type NOT IN (\(ownersTypes)))"
+
+    private static let ownersTypes = EventRecord.privateTypes.sorted().map { "'\($0)'" }.joined(separator: ", ")
 
     private static let eventColumns = "thread, type, version, weight, time, payload"
 

@@ -19,6 +19,8 @@ struct Projection {
     private static let standing: Set<String> = ["began", "shifted", "replied", "rewound"]
     private static let written: Set<String> = ["noteWritten", "noteRemoved", "checkedIn", "hearingCorrected"]
 
+    private static let said: Set<String> = ["commented", "commentRemoved"]
+
     /// A stream was opened.
     func open() throws {
         try db.cachedStatement(
@@ -41,6 +43,8 @@ struct Projection {
             if Self.written.contains(record.type) {
                 isFoundOtherwise = true
                 try write(record, at: sequence + 1 + offset, wallTime: wallTimes[offset])
+            } else if Self.said.contains(record.type) {
+                try say(record, at: sequence + 1 + offset, wallTime: wallTimes[offset])
             } else if record.type == "rewound" {
                 hasRewound = true
             } else if record.type == "replied" {
@@ -72,7 +76,7 @@ struct Projection {
     /// Makes everything about the stream from its log.
     func rebuild() throws {
         try open()
-        let types = Self.standing.union(Self.written).union(["ended"]).map { "'\($0)'" }.sorted().joined(separator: ",")
+        let types = Self.standing.union(Self.written).union(Self.said).union(["ended"]).map { "'\($0)'" }.sorted().joined(separator: ",")
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -158,6 +162,23 @@ struct Projection {
                     SELECT id, ?, owner, ?, ?, coalesce(?, opened_at) FROM streams WHERE id = ?
                     """,
                 arguments: [sequence, Self.storable(corrected.text), corrected.meant, wallTime, stream])
+        default: break
+        }
+    }
+
+    /// A comment, or one that was taken out by whoever wrote it.
+    private func say(_ record: EventRecord, at sequence: Int, wallTime: Int?) throws {
+        switch Self.event(record) {
+        case .commented(let comment):
+            try db.execute(
+                sql: """
+                    INSERT INTO comments (stream, sequence, author, at)
+                    SELECT id, ?, ?, coalesce(?, opened_at) FROM streams WHERE id = ?
+                    """, arguments: [sequence, Self.storable(comment.author), wallTime, stream])
+        case .commentRemoved(let removed):
+            try db.execute(
+                sql: "DELETE FROM comments WHERE stream = ? AND sequence = ? AND author = ?",
+                arguments: [stream, removed.comment, Self.storable(removed.author)])
         default: break
         }
     }

@@ -156,6 +156,7 @@ struct Application: ScreenProgram {
         compositor.update(HomeScreen.self) {
             $0.know(unfinished: unfinished, sessions: sessions, endings: endings, trouble: trouble)
         }
+        tellNews()
         isStale = true
     }
 

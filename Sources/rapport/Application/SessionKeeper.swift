@@ -15,6 +15,8 @@ struct SessionKeeper {
     private struct Ledger {
         var stored: Int
         var waiting: [TimedEvent] = []
+        /// What colleagues said meanwhile: it stands before what is kept next, and screens have not heard of it.
+        var arrived: [TimedEvent] = []
     }
 
     private var ledgers: [StreamID: Ledger] = [:]
@@ -50,8 +52,17 @@ struct SessionKeeper {
         defer { ledgers[stream] = ledger }
         do {
             let records = try ledger.waiting.map { try $0.record() }
-            let appended = try append(records, ledger.waiting, to: stream, expecting: ledger.stored)
-            ledger.stored = appended.last
+            for attempt in 1... {
+                do {
+                    let appended = try append(records, ledger.waiting, to: stream, expecting: ledger.stored)
+                    ledger.stored = appended.last
+                    break
+                } catch JournalFailure.conflict where attempt <= Self.mostConflicts {
+                    let comments = try comments(in: stream, after: ledger.stored)
+                    ledger.stored += comments.count
+                    ledger.arrived += comments
+                }
+            }
             ledger.waiting = []
             return nil
         } catch let failure as JournalFailure {
@@ -59,6 +70,12 @@ struct SessionKeeper {
         } catch {
             return "Not saved: \(error)"
         }
+    }
+
+    /// What colleagues said in a stream before the events that were kept last; screens take it before those.
+    mutating func arrivals(in stream: StreamID) -> [TimedEvent] {
+        defer { ledgers[stream]?.arrived = [] }
+        return ledgers[stream]?.arrived ?? []
     }
 
     private func append(_ records: [EventRecord], _ events: [TimedEvent], to stream: StreamID, expecting stored: Int)
@@ -70,7 +87,7 @@ struct SessionKeeper {
         var mark: StreamMark?
         for (offset, event) in events.enumerated() {
             switch event.event {
-            case .began, .resumed, .noteWritten, .checkedIn, .hearingCorrected: wallTimes[offset] = now
+            case .began, .resumed, .noteWritten, .checkedIn, .hearingCorrected, .commented: wallTimes[offset] = now
             case .ended(let ended):
                 wallTimes[offset] = now
                 mark = StreamMark(.ended, ending: ended.ending)
@@ -87,15 +104,25 @@ struct SessionKeeper {
     }
 
     /// The session of a stream, folded from its events: those that the journal holds, and those that wait for it.
-    /// - Throws: `SessionTrouble` when there is no such stream or an event is damaged, `JournalFailure`.
+    /// - Throws: `SessionTrouble` when there is no such stream of one's own or an event is damaged, `JournalFailure`.
     mutating func session(_ stream: StreamID) throws -> Session {
+        if let summary = try journal.stream(stream, reader: owner), summary.owner != owner {
+            throw SessionTrouble(
+                "This is somebody else's session, shared with you to read and comment on. `rapport journal \(stream)` "
+                    + "opens it.")
+        }
+        return try readable(stream)
+    }
+
+    /// The session of a stream that one may read, one's own or somebody else's.
+    mutating func readable(_ stream: StreamID) throws -> Session {
         let stored = try journal.events(of: stream, reader: owner)
         let waiting = ledgers[stream]?.waiting ?? []
         guard !stored.isEmpty || !waiting.isEmpty else {
             throw SessionTrouble("There is no session \(stream) here. `rapport journal` lists the ones there are.")
         }
-        let session = Session(replaying: try stored.map { try TimedEvent($0.record) } + waiting)
-        ledgers[stream] = Ledger(stored: stored.count, waiting: waiting)
+        let session = Session(replaying: try stored.log() + waiting)
+        ledgers[stream] = Ledger(stored: stored.last?.sequence ?? 0, waiting: waiting)
         return session
     }
 

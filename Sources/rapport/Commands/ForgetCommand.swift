@@ -17,7 +17,8 @@ struct ForgetCommand: ParsableCommand {
         do {
             let journal = try Journal(surroundings.place)
             let id = StreamID(session)
-            guard try journal.stream(id, reader: surroundings.owner) != nil else {
+            // Who may read a session may not take it away.
+            guard try journal.stream(id, reader: surroundings.owner)?.owner == surroundings.owner else {
                 throw Words.failure("There is no session \(session). `rapport journal` lists the ones there are.")
             }
             try journal.forget(id)
