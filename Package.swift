@@ -53,13 +53,15 @@ let package = Package(
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
-        room("Library", ["Conversation", "Listening", "Yarn", "Yams"]),
-        room("Journal", ["Conversation"] + database),
-        room("Interface", ["Terminal", "Conversation", "Listening", "Library", "Journal"]),
+        room("Room", ["Conversation"]),
+        room("Library", ["Room", "Conversation", "Listening", "Yarn", "Yams"]),
+        room("Journal", ["Conversation", "CUnix"] + database),
+        room("Seating", ["Room", "Journal", "Conversation"]),
+        room("Interface", ["Terminal", "Conversation", "Listening", "Room", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal",
+                "Interface", "Seating", "Journal", "Library", "Room", "Conversation", "Listening", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -85,7 +87,7 @@ let package = Package(
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
-            dependencies: ["Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
+            dependencies: ["Seating", "Room", "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",
@@ -94,7 +96,9 @@ let package = Package(
         tests(of: "Yarn"),
         tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
-        tests(of: "Library", ["Conversation", "Listening", "Yarn", "SeededChance"]),
+        tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
+        tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
+        tests(of: "Seating", ["Room", "Journal", "Conversation", "Yarn", "SampleScenarios"]),
         tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
         tests(
             of: "Interface",
@@ -107,7 +111,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
-                "Listening", "Conversation", "Yarn", "SampleScenarios",
+                "Seating", "Room", "Listening", "Conversation", "Yarn", "SampleScenarios",
             ] + database,
             swiftSettings: strict),
     ],

@@ -24,12 +24,19 @@ static int state(short events) {
     return result;
 }
 
-int cunix_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1) {
-    struct pollfd both[2] = {{fd0, POLLIN, 0}, {fd1, POLLIN, 0}};
-    int count = poll(both, 2, timeout_ms);
-    *state0 = count > 0 ? state(both[0].revents) : 0;
-    *state1 = count > 0 ? state(both[1].revents) : 0;
+int cunix_poll3(int fd0, int fd1, int fd2, int timeout_ms, int *state0, int *state1, int *state2) {
+    // A negative descriptor is passed over.
+    struct pollfd all[3] = {{fd0, POLLIN, 0}, {fd1, POLLIN, 0}, {fd2, POLLIN, 0}};
+    int count = poll(all, 3, timeout_ms);
+    *state0 = count > 0 ? state(all[0].revents) : 0;
+    *state1 = count > 0 ? state(all[1].revents) : 0;
+    *state2 = count > 0 ? state(all[2].revents) : 0;
     return count < 0 && errno != EINTR ? -1 : 0;
+}
+
+int cunix_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1) {
+    int none;
+    return cunix_poll3(fd0, fd1, -1, timeout_ms, state0, state1, &none);
 }
 
 ssize_t cunix_read(int fd, void *buffer, size_t room) {

@@ -9,19 +9,19 @@ extension Journal {
     /// merged and cut to nothing, and the file is built anew. Forgetting a forgotten stream again is allowed, and
     /// finishes what was broken off.
     ///
-    /// - Throws: `JournalFailure.unknownStream`; `.tracesRemain` when the rows are gone but another program keeps the
+    /// - Throws: `JournalFailure.unknownStream` when there is no such stream of this owner's; `.tracesRemain` when the rows are gone but another program keeps the
     ///   file from being cleaned; and whatever keeps the journal from writing.
-    public func forget(_ stream: StreamID) throws(JournalFailure) {
+    public func forget(_ stream: StreamID, by owner: String) throws(JournalFailure) {
         let id = stream.rawValue
         try writing { db in
-            let sql = "SELECT scenario_hash FROM streams WHERE id = ?"
-            guard let hash = try String.fetchOne(db, sql: sql, arguments: [id]) else {
+            let sql = "SELECT scenario_hash FROM streams WHERE id = ? AND owner = ?"
+            guard let hash = try String.fetchOne(db, sql: sql, arguments: [id, owner]) else {
                 let absence = try absence(of: stream, db)
                 if absence == .forgotten(stream) { return }
                 throw absence
             }
             try db.execute(sql: "INSERT INTO forgetting (stream) VALUES (?)", arguments: [id])
-            for table in ["events", "appends", "audience_names", "looked"] + JournalSchema.derived {
+            for table in JournalSchema.belonging + JournalSchema.derived {
                 try db.execute(sql: "DELETE FROM \(table) WHERE stream = ?", arguments: [id])
             }
             try db.execute(sql: "DELETE FROM streams WHERE id = ?", arguments: [id])
@@ -32,6 +32,7 @@ extension Journal {
             try db.execute(sql: "INSERT INTO tombstones (stream) VALUES (?)", arguments: [id])
             try db.execute(sql: "DELETE FROM forgetting WHERE stream = ?", arguments: [id])
         }
+        tower.ring(.news, for: stream)
         try finishForgetting()
     }
 

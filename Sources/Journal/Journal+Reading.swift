@@ -14,13 +14,15 @@ extension Journal {
     ///   - reader: Who asks: the name after `--as`, empty when none was given.
     /// - Throws: `JournalFailure` when the file cannot be read.
     public func events(
-        of stream: StreamID, after sequence: Int = 0, reader: String
+        of stream: StreamID, after sequence: Int, reader: String
     ) throws(JournalFailure) -> [StoredEvent] {
         try reading { db in
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT \(Self.eventColumns), sequence, wall FROM events JOIN streams ON streams.id = events.stream
-                    WHERE events.stream = :stream AND sequence > :sequence AND \(Self.readable) AND \(Self.forReader)
+                    SELECT \(Self.eventColumns), sequence, wall, coalesce(author, owner)
+                    FROM events JOIN streams ON streams.id = events.stream
+                    WHERE events.stream = :stream AND sequence > :sequence AND \(Self.readable)
+                        AND \(Self.meant(for: ":reader")) AND \(Self.isNotOwners)
                     ORDER BY sequence
                     """)
             let arguments: StatementArguments = ["stream": stream.rawValue, "sequence": sequence, "reader": reader]
@@ -29,7 +31,9 @@ extension Journal {
             while let row = try rows.next() {
                 let record = try Self.record(row)
                 events.append(
-                    StoredEvent(sequence: try row.whole(6), record: record, wallTime: try row.optionalWhole(7)))
+                    StoredEvent(
+                        sequence: try row.whole(6), author: try row.text(8), record: record,
+                        wallTime: try row.optionalWhole(7)))
             }
             return events
         }
@@ -47,16 +51,38 @@ extension Journal {
         return token ?? 0
     }
 
-    /// The records a known append has left behind.
-    func records(_ stream: StreamID, first: Int, last: Int, _ db: Database) throws -> [EventRecord] {
-        let sql = """
-            SELECT \(Self.eventColumns) FROM events WHERE stream = ? AND sequence BETWEEN ? AND ? ORDER BY sequence
-            """
-        return try Row.fetchAll(db, sql: sql, arguments: [stream.rawValue, first, last]).map(Self.record)
+    /// Which events somebody may read of a stream that they may read: those for everybody, and those that name them.
+    static func meant(for name: String) -> String {
+        """
+        (events.restricted = 0 OR EXISTS (SELECT 1 FROM event_readers WHERE event_readers.stream = events.stream \
+        AND event_readers.sequence = events.sequence AND event_readers.name = \(name)))
+        """
     }
 
-    /// The events that the argument `:reader` may read of a stream that they may read.
-    static let forReader = "(streams.owner = :reader OR events.type NOT IN (\(ownersTypes)))"
+    /// The records a known append has left behind, and who may read those that are for some only, by offset.
+    func written(
+        _ stream: StreamID, first: Int, last: Int, _ db: Database
+    ) throws -> (records: [EventRecord], readers: [Int: Set<String>]) {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(Self.eventColumns), sequence, restricted FROM events
+                WHERE stream = ? AND sequence BETWEEN ? AND ? ORDER BY sequence
+                """, arguments: [stream.rawValue, first, last])
+        var readers: [Int: Set<String>] = [:]
+        for row in rows where try row.whole(7) != 0 {
+            let sequence = try row.whole(6)
+            readers[sequence - first] = Set(
+                try String.fetchAll(
+                    db, sql: "SELECT name FROM event_readers WHERE stream = ? AND sequence = ?",
+                    arguments: [stream.rawValue, sequence]))
+        }
+        return (try rows.map(Self.record), readers)
+    }
+
+    /// Leaves out what the owner wrote for themselves, for everybody but the owner and whom the event itself names.
+    static let isNotOwners =
+        "(streams.owner = :reader OR events.restricted = 1 OR events.type NOT IN (\(ownersTypes)))"
 
     private static let ownersTypes = EventRecord.privateTypes.sorted().map { "'\($0)'" }.joined(separator: ", ")
 

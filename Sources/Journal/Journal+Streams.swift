@@ -47,6 +47,7 @@ extension Journal {
             try db.execute(sql: "DELETE FROM audience_names WHERE stream = ?", arguments: [id])
             try insert(audience.names, ofAudienceOf: id, db)
         }
+        tower.ring(.news, for: stream)
     }
 
     /// The streams of one owner, newest first.
@@ -68,7 +69,7 @@ extension Journal {
 
     /// The streams somebody may read, their own and those others let them, newest first.
     public func streams(
-        readableBy reader: String, kind: String? = nil, limit: Int = 100
+        readableBy reader: String, kind: String?, limit: Int
     ) throws(JournalFailure) -> [StreamSummary] {
         try summaries(
             """
@@ -111,9 +112,9 @@ extension Journal {
         (SELECT 1 FROM audience_names WHERE audience_names.stream = streams.id AND audience_names.name = :reader)))
         """
 
-    func exists(_ db: Database, _ sql: String, _ value: String) throws -> Bool {
+    func exists(_ db: Database, _ sql: String, _ values: String...) throws -> Bool {
         let statement = try db.cachedStatement(sql: sql)
-        return try Int.fetchOne(statement, arguments: [value]) != nil
+        return try Int.fetchOne(statement, arguments: StatementArguments(values)) != nil
     }
 
     private func check(_ stream: NewStream) throws(JournalFailure) {
@@ -130,9 +131,12 @@ extension Journal {
         }
     }
 
-    private func insert(_ names: [String], ofAudienceOf id: String, _ db: Database) throws {
+    func insert(_ names: [String], ofAudienceOf id: String, _ db: Database) throws {
         for name in names {
-            try db.execute(sql: "INSERT INTO audience_names (stream, name) VALUES (?, ?)", arguments: [id, name])
+            try db.execute(
+                sql: "INSERT INTO audience_names (stream, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                arguments: [id, name])
+            try db.execute(sql: "DELETE FROM removed_names WHERE stream = ? AND name = ?", arguments: [id, name])
         }
     }
 

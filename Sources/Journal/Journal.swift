@@ -18,7 +18,7 @@ import Darwin
 /// a queue and not a pool: an append is one short transaction and reads are of one session, so readers gain nothing
 /// from connections of their own, while a single one opens sooner, holds one cache, and makes SQLite's `data_version`
 /// mean "somebody else".
-public final class Journal: Sendable {
+public final class Journal: JournalStore {
     /// Where a journal is kept.
     public enum Place: Hashable, Sendable {
         /// In the file of this path.
@@ -30,6 +30,8 @@ public final class Journal: Sendable {
     /// The path for messages.
     let path: String
     let queue: DatabaseQueue
+    /// Where those who follow a stream are rung.
+    let tower: BellTower
 
     /// Opens the journal at `place`, and makes it when there is none: missing folders and the file are made for the
     /// owner alone (0700, 0600), whatever the umask says.
@@ -37,20 +39,28 @@ public final class Journal: Sendable {
     /// - Parameters:
     ///   - place: Where it is kept.
     ///   - patience: How long to wait for another program that holds the journal, in seconds.
+    ///   - bells: The folder for the sockets that followers are rung at, made when it is missing; nil: in
+    ///     `$XDG_RUNTIME_DIR`, or in `/tmp` for the user alone.
     /// - Throws: `JournalFailure` when the file is not a journal, damaged, of a later form, not writable or held by
     ///   another program. A file that is refused is not changed.
-    public init(_ place: Place, patience: Double = 5) throws(JournalFailure) {
+    public init(_ place: Place, patience: Double = 5, bells: String? = nil) throws(JournalFailure) {
+        let folders = bells.map { [$0] } ?? Self.standardBellFolders()
         switch place {
         case .memory:
             path = "in memory"
+            tower = BellTower(folders: folders, identity: "memory:\(UInt64.random(in: 0...UInt64.max))")
             queue = try Self.connect(to: nil, patience: patience)
             try Self.bringUp(queue, path: path)
         case .file(let name):
             let file = try JournalFile(path: name)
             path = file.path
             queue = try Self.openFile(file, patience: patience)
+            tower = BellTower(folders: folders, identity: BellTower.identity(ofFile: file.path))
         }
     }
+
+    /// The path of the file, for messages.
+    public var place: String { path }
 
     /// The path of a user's journal: `rapport/journal.sqlite` in `$XDG_DATA_HOME`, which is `~/.local/share` when
     /// unset, empty or not absolute (XDG Base Directory Specification).
@@ -89,6 +99,10 @@ public final class Journal: Sendable {
     /// SQLite reads a text up to its first NUL; rather than keep half of one, the journal refuses it.
     func checkStorable(_ text: String, _ what: String) throws(JournalFailure) {
         if text.utf8.contains(0) { throw .unstorable(what: what) }
+    }
+
+    private static func standardBellFolders() -> [String] {
+        BellTower.standardFolders(runtime: getenv("XDG_RUNTIME_DIR").map { String(cString: $0) }, user: geteuid())
     }
 
     private static func openFile(_ file: JournalFile, patience: Double) throws(JournalFailure) -> DatabaseQueue {

@@ -33,6 +33,24 @@ public enum JournalFailure: Error, Hashable, Sendable {
     case forgotten(StreamID)
     /// A text cannot be kept as it is.
     case unstorable(what: String)
+    /// More than may be laid before a leader; the limit in bytes.
+    case tooLong(what: String, limit: Int)
+    /// Only notes may be laid before a leader.
+    case notANote(type: String)
+    /// Whoever asks may read the stream, and this is for its owner or leader.
+    case notYours(StreamID)
+    /// No stream has this code, or not any more.
+    case unknownCode
+    /// The code stands for another stream.
+    case codeTaken
+    /// Too many wrong codes; how long to wait, in seconds.
+    case tooManyTries(wait: Int)
+    /// Everybody may read the stream, so nobody can be taken out of it.
+    case readByAll(StreamID)
+    /// There is no place for a bell.
+    case noBell(path: String, reason: String)
+    /// The server that keeps the journal cannot be reached just now.
+    case away(place: String, reason: String)
     /// A stream was forgotten, and its text may still stand in the file's unused parts.
     case tracesRemain(path: String, reason: String)
 
@@ -135,6 +153,30 @@ extension JournalFailure: CustomStringConvertible {
             "The session \(plain(id.rawValue)) was forgotten. Nothing of it is left and its id is not used again."
         case .unstorable(let what):
             "The \(plain(what)) holds a NUL character, which the journal cannot keep. Take it out and try again."
+        case .tooLong(let what, let limit):
+            "The \(plain(what)) is longer than \(limit) bytes. Say it in fewer words."
+        case .notANote(let type):
+            "An event of the type \(plain(type)) is for whoever leads to write. Nothing was written."
+        case .notYours:
+            "Only whoever opened this, or leads it now, may do that. Nothing was changed."
+        case .unknownCode:
+            "There is no room with this code, or its time is over. Check the code, or ask for a new one."
+        case .codeTaken:
+            "This code is in use. Take another one."
+        case .tooManyTries(let wait):
+            "Too many codes were tried. Wait \(wait) \(wait == 1 ? "second" : "seconds") and try again."
+        case .readByAll:
+            "Everybody may read this, so nobody can be taken out. Share it with named people first."
+        case .noBell(let path, let reason):
+            """
+            There is no place for live updates at \(plain(path)): \(plain(reason)). Set XDG_RUNTIME_DIR to a folder of \
+            your own with a short name.
+            """
+        case .away(let place, let reason):
+            """
+            The team journal \(plain(place)) cannot be reached just now: \(plain(reason)). What was saved before is \
+            safe. It is tried again.
+            """
         case .tracesRemain(let path, let reason):
             """
             The session was deleted from the journal, but its text may still stand in unused parts of \(plain(path)): \

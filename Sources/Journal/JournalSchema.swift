@@ -17,15 +17,20 @@ enum JournalSchema {
         }
         migrator.registerMigration("v2", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: history)
-            try rebuild(db)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
         migrator.registerMigration("v3", foreignKeyChecks: .immediate) { db in
-            try rebuild(db)
+            try db.execute(sql: corrections)
             try db.execute(sql: "PRAGMA user_version = 3")
         }
-        migrator.registerMigration("v5", foreignKeyChecks: .immediate) { db in
+        migrator.registerMigration("v4", foreignKeyChecks: .immediate) { db in
+            try share(db)
+            // What lists are read from, for files from before there were lists.
             try rebuild(db)
+            try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("v5", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: comments)
             try db.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
@@ -33,12 +38,17 @@ enum JournalSchema {
 
     /// Makes what lists are read from anew, out of the log.
     static func rebuild(_ db: Database) throws {
-        try db.execute(sql: corrections + comments)
+        try db.execute(sql: comments)
         for table in derived { try db.execute(sql: "DELETE FROM \(table)") }
         for stream in try String.fetchAll(db, sql: "SELECT id FROM streams ORDER BY rowid") {
             try Projection(stream: stream, db: db).rebuild()
         }
     }
+
+    /// The tables that hold something of a stream's, and go with it.
+    static let belonging = [
+        "event_readers", "events", "appends", "audience_names", "removed_names", "invitations", "looked",
+    ]
 
     /// The tables that are made from the log.
     static let derived = ["history", "notebook", "check_ins", "corrections", "comments"]

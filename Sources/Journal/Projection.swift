@@ -19,7 +19,11 @@ struct Projection {
     private static let standing: Set<String> = ["began", "shifted", "replied", "rewound"]
     private static let written: Set<String> = ["noteWritten", "noteRemoved", "checkedIn", "hearingCorrected"]
 
-    private static let said: Set<String> = ["commented", "commentRemoved"]
+    /// The events of a stream that are `Counted`.
+    private static let counted = """
+        FROM events JOIN streams ON streams.id = events.stream
+        WHERE events.stream = ? AND coalesce(author, owner) = owner AND \(Journal.meant(for: "streams.owner"))
+        """
 
     /// A stream was opened.
     func open() throws {
@@ -32,19 +36,24 @@ struct Projection {
         try findAgain()
     }
 
-    /// Events were appended behind `sequence`.
+    /// An event that its stream's owner wrote and may read. Others change nothing here: lists are the owner's.
+    struct Counted {
+        var record: EventRecord
+        var wallTime: Int?
+    }
+
+    /// Events were appended, by sequence.
     /// - Parameter isMarked: how the stream stands has changed as well.
-    func append(_ events: [EventRecord], after sequence: Int, wallTimes: [Int: Int], isMarked: Bool) throws {
+    func append(_ events: [Int: Counted], isMarked: Bool) throws {
         var isFoundOtherwise = isMarked
         var moments = 0
         var trust: Int?
         var hasRewound = false
-        for (offset, record) in events.enumerated() {
+        for (sequence, event) in events.sorted(by: { $0.key < $1.key }) {
+            let record = event.record
             if Self.written.contains(record.type) {
                 isFoundOtherwise = true
-                try write(record, at: sequence + 1 + offset, wallTime: wallTimes[offset])
-            } else if Self.said.contains(record.type) {
-                try say(record, at: sequence + 1 + offset, wallTime: wallTimes[offset])
+                try write(record, at: sequence, wallTime: event.wallTime)
             } else if record.type == "rewound" {
                 hasRewound = true
             } else if record.type == "replied" {
@@ -76,18 +85,18 @@ struct Projection {
     /// Makes everything about the stream from its log.
     func rebuild() throws {
         try open()
-        let types = Self.standing.union(Self.written).union(Self.said).union(["ended"]).map { "'\($0)'" }.sorted().joined(separator: ",")
+        let types = Self.standing.union(Self.written).union(["ended"]).map { "'\($0)'" }.sorted().joined(separator: ",")
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT thread, type, version, weight, time, payload, sequence, wall FROM events
-                WHERE stream = ? AND type IN (\(types)) ORDER BY sequence
+                SELECT thread, type, version, weight, time, payload, sequence, wall \(Self.counted)
+                    AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
         for row in rows {
-            try append(
-                [try Journal.record(row)], after: try row.whole(6) - 1,
-                wallTimes: try row.optionalWhole(7).map { [0: $0] } ?? [:], isMarked: false)
+            let event = Counted(record: try Journal.record(row), wallTime: try row.optionalWhole(7))
+            try append([try row.whole(6): event], isMarked: false)
         }
+        try rebuildComments()
     }
 
     // MARK: Where it stands
@@ -98,8 +107,8 @@ struct Projection {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT thread, type, version, weight, time, payload, sequence FROM events
-                WHERE stream = ? AND type IN (\(types)) ORDER BY sequence
+                SELECT thread, type, version, weight, time, payload, sequence \(Self.counted)
+                    AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
         var states: [(sequence: Int, moments: Int, trust: Int?, outcome: String?)] = [(0, 0, nil, nil)]
         for row in rows {
@@ -162,23 +171,6 @@ struct Projection {
                     SELECT id, ?, owner, ?, ?, coalesce(?, opened_at) FROM streams WHERE id = ?
                     """,
                 arguments: [sequence, Self.storable(corrected.text), corrected.meant, wallTime, stream])
-        default: break
-        }
-    }
-
-    /// A comment, or one that was taken out by whoever wrote it.
-    private func say(_ record: EventRecord, at sequence: Int, wallTime: Int?) throws {
-        switch Self.event(record) {
-        case .commented(let comment):
-            try db.execute(
-                sql: """
-                    INSERT INTO comments (stream, sequence, author, at)
-                    SELECT id, ?, ?, coalesce(?, opened_at) FROM streams WHERE id = ?
-                    """, arguments: [sequence, Self.storable(comment.author), wallTime, stream])
-        case .commentRemoved(let removed):
-            try db.execute(
-                sql: "DELETE FROM comments WHERE stream = ? AND sequence = ? AND author = ?",
-                arguments: [stream, removed.comment, Self.storable(removed.author)])
         default: break
         }
     }

@@ -29,6 +29,7 @@ struct EventLoop {
     private var events: [TerminalEvent] = []
     private var signals: [Int32] = []
     private var isGone = false
+    private var isCalled = false
     private var needsPaint = true
     private var buffer = [UInt8](repeating: 0, count: EventLoop.bytesPerRead)
 
@@ -52,7 +53,7 @@ struct EventLoop {
             }
             if hasIdleWork { hasIdleWork = application.afterFrame(at: Uptime.now()) }
             let deadline = application.nextDeadline(after: now)
-            wait(until: deadline, polling: hasIdleWork)
+            wait(until: deadline, polling: hasIdleWork, watching: application.watched)
             now = Uptime.now()
             if !signals.isEmpty, let reason = obeySignals(&application, at: now) {
                 return .left(reason, isGone: isGone)
@@ -67,7 +68,8 @@ struct EventLoop {
                 application.saveBeforeLeaving(.hungUp)
                 return .left(.hungUp, isGone: true)
             }
-            if needsPaint || deadline.map({ $0 <= now }) ?? false {
+            if needsPaint || isCalled || deadline.map({ $0 <= now }) ?? false {
+                isCalled = false
                 needsPaint = application.reach(now) || needsPaint
             }
         }
@@ -81,16 +83,18 @@ struct EventLoop {
     }
 
     // Everything that is there, read before anything is done about it: keys that came together are drawn together.
-    private mutating func wait(until deadline: Uptime?, polling: Bool) {
+    private mutating func wait(until deadline: Uptime?, polling: Bool, watching watched: Int32?) {
         var limit = polling || !signals.isEmpty ? 0 : timeLimit(deadline)
         for _ in 0..<Self.readsPerTurn {
             var tty: Int32 = 0
             var pipe: Int32 = 0
-            guard cunix_poll(session.input, signalPipe, limit, &tty, &pipe) == 0 else {
+            var bell: Int32 = 0
+            guard cunix_poll3(session.input, signalPipe, watched ?? -1, limit, &tty, &pipe, &bell) == 0 else {
                 isGone = true
                 return
             }
             limit = 0
+            isCalled = isCalled || bell != 0
             if pipe != 0 { readSignals() }
             if tty & Int32(CUNIX_READABLE) != 0 {
                 readKeys()

@@ -59,8 +59,10 @@ public final class LineSession {
     public var hasLine: Bool { !lines.isEmpty }
 
     /// Waits for what comes next, until a moment at most; nil when that has come.
-    /// - Parameter takesLines: false leaves lines for later, and waits for signals and time alone.
-    public func next(until deadline: Uptime?, takesLines: Bool = true) -> Event? {
+    /// - Parameters:
+    ///   - takesLines: false leaves lines for later, and waits for signals and time alone.
+    ///   - watched: a further descriptor; nil comes back as well when it can be read.
+    public func next(until deadline: Uptime?, takesLines: Bool = true, watching watched: Int32? = nil) -> Event? {
         while true {
             if !signals.isEmpty { return .signal(signals.removeFirst()) }
             if takesLines, !lines.isEmpty { return taken(lines.removeFirst()) }
@@ -69,10 +71,13 @@ public final class LineSession {
             var input: Int32 = 0
             var signal: Int32 = 0
             // A descriptor below zero is not looked at.
-            let result = cunix_poll(takesLines && !isAtEnd ? 0 : -1, pipe, limit, &input, &signal)
+            var bell: Int32 = 0
+            let result = cunix_poll3(
+                takesLines && !isAtEnd ? 0 : -1, pipe, watched ?? -1, limit, &input, &signal, &bell)
             if result != 0 { isAtEnd = true }
             if signal != 0 { readSignals() }
             if input != 0 { read() }
+            if bell != 0, signals.isEmpty, !takesLines || lines.isEmpty { return nil }
             if let deadline, deadline <= Uptime.now(), signals.isEmpty, !takesLines || lines.isEmpty { return nil }
         }
     }

@@ -51,6 +51,11 @@ public protocol TerminalApplication {
     /// What the program ends with; the loop ends after the turn in which this is no longer `nil`.
     var exit: Exit? { get }
 
+    /// A further descriptor to wait for beside the keyboard: the bell of a journal that others write to. `nil` for none.
+    ///
+    /// When it can be read, `reach` is called, and has to read it empty.
+    var watched: Int32? { get }
+
     /// The last call before the process goes for a reason from outside. Save; do not draw.
     mutating func saveBeforeLeaving(_ reason: LeavingReason)
 }
@@ -67,6 +72,9 @@ extension TerminalApplication {
 
     /// Nothing to copy.
     public mutating func takeCopy() -> String? { nil }
+
+    /// Nothing beside the keyboard.
+    public var watched: Int32? { nil }
 
     /// No errands.
     public mutating func takeErrand() -> TerminalErrand? { nil }

@@ -19,7 +19,8 @@ struct Rapport: ParsableCommand {
             CommandGroup(
                 name: "Practise",
                 subcommands: [
-                    PractiseCommand.self, ListCommand.self, JournalCommand.self, NotebookCommand.self,
+                    PractiseCommand.self, ListCommand.self, CardsCommand.self, JournalCommand.self,
+                    NotebookCommand.self,
                     ExportCommand.self, ShareCommand.self, OpenCommand.self, ForgetCommand.self,
                 ]),
             CommandGroup(

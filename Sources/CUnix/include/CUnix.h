@@ -56,6 +56,8 @@ void cunix_stop(int whole_group);
 enum { CUNIX_READABLE = 1, CUNIX_GONE = 2 };
 // Waits for either to be readable, at most `timeout_ms` (-1: for ever). -1: failed; an interruption counts as nothing.
 int cunix_poll(int fd0, int fd1, int timeout_ms, int *state0, int *state1);
+// The same for three; a negative descriptor is passed over.
+int cunix_poll3(int fd0, int fd1, int fd2, int timeout_ms, int *state0, int *state1, int *state2);
 // 0 and the size in cells, or -1.
 int cunix_size(int fd, int *rows, int *columns);
 // Takes the character set from the environment; 1 when it is UTF-8.
@@ -69,6 +71,17 @@ void cunix_write(int fd, const void *bytes, size_t length);
 
 // A file without a name, open for reading and writing; -1 on failure.
 int cunix_scratch(void);
+
+// ---- Bells: Unix datagram sockets that carry one byte. None of these waits.
+
+// A socket to ring from, or minus the error's number.
+int cunix_bell_sender(void);
+// A socket that is rung at `path`, or minus the error's number; a path of more than 103 bytes is too long.
+int cunix_bell_listener(const char *path);
+// Rings at a path. ECONNREFUSED: nobody listens there any more; 0 otherwise, also when they have rings enough.
+int cunix_bell_ring(int sender, const char *path, uint8_t byte);
+// The next byte; 256 for a ring without one; -1: no more now.
+int cunix_bell_hear(int fd);
 
 // ---- Programs that are lent the terminal.
 

@@ -72,7 +72,7 @@ public struct Attempts: Equatable, Sendable {
     private mutating func begin(in thread: String, line: String?) {
         guard let moment = moment(in: thread), let reply = moment.reply else { return }
         let visits = session.moments.count {
-            $0.thread == thread && $0.key == moment.key && $0.sequence <= moment.sequence
+            $0.thread == thread && $0.key == moment.key && $0.sequence <= moment.sequence && !$0.isHeld
         }
         let place = Attempt.Place(thread: thread, key: moment.key, visit: visits)
         var attempt = Attempt(

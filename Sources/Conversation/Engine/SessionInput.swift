@@ -18,6 +18,8 @@ public enum SessionInput: Hashable, Sendable {
     case turn(to: String)
     /// Set how demanding it is, 1 gentle to 3 stretching, and keep it; nil leaves it to what the session shows.
     case difficulty(Int?)
+    /// Let a curveball strike in the moment that is open in front: its node, or its name. The moment opens again behind it.
+    case strike(String)
     /// Go back to the moment with this sequence number.
     case rewind(to: Int)
     /// Stop every clock.

@@ -66,6 +66,7 @@ extension Turn {
                         throw EngineRefusal(description: "The scenario cannot go on: \(error.message)")
                     }
                 }
+            case .options where machine.isAskingAgain && reopenHeld(machine, memory): return
             case .options(let options):
                 guard options.contains(where: \.isAvailable) else {
                     input = .chooseNone

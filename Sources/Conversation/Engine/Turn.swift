@@ -88,6 +88,7 @@ struct Turn {
         case .stepBack: try stepBack()
         case .turn(let name): try turn(to: name)
         case .difficulty(let level): choose(difficulty: level)
+        case .strike(let curveball): try strike(now: curveball)
         case .pause: emit(.paused(Paused()))
         case .resume: emit(.resumed(Resumed()))
         case .rewind, .meant, .timePassed: break

@@ -18,6 +18,8 @@ public struct CurveballStruck: EventPayload {
     public var cause: Cause
     /// When, ms after the event.
     public var after: Int
+    /// True where it came into a moment that was open, which opens again behind it.
+    public var interrupts: Bool?
 }
 
 /// The session is more demanding from here, or less.

@@ -34,10 +34,7 @@ struct LanguageRules {
     }
 
     private func personalData(_ text: String, at span: SourceSpan) -> [Diagnostic] {
-        PersonalData.find(in: text).map { finding in
-            ScenarioRule.personalData.diagnostic(
-                "This looks like \(finding.what): `\(finding.text)`.", at: span, hint: finding.hint)
-        }.prefix(1).map { $0 }
+        ScenarioRule.personalData(in: text, at: span)
     }
 
     private func about(_ line: LineSyntax) -> [Diagnostic] {

@@ -1,3 +1,5 @@
+import Yarn
+
 /// Looks for what may belong to a real person: addresses, numbers of telephones, cards and accounts.
 ///
 /// What is reserved for examples is let pass: the domains of RFC 2606, the telephone numbers that are kept for fiction
@@ -146,5 +148,16 @@ enum PersonalData {
             return [Finding(what: "an address", text: text, hint: "Name the street without the number.")]
         }
         return []
+    }
+}
+
+extension ScenarioRule {
+    /// A warning where a text seems to hold what may belong to a real person; of several findings, the first.
+    /// - Parameter span: where the text stands.
+    public static func personalData(in text: String, at span: SourceSpan) -> [Diagnostic] {
+        PersonalData.find(in: text).prefix(1).map { finding in
+            ScenarioRule.personalData.diagnostic(
+                "This looks like \(finding.what): `\(finding.text)`.", at: span, hint: finding.hint)
+        }
     }
 }

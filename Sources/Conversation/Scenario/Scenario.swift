@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
         public var trust: Int?, heat: Int?, effort: Int?
         /// The name of the curveball it is.
         public var curveball: String?
+        /// A place in the story lets that curveball strike.
+        public var hasPlace = false
         /// The agent is treated badly in it, and is looked after when the conversation is over.
         public var needsCare = false
         /// It is no dilemma, on purpose.

@@ -37,6 +37,7 @@ extension Scenario {
             return (LoadedScenario(scenario: nil, diagnostics: diagnostics, files: files), compilation.trees)
         }
         var nodes: [String: NodeDetails] = [:]
+        let places = Self.curveballPlaces(in: compilation.trees)
         for node in program.nodes {
             // The headers of the first node that are about the whole scenario are read by its heading.
             func measure(_ name: String) -> Int? { node.header(name).flatMap(ScenarioHeading.measure) }
@@ -46,7 +47,9 @@ extension Scenario {
                 thread: node.header("thread"), customer: node.header("customer"), ticket: node.header("ticket"),
                 persona: node.header("persona"), channel: node.header("channel").flatMap(Channel.init(rawValue:)),
                 trust: measure("trust"), heat: measure("heat"), effort: measure("effort"),
-                curveball: node.header("curveball"), needsCare: node.header("care") == "yes",
+                curveball: node.header("curveball"),
+                hasPlace: places.contains(node.name) || places.contains(Self.anyCurveball),
+                needsCare: node.header("care") == "yes",
                 isEasy: node.header("easy") == "yes", isTyped: node.header("typed") != "no",
                 unclear: node.header("unclear"))
         }
@@ -54,6 +57,22 @@ extension Scenario {
             slug: slug, heading: ScenarioHeading(first.headers), files: files, program: program, start: first.title,
             nodes: nodes)
         return (LoadedScenario(scenario: scenario, diagnostics: diagnostics, files: files), compilation.trees)
+    }
+
+    /// Stands for every curveball of a scenario.
+    private static var anyCurveball: String { "" }
+
+    /// The nodes that the places for curveballs name, and ``anyCurveball`` where one names none or says it only at run time.
+    private static func curveballPlaces(in trees: [SyntaxTree]) -> Set<String> {
+        var places: Set<String> = []
+        for tree in trees {
+            tree.walk { statement, _ in
+                guard case .command(let command) = statement, command.name == "curveball" else { return }
+                let isOpen = command.arguments.isEmpty || command.arguments.contains(where: \.isInterpolated)
+                places.formUnion(isOpen ? [anyCurveball] : command.arguments.map(\.text))
+            }
+        }
+        return places
     }
 
     /// A blank line that cuts a group of options, or a jump to nowhere, is legal Yarn and never meant: in a scenario it is

@@ -56,6 +56,14 @@ public struct Moment: Equatable, Sendable {
     public var trust: Int, heat: Int
     /// What was answered.
     public var reply: Reply?
+    /// A curveball came into it: it opened again behind that, and is answered there.
+    public var isHeld = false
+
+    /// What two openings of one moment have in common.
+    struct Place: Hashable {
+        var thread: String, key: String
+    }
+    var place: Place { Place(thread: thread, key: key) }
 
     /// Whether everybody could read what was answered.
     public var isReplyPublic: Bool { channel == .social && reply.map { !$0.isPrivate } ?? false }

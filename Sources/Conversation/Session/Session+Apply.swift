@@ -35,6 +35,7 @@ extension Session {
             curveballs.append(
                 Curveball(node: struck.node, label: struck.label, thread: timed.thread, at: now + struck.after))
             tell("Curveball: \(struck.label).", in: timed.thread, at: now + struck.after)
+            hold(struck, in: timed.thread, at: now)
         case .difficultyChanged(let change):
             difficulty = change.to
             difficultyShifts.append(
@@ -190,11 +191,16 @@ extension Session {
         var undone = undone
         // A moment that opened behind it and was not answered has not been tried.
         // One that opened again behind words that were none of its replies is still the same one.
-        var again: Set<String> = []
+        // So is one that a curveball came into, and it is tried where it opened again.
+        var again: Set<Moment.Place> = []
         for moment in moments where moment.sequence >= rewound.to {
-            let isSame = again.contains(moment.thread)
-            if moment.reply?.isAside == true { again.insert(moment.thread) } else { again.remove(moment.thread) }
-            guard moment.sequence == rewound.to || (moment.reply != nil && !isSame) else { continue }
+            let isSame = again.contains(moment.place)
+            if moment.reply?.isAside == true {
+                again.insert(moment.place)
+            } else if !moment.isHeld {
+                again.remove(moment.place)
+            }
+            guard !moment.isHeld, moment.sequence == rewound.to || (moment.reply != nil && !isSame) else { continue }
             undone[moment.key, default: 0] += 1
         }
         var earlier = Session(replaying: log.prefix(rewound.to))
@@ -228,6 +234,7 @@ extension SessionEvent {
             .promptAnswered, .reflected, .hearingCorrected, .commented, .commentRemoved, .unknown:
             false
         case .checkpointed(let checkpoint): checkpoint.position != nil
+        case .curveballStruck(let struck): struck.interrupts != true
         default: true
         }
     }

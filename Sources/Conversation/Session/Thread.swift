@@ -38,6 +38,9 @@ public struct Thread: Equatable, Sendable {
     public var offer: Offer?
     /// The clock on that moment.
     public var clock: ReplyClock?
+    /// The moments that curveballs came into and that open again behind them, innermost last. The machine knows how many
+    /// of them still stand.
+    public var held: [HeldMoment] = []
     /// The mail that is being written.
     public var draft = Draft()
     /// The people who look on, where it is public.

@@ -42,7 +42,7 @@ struct PlannedRun {
     private static let steps = [
         "select", "wait", "interrupt", "time", "type", "aside", "step_back", "line", "option", "said", "state",
         "ending", "stop",
-        "seed", "curveball", "difficulty", "thread",
+        "seed", "curveball", "throw", "difficulty", "thread",
     ]
 
     mutating func perform(_ placed: TestPlan.PlacedStep) throws(Diagnostic) {
@@ -151,6 +151,7 @@ struct PlannedRun {
                 throw Miss(whereabouts, expected: "a moment to step back from")
             }
             try act(.stepBack)
+        case "throw": try act(.strike(argument))
         case "time":
             guard let length = StoryDuration.milliseconds(argument) else {
                 throw Miss("`\(argument)` is no length of time.", expected: "seconds or minutes, as in 45s or 2m")

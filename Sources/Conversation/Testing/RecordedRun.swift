@@ -36,6 +36,8 @@ public struct RecordedRun: Sendable {
             case curveball(String), difficulty(Int)
             /// Another conversation was turned to, by its name.
             case turn(String)
+            /// Whoever runs the room threw a curveball, by its name.
+            case strike(String)
         }
     }
 
@@ -77,6 +79,11 @@ public struct RecordedRun: Sendable {
                 acts.append(
                     Act(sequence: sequence, kind: .stepBack, taken: max(0, timed.time - opens), text: "step back"))
             case .turnedTo: acts.append(Act(sequence: sequence, kind: .turn(timed.thread), taken: 0, text: ""))
+            case .curveballStruck(let struck) where struck.interrupts == true:
+                acts.append(
+                    Act(
+                        sequence: sequence, kind: .strike(struck.label), taken: max(0, timed.time - opens),
+                        text: "A curveball is thrown."))
             case .curveballStruck(let struck):
                 // It is named before the act that brings it about.
                 let cause = acts.lastIndex { $0.isOfAgent } ?? acts.endIndex
@@ -206,6 +213,7 @@ public struct RecordedRun: Sendable {
                 add(.other(directive: "interrupt", argument: "\(number) after \(words)"))
             case .pause: add(.other(directive: "wait", argument: ""))
             case .stepBack: add(.other(directive: "step_back", argument: ""))
+            case .strike(let label): add(.other(directive: "throw", argument: label))
             case .silence, .curveball, .difficulty, .turn: break
             }
         }

@@ -4,7 +4,7 @@ import Yarn
 ///
 /// The official format of test plans is kept, with three differences that Docs/Authoring.md explains: lines and
 /// commands that a plan does not name pass silently, every run (`---`) is a fresh session, and there are more steps:
-/// `time: 12s`, `wait`, `step_back`, `state: trust() >= 50`, `ending: ID`, `said: MOVE`, `seed: N`, `type: "words"`, `aside: "words"`.
+/// `time: 12s`, `wait`, `step_back`, `state: trust() >= 50`, `ending: ID`, `said: MOVE`, `seed: N`, `curveball: NAME`, `throw: NAME`, `type: "words"`, `aside: "words"`.
 ///
 /// Without a listener a run that types is played up to there and is neither passed nor failed.
 public struct ScenarioTest: Sendable {

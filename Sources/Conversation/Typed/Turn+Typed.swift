@@ -207,21 +207,8 @@ extension Turn {
         guard let waiting, let memory else { return }
         keepOwnPromise()
         self.waiting = nil
-        closeBeat()
-        if here.node != waiting.node {
-            let details = scenario.details(of: waiting.node)
-            emit(
-                .nodeEntered(
-                    NodeEntered(
-                        node: waiting.node, moment: details.moment, ending: details.ending, outcome: details.outcome)))
-        }
-        emit(
-            .optionsOffered(
-                OptionsOffered(
-                    after: after, moment: waiting.offer.moment, node: waiting.node, attempt: waiting.offer.attempt,
-                    options: waiting.offer.options, nearest: waiting.nearest.isEmpty ? nil : waiting.nearest)))
-        if let clock = waiting.clock { emit(.clockStarted(ClockStarted(lasting: clock, after: after))) }
-        checkpoint(waiting.machine, memory)
+        reopen(
+            waiting.offer, node: waiting.node, clock: waiting.clock, nearest: waiting.nearest, waiting.machine, memory)
     }
 
     /// The customer has asked in this moment what was meant.

@@ -17,6 +17,8 @@ public enum Action: Hashable, Sendable {
     case reflect, fix, export, share, comment(String)
     // While text is typed
     case typing(Edit)
+    // A live room
+    case live, stage, blank, reveal, observe, people, vote, hint, win, longer, shorter, endRound, card
     // Writing a scenario
     case undo, restart, timeout, clocks, curveballs, keepRun, problems, changes, map
 }

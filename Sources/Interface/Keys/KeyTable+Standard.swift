@@ -3,7 +3,7 @@ import Terminal
 extension KeyTable {
     /// The keys as they are unless somebody changes them.
     public static let standard = KeyTable(
-        moving + everywhere + home + conversation + writingDown + lookingBack + writing + typing)
+        moving + everywhere + home + conversation + writingDown + lookingBack + live + writing + typing)
 
     private static func row(
         _ group: KeyBinding.Group, _ action: Action, _ command: String, _ keys: [Key], _ words: String,
@@ -143,6 +143,23 @@ extension KeyTable {
         row(
             .lookingBack, .share, "share", [.character("S")],
             "Share the session with colleagues who use this journal, or no longer."),
+    ]
+
+    private static let live = [
+        row(.live, .live, "live", [.character("L")], "Open a room for a live role-play, or come back to one."),
+        row(
+            .live, .stage, "stage", [.character("S")], "From the desk to the stage, and back; from a seat to the desk."),
+        row(.live, .blank, "blank", [.character("B")], "Blank the stage, or show it again."),
+        row(.live, .reveal, "reveal", [.character("A")], "Show everybody's names on the stage, or hide them."),
+        row(.live, .card, "card", [.character("Q")], "Show a card to whoever it is for; the same key hides it."),
+        row(.live, .observe, "mark", [.character("O")], "Mark a behaviour: then its key."),
+        row(.live, .people, "people", [.character("P")], "The people: roles, names, who is heard, who has the desk."),
+        row(.live, .vote, "vote", [.character("H")], "Ask the room which reply comes next; again ends the vote."),
+        row(.live, .hint, "hint", [.character("I")], "Give the agent a word of help."),
+        row(.live, .win, "win", [.character("W")], "Keep a small win, by the name of the behaviour."),
+        row(.live, .longer, "longer", [.character("+")], "A minute more for this round."),
+        row(.live, .shorter, "shorter", [.character("-")], "A minute less for this round."),
+        row(.live, .endRound, "end-round", [.character("z")], "End the round; the feedback round follows."),
     ]
 
     private static let writing = [

@@ -10,6 +10,7 @@ public struct KeyBinding: Hashable, Sendable {
         case conversation = "A conversation"
         case writingDown = "Writing down"
         case lookingBack = "Looking back"
+        case live = "A live room"
         case writing = "Writing a scenario"
         case typing = "While text is typed"
     }

@@ -221,7 +221,7 @@ public struct Compositor: Sendable {
 
     /// The action of a key here; nil for what is typed, and for keys that do nothing.
     func action(for key: Key) -> Action? {
-        guard let front else { return nil }
+        guard let front, !front.claims(key) else { return nil }
         let action = keys.action(for: key)
         if front.isTyping {
             // What edits text edits it; what types a character types it.

@@ -84,6 +84,10 @@ public enum Effect: Equatable, Sendable {
     case showWordings(StreamID, at: Attempt.Place?)
     /// Go back to a moment of a session, over or not, and open it there: the sequence number of its `optionsOffered`.
     case goBack(StreamID, to: Int)
+    /// Open the form for a live room.
+    case openRoom
+    /// What somebody does in a live room: ``LiveFace`` screens alone have it.
+    case live(LiveEffect)
     /// Leave the program.
     case quit
 }
@@ -110,6 +114,8 @@ public protocol Screen: Sendable {
     var actions: [ScreenAction] { get }
     /// Text is being typed: characters are characters, and only named keys, Ctrl and Alt act.
     var isTyping: Bool { get }
+    /// A key that means something of this screen's own here, before the table is asked: a letter on a checklist.
+    func claims(_ key: Key) -> Bool
     /// Why an action that it understands cannot be done just now, for people; nil when it can.
     func refusal(of action: Action, at now: Uptime) -> String?
     /// Does an action.
@@ -145,6 +151,8 @@ public protocol Screen: Sendable {
 extension Screen {
     /// Nothing is typed.
     public var isTyping: Bool { false }
+    /// The keys are the table's.
+    public func claims(_ key: Key) -> Bool { false }
     /// Everything can be done.
     public func refusal(of action: Action, at now: Uptime) -> String? { nil }
     /// Takes nothing.

@@ -38,17 +38,25 @@ extension Machine {
         }
         node = back.node
         position = back.position
+        if let held = back.held {
+            pending = held.pending
+            values = held.values
+            isAskingAgain = true
+        }
         return program.nodes[node].isHub ? nil : .nodeEntered(node)
     }
 
-    mutating func detour(to target: Int, _ program: Program) throws(MachineFault) {
+    mutating func detour(
+        to target: Int, _ program: Program, holding held: HeldChoice? = nil
+    ) throws(MachineFault) {
         guard waiting.count < Language.detourLimit else {
             let name = program.nodes[target].name
             throw fault(
                 .detourTooDeep,
                 "More than \(Language.detourLimit) detours inside each other; the last leads to \"\(name)\".", program)
         }
-        waiting.append(Waiting(node: node, position: position))
+        // A choice is asked for again by going back to the instruction that offers it.
+        waiting.append(Waiting(node: node, position: held == nil ? position : position - 1, held: held))
         enter(target, program)
     }
 

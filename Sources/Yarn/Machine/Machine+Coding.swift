@@ -1,6 +1,6 @@
 extension Machine: Codable {
     private enum Key: String, CodingKey {
-        case phase, node, position, isArriving, waiting, pending, values, spent, trail
+        case phase, node, position, isArriving, waiting, pending, values, spent, trail, isAskingAgain
     }
 
     /// Reads what `encode` wrote, now or in an earlier version; whether it belongs to a program is checked when it is used.
@@ -15,6 +15,7 @@ extension Machine: Codable {
         values = try container.decodeIfPresent([Value].self, forKey: .values) ?? []
         spent = try container.decode(Int.self, forKey: .spent)
         trail = try container.decode([Int].self, forKey: .trail)
+        isAskingAgain = try container.decodeIfPresent(Bool.self, forKey: .isAskingAgain) ?? false
     }
 
     /// Writes whole numbers, truth values and the values of the text that the machine stopped at.
@@ -29,6 +30,7 @@ extension Machine: Codable {
         if !values.isEmpty { try container.encode(values, forKey: .values) }
         try container.encode(spent, forKey: .spent)
         try container.encode(trail, forKey: .trail)
+        if isAskingAgain { try container.encode(true, forKey: .isAskingAgain) }
     }
 }
 

@@ -113,11 +113,13 @@ extension Machine {
             }
             resume(at: pending[index].target)
         }
-        if !values.isEmpty { values.removeAll(keepingCapacity: true) }
+        // Those of a choice that is about to be asked for again are still needed.
+        if pending.isEmpty, !values.isEmpty { values.removeAll(keepingCapacity: true) }
     }
 
-    private mutating func resume(at position: Int) {
+    mutating func resume(at position: Int) {
         pending.removeAll(keepingCapacity: true)
+        isAskingAgain = false
         phase = .ready
         self.position = position
     }
@@ -150,7 +152,7 @@ extension Machine {
         {
             return false
         }
-        for option in pending where option.target < 0 || option.target >= code { return false }
-        return true
+        let choices = waiting.compactMap(\.held?.pending) + [pending]
+        return choices.allSatisfy { $0.allSatisfy { (0..<code).contains($0.target) } }
     }
 }

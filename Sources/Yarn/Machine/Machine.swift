@@ -13,6 +13,14 @@ public struct Machine: Hashable, Sendable {
     struct Waiting: Hashable, Codable, Sendable {
         var node: Int
         var position: Int
+        /// The choice that was asked for when the detour came between, and is asked for again behind it.
+        var held: HeldChoice?
+    }
+
+    /// A choice that a detour came into: its options, as they stood, and the values for their texts.
+    struct HeldChoice: Hashable, Codable, Sendable {
+        var pending: [Pending]
+        var values: [Value]
     }
 
     /// An option that is offered.
@@ -30,6 +38,8 @@ public struct Machine: Hashable, Sendable {
     var position: Int
     /// True until the node that was entered has been reported.
     var isArriving = true
+    /// True while a choice is asked for once more, because a detour came into it.
+    public internal(set) var isAskingAgain = false
     var waiting: [Waiting] = []
     var pending: [Pending] = []
     /// The values for the text that the machine stopped at, in order.
@@ -56,14 +66,20 @@ public struct Machine: Hashable, Sendable {
         isArriving = false
     }
 
-    /// Goes through another node first, as a detour does, and then on from here.
-    /// - Throws: `MachineFault` when the program has no such node, too many nodes wait already, or a choice is asked for.
+    /// Goes through another node first, as a detour does, and then on from here. A choice that is asked for is asked for
+    /// again when the detour comes back, with the options as they stand now; a detour that jumps elsewhere never does.
+    /// - Throws: `MachineFault` when the program has no such node, too many nodes wait already, or the conversation is over.
+    ///   Nothing has changed then.
     public mutating func detour(through node: String, in program: Program) throws(MachineFault) {
         guard let slot = program.nodeSlots[node] else { throw .unknownNode(node, in: program, span: nil) }
-        guard phase == .ready else {
-            throw MachineFault(kind: .choiceExpected, message: "A detour comes between two steps of the story.")
+        guard phase == .ready || phase == .asking else {
+            throw MachineFault(kind: .alreadyFinished, message: "The conversation is over: nothing comes between.")
         }
-        try detour(to: slot, program)
+        let held = phase == .asking ? HeldChoice(pending: pending, values: values) : nil
+        try detour(to: slot, program, holding: held)
+        guard held != nil else { return }
+        resume(at: position)
+        values.removeAll(keepingCapacity: true)
     }
 
     /// True when the conversation is over.
@@ -72,6 +88,8 @@ public struct Machine: Hashable, Sendable {
     public var isAskingForChoice: Bool { phase == .asking }
     /// How many nodes wait for a detour to come back.
     public var detourDepth: Int { waiting.count }
+    /// How many choices wait to be asked for again when detours come back.
+    public var heldChoices: Int { waiting.count { $0.held != nil } }
     /// While a choice is asked for: how many options there are.
     public var optionCount: Int { pending.count }
 

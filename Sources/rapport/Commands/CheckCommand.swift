@@ -11,7 +11,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Walk every path through scenarios and report what is wrong with them.",
+        commandName: "check",
+        abstract:
+            "Walk every path through scenarios and report what is wrong with them, with cards and agreements too.",
         discussion: """
             A scenario without errors is walked: every option, silence and step back, through every state that its \
             conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last \
@@ -20,11 +22,14 @@ struct CheckCommand: ParsableCommand {
             Options are heard as if somebody had typed them: a note says when one does not sound like the moves in its \
             tags. Without the hearing table, moves/hearing.table, that is left out.
 
-            Exit status 0 when no scenario has an error, 1 otherwise. Warnings do not count, unless --strict is given; notes \
+            Role cards and safety agreements, in `cards` and `agreements` of a content folder, are read too: what is \
+            missing, too long for a card, or may belong to a real person.
+
+            Exit status 0 when nothing has an error, 1 otherwise. Warnings do not count, unless --strict is given; notes \
             never do.
             """)
 
-    @Argument(help: "Content folders, scenario folders or .yarn files; all that is found without any.")
+    @Argument(help: "Content folders, scenario folders, .yarn files, or files of cards; all that is found without any.")
     var paths: [String] = []
 
     @Option(help: "How the report is written: text, json or sarif.")
@@ -46,11 +51,22 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let named = try NamedScenarios(paths: paths, surroundings: Surroundings(content))
-        let budget = PathWalk.Budget(states: budget, seed: seed)
-        let ear = named.ear()
+        let surroundings = Surroundings(content)
         var report = CheckReport()
-        for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, ear: ear, budget: budget) }
+        // A path with cards and agreements alone is none of a scenario; a content folder is both.
+        let scenarios = paths.filter { path in
+            !report.addFiles(at: path) || !Library(folders: [path]).entries().isEmpty
+        }
+        if paths.isEmpty {
+            for reading in surroundings.library.cardFiles() { report.add(reading) }
+            for reading in surroundings.library.agreementFiles() { report.add(reading) }
+        }
+        if paths.isEmpty || !scenarios.isEmpty {
+            let named = try NamedScenarios(paths: scenarios, surroundings: surroundings)
+            let budget = PathWalk.Budget(states: budget, seed: seed)
+            let ear = named.ear()
+            for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, ear: ear, budget: budget) }
+        }
         switch format {
         case .text: Words.say(report.text)
         case .json: try JSONOutput.say(report.json)

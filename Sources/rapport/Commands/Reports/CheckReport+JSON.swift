@@ -10,6 +10,7 @@ extension CheckReport {
         var warnings: Int
         var notes: Int
         var scenarios: [Entry]
+        var files: [Entry]
     }
 
     private struct Entry: Encodable {
@@ -61,14 +62,19 @@ extension CheckReport {
         let entries = scenarios.map { scenario in
             Entry(
                 slug: scenario.slug, path: scenario.path, failure: scenario.failure, walk: scenario.walk.map(Self.walk),
-                diagnostics: scenario.diagnostics.map { diagnostic in
-                    Finding(
-                        code: diagnostic.code, severity: diagnostic.severity.rawValue, message: diagnostic.message,
-                        expected: diagnostic.expected, hint: diagnostic.hint, file: diagnostic.span.file,
-                        start: Finding.Place(diagnostic.span.start), end: Finding.Place(diagnostic.span.end))
-                })
+                diagnostics: scenario.diagnostics.map(Self.finding))
         }
-        return Document(errors: errors, warnings: warnings, notes: notes, scenarios: entries)
+        let others = files.map {
+            Entry(slug: $0.slug, path: $0.source.name, diagnostics: $0.diagnostics.map(Self.finding))
+        }
+        return Document(errors: errors, warnings: warnings, notes: notes, scenarios: entries, files: others)
+    }
+
+    private static func finding(_ diagnostic: Diagnostic) -> Finding {
+        Finding(
+            code: diagnostic.code, severity: diagnostic.severity.rawValue, message: diagnostic.message,
+            expected: diagnostic.expected, hint: diagnostic.hint, file: diagnostic.span.file,
+            start: Finding.Place(diagnostic.span.start), end: Finding.Place(diagnostic.span.end))
     }
 
     private static func walk(_ walk: PathWalk) -> Walk {

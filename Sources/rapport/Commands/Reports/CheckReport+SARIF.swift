@@ -76,19 +76,25 @@ extension CheckReport {
                         locations: [Finding.Location(physicalLocation: place)]))
             }
             let lines = scenario.lines
-            for diagnostic in scenario.diagnostics {
-                let place = Finding.Physical(
-                    artifactLocation: Finding.Artifact(uri: Self.uri(diagnostic.span.file)),
-                    region: Self.region(diagnostic.span, in: lines[diagnostic.span.file] ?? []))
-                results.append(
-                    Finding(
-                        ruleId: diagnostic.code, ruleIndex: indices[diagnostic.code],
-                        level: Self.level(diagnostic.severity), message: Text(text: Self.message(diagnostic)),
-                        locations: [Finding.Location(physicalLocation: place)]))
+            results += scenario.diagnostics.map {
+                Self.result($0, rule: indices[$0.code], lines: lines[$0.span.file] ?? [])
             }
+        }
+        for file in files {
+            let lines = Self.lines(of: file.source)
+            results += file.diagnostics.map { Self.result($0, rule: indices[$0.code], lines: lines) }
         }
         let driver = Run.Driver(version: Rapport.configuration.version, rules: rules)
         return Log(runs: [Run(tool: Run.Tool(driver: driver), results: results)])
+    }
+
+    private static func result(_ diagnostic: Diagnostic, rule: Int?, lines: [Substring]) -> Finding {
+        let place = Finding.Physical(
+            artifactLocation: Finding.Artifact(uri: Self.uri(diagnostic.span.file)),
+            region: Self.region(diagnostic.span, in: lines))
+        return Finding(
+            ruleId: diagnostic.code, ruleIndex: rule, level: Self.level(diagnostic.severity),
+            message: Text(text: Self.message(diagnostic)), locations: [Finding.Location(physicalLocation: place)])
     }
 
     private static var rules: [Rule] {

@@ -21,31 +21,24 @@ struct CheckReport {
         /// The lines of its files, by file.
         var lines: [String: [Substring]] {
             var lines: [String: [Substring]] = [:]
-            for file in files {
-                var text = file.text[...]
-                if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-                lines[file.name] = text.split(omittingEmptySubsequences: false) {
-                    $0 == "\n" || $0 == "\r" || $0 == "\r\n"
-                }
-            }
+            for file in files { lines[file.name] = CheckReport.lines(of: file) }
             return lines
         }
     }
 
     var scenarios: [Checked] = []
+    /// Files of cards and of agreements.
+    var files: [CheckedFile] = []
 
-    var errors: Int {
-        scenarios.reduce(0) { sum, scenario in
-            sum + scenario.diagnostics.count { $0.severity == .error } + (scenario.failure == nil ? 0 : 1)
-        }
-    }
-    var warnings: Int {
-        scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .warning } }
-    }
+    var errors: Int { count(.error) + scenarios.count { $0.failure != nil } }
+    var warnings: Int { count(.warning) }
 
     /// What is worth knowing, and never counts against a scenario.
-    var notes: Int {
-        scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == .info } }
+    var notes: Int { count(.info) }
+
+    private func count(_ severity: Diagnostic.Severity) -> Int {
+        scenarios.reduce(0) { sum, scenario in sum + scenario.diagnostics.count { $0.severity == severity } }
+            + files.reduce(0) { sum, file in sum + file.diagnostics.count { $0.severity == severity } }
     }
 
     /// Checks one scenario, or says why it cannot be read.
@@ -75,6 +68,13 @@ struct CheckReport {
         }
     }
 
+    /// The lines of a file.
+    static func lines(of file: SourceFile) -> [Substring] {
+        var text = file.text[...]
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+    }
+
     /// A path as it is written from the working folder, when it lies in it.
     static func relative(_ path: String) -> String {
         let here = FileManager.default.currentDirectoryPath + "/"
@@ -91,13 +91,20 @@ extension CheckReport {
             parts += scenario.diagnostics.rendered(in: scenario.files).map { $0 + "\n" }
             if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
         }
+        for file in files { parts += file.diagnostics.rendered(in: [file.source]).map { $0 + "\n" } }
         for scenario in scenarios {
             if let walk = scenario.walk { parts.append("\(scenario.slug): \(Self.words(for: walk))") }
         }
         parts.append(
-            "\(Self.count(scenarios.count, "scenario")) checked: \(Self.count(errors, "error")), "
+            "\(checked) checked: \(Self.count(errors, "error")), "
                 + Self.count(warnings, "warning") + (notes > 0 ? ", " + Self.count(notes, "note") : ""))
         return parts.joined(separator: "\n")
+    }
+
+    private var checked: String {
+        guard !files.isEmpty else { return Self.count(scenarios.count, "scenario") }
+        let words = Self.count(files.count, "file") + " of cards and agreements"
+        return scenarios.isEmpty ? words : Self.count(scenarios.count, "scenario") + " and " + words
     }
 
     private static func words(for walk: PathWalk) -> String {

@@ -1,0 +1,187 @@
+import Conversation
+import Journal
+import Room
+
+// What a seat does when it is woken: look, answer, show that it is there.
+extension Seat {
+    /// Looks at what happened, does what is due, and says whether anything changed.
+    ///
+    /// Called when the descriptor can be read, when ``nextDeadline`` has come, and after every act of one's own.
+    @discardableResult
+    public mutating func attend(at now: SeatTime) -> Bool {
+        let before = (room.sequence, trouble, leads, isOut)
+        if bell == nil, retriesAt ?? now.uptime <= now.uptime { connect(at: now) }
+        if bell != nil { listen(at: now) }
+        if trouble == nil, bell != nil {
+            if leads { conduct(at: now) } else { follow(at: now) }
+        }
+        return before != (room.sequence, trouble, leads, isOut)
+    }
+
+    /// The uptime, ms, at which something has to be done without being rung for; nil for never.
+    public var nextDeadline: Int? {
+        if isOut { return nil }
+        guard bell != nil, trouble == nil else { return retriesAt }
+        if leads {
+            let due = conductor?.nextDeadline(in: room).map { anchor.uptime + max(0, $0 - anchor.room) }
+            return [due, beatsAt].compactMap(\.self).min()
+        }
+        return room.phase == .closed ? nil : takeOverAt
+    }
+
+    // MARK: Looking
+
+    private mutating func connect(at now: SeatTime) {
+        retriesAt = nil
+        do {
+            bell = try store.follow(stream, as: account)
+            trouble = nil
+            patience = 250
+            heardAt = now.uptime
+            beatsAt = now.uptime
+            try look(at: now, isFirst: room.sequence == 0)
+            try askAgain(at: now)
+        } catch {
+            lose(error, at: now)
+        }
+    }
+
+    private mutating func listen(at now: SeatTime) {
+        do {
+            guard let rings = try bell?.drain(), !rings.isEmpty else { return }
+            heardAt = now.uptime
+            try look(at: now)
+        } catch {
+            lose(error, at: now)
+        }
+    }
+
+    /// Reads and folds what is new.
+    mutating func look(at now: SeatTime, isFirst: Bool = false) throws(JournalFailure) {
+        let events = try store.events(of: stream, after: room.sequence, reader: account)
+        guard !events.isEmpty else {
+            guard !leads, room.sequence == 0 || now.uptime - (heardAt ?? 0) < Self.beat else { return }
+            if try store.stream(stream, reader: account) == nil { isOut = true }
+            return
+        }
+        var newDesk: String?
+        for event in events {
+            let entry = Self.entry(event)
+            if case .room(.deskTaken(let desk), _) = entry.record, event.author != account { newDesk = desk }
+            room.apply(entry)
+        }
+        last = max(last, room.sequence)
+        if !leads {
+            // The conductor's clock counts. Who comes late reckons from the wall what has passed since.
+            let passed = isFirst ? max(0, now.wall - (events.last { $0.wallTime != nil }?.wallTime ?? now.wall)) : 0
+            anchor = (room.time + passed, now.uptime)
+            if newDesk == account { try lead(after: nil, at: now) }
+        }
+    }
+
+    /// An event as the room folds it; one that cannot be read stands for what a later program wrote.
+    static func entry(_ event: StoredEvent) -> LiveRoom.Entry {
+        let record = (try? RoomRecord(event.record)) ?? .room(.unknown(event.record), time: 0)
+        return LiveRoom.Entry(sequence: event.sequence, author: event.author, record: record)
+    }
+
+    /// Something keeps the journal from answering: it is tried again, a little later each time.
+    mutating func lose(_ failure: JournalFailure, at now: SeatTime) {
+        switch failure {
+        case .unknownStream, .forgotten:
+            isOut = true
+        default:
+            trouble = "\(failure)"
+            retriesAt = now.uptime + patience
+            patience = min(4_000, patience * 2)
+        }
+        bell?.close()
+        bell = nil
+    }
+
+    // MARK: Following
+
+    private mutating func follow(at now: SeatTime) {
+        do {
+            try sendWishes(at: now)
+            guard let due = takeOverAt, due <= now.uptime, room.plan != nil, room.phase != .closed else { return }
+            guard let term = try store.stream(stream, reader: account)?.term else { return }
+            let isFresh = wantsDesk
+            try lead(after: term, at: now)
+            if isFresh { startAgain(at: now) }
+        } catch {
+            if case .staleTerm = error {
+                heardAt = now.uptime
+            } else {
+                lose(error, at: now)
+            }
+        }
+    }
+
+    /// When this terminal takes over unless the conductor is heard before; nil for never.
+    private var takeOverAt: Int? {
+        guard let heardAt, room.plan != nil else { return nil }
+        if wantsDesk { return heardAt + Self.beat + Self.courtesy / 2 }
+        guard let place = placeInOrder else { return nil }
+        return heardAt + Self.silence + place * Self.courtesy
+    }
+
+    /// Facilitators first, then in the order of arrival, screens that only show the room last.
+    private var placeInOrder: Int? {
+        let order = [Person.Kind.facilitator, .player, .audience, .stage].flatMap { kind in
+            room.people.filter { $0.kind == kind }.compactMap(\.account)
+        }
+        var seen: [String] = []
+        for account in order where !seen.contains(account) { seen.append(account) }
+        return seen.firstIndex(of: account)
+    }
+
+    /// Takes the term, and the desk with it.
+    mutating func lead(after term: Int?, at now: SeatTime) throws(JournalFailure) {
+        guard let conductor = prepare(room) else { return }
+        let taken: Int
+        if let term {
+            taken = try store.takeTerm(of: stream, by: account, after: term)
+        } else {
+            taken = try store.takeTerm(of: stream, by: account)
+        }
+        self.conductor = conductor
+        self.term = taken
+        wantsDesk = false
+        beatsAt = now.uptime
+        let account = account
+        try write(at: now) { conductor, room, time in
+            conductor.takeDesk(account: account, in: room, at: time)
+        }
+    }
+
+    /// The room was broken off and nobody was there: it goes on from its last event, frozen.
+    private mutating func startAgain(at now: SeatTime) {
+        anchor = (room.time, now.uptime)
+        guard room.phase == .playing, !room.isFrozen else { return }
+        try? perform(.freeze, at: now)
+    }
+
+    // MARK: Conducting
+
+    private mutating func conduct(at now: SeatTime) {
+        do {
+            while let standing = room.inputs.first, leads {
+                try write(at: now) { conductor, room, time in conductor.answer(standing, in: room, at: time) }
+            }
+            guard leads else { return }
+            let time = roomTime(at: now)
+            if let due = conductor?.nextDeadline(in: room), due <= time {
+                try write(at: now) { conductor, room, time in conductor.pass(in: room, at: time) }
+            }
+            for leaver in leavers { try? store.remove(leaver, from: stream, by: account) }
+            leavers = []
+            if let due = beatsAt, due <= now.uptime, leads {
+                try bell?.ring(.beat)
+                beatsAt = now.uptime + Self.beat
+            }
+        } catch {
+            lose(error, at: now)
+        }
+    }
+}
