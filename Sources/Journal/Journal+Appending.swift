@@ -33,18 +33,14 @@ extension Journal {
                     sql: "UPDATE streams SET status = ?, ending = ? WHERE id = ?",
                     arguments: [mark.status.rawValue, mark.ending, stream.rawValue])
             }
-            // Lists are the owner's, and are made from what the owner wrote and may read.
-            let counted = Dictionary(
-                uniqueKeysWithValues: events.enumerated().filter { offset, _ in
-                    author == state.owner && readers[offset]?.contains(state.owner) != false
-                }.map {
-                    (sequence + 1 + $0.offset, Projection.Counted(record: $0.element, wallTime: wallTimes[$0.offset]))
-                })
+            var counted: [Int: Projection.Counted] = [:]
+            for (offset, event) in events.enumerated() where readers[offset]?.contains(state.owner) != false {
+                counted[answer.first + offset] = Projection.Counted(
+                    record: event, wallTime: wallTimes[offset], isOwners: author == state.owner)
+            }
             let projection = Projection(stream: stream.rawValue, db: db)
             try projection.append(counted, isMarked: mark != nil)
-            if readers.isEmpty {
-                try projection.say(events, by: author, after: sequence, wallTimes: wallTimes)
-            }
+            if readers.isEmpty { try projection.say(events, by: author, after: sequence, wallTimes: wallTimes) }
             return answer
         }
         if !answer.wasKnown { tower.ring(.news, for: stream) }
@@ -69,12 +65,10 @@ extension Journal {
             let answer = try write(
                 [event], to: stream, by: author, after: state.last, key: key, wallTimes: [0: wallTime], readers: [:],
                 db)
-            if author == state.owner {
-                try Projection(stream: stream.rawValue, db: db)
-                    .append([answer.first: Projection.Counted(record: event, wallTime: wallTime)], isMarked: false)
-            }
-            try Projection(stream: stream.rawValue, db: db)
-                .say([event], by: author, after: answer.first - 1, wallTimes: [0: wallTime])
+            let counted = Projection.Counted(record: event, wallTime: wallTime, isOwners: author == state.owner)
+            let projection = Projection(stream: stream.rawValue, db: db)
+            try projection.append([answer.first: counted], isMarked: false)
+            try projection.say([event], by: author, after: answer.first - 1, wallTimes: [0: wallTime])
             return answer
         }
         if !answer.wasKnown { tower.ring(.news, for: stream) }

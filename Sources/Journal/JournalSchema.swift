@@ -38,7 +38,7 @@ enum JournalSchema {
 
     /// Makes what lists are read from anew, out of the log.
     static func rebuild(_ db: Database) throws {
-        try db.execute(sql: comments)
+        try db.execute(sql: corrections + comments)
         for table in derived { try db.execute(sql: "DELETE FROM \(table)") }
         for stream in try String.fetchAll(db, sql: "SELECT id FROM streams ORDER BY rowid") {
             try Projection(stream: stream, db: db).rebuild()

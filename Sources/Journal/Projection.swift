@@ -22,7 +22,7 @@ struct Projection {
     /// The events of a stream that are `Counted`.
     private static let counted = """
         FROM events JOIN streams ON streams.id = events.stream
-        WHERE events.stream = ? AND coalesce(author, owner) = owner AND \(Journal.meant(for: "streams.owner"))
+        WHERE events.stream = ? AND \(Journal.meant(for: "streams.owner"))
         """
 
     /// A stream was opened.
@@ -36,10 +36,12 @@ struct Projection {
         try findAgain()
     }
 
-    /// An event that its stream's owner wrote and may read. Others change nothing here: lists are the owner's.
+    /// An event that its stream's owner may read.
     struct Counted {
         var record: EventRecord
         var wallTime: Int?
+        /// The owner wrote it. What others wrote changes nothing here: lists are the owner's.
+        var isOwners: Bool
     }
 
     /// Events were appended, by sequence.
@@ -49,7 +51,7 @@ struct Projection {
         var moments = 0
         var trust: Int?
         var hasRewound = false
-        for (sequence, event) in events.sorted(by: { $0.key < $1.key }) {
+        for (sequence, event) in events.sorted(by: { $0.key < $1.key }) where event.isOwners {
             let record = event.record
             if Self.written.contains(record.type) {
                 isFoundOtherwise = true
@@ -89,11 +91,13 @@ struct Projection {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT thread, type, version, weight, time, payload, sequence, wall \(Self.counted)
+                SELECT thread, type, version, weight, time, payload, sequence, wall, coalesce(author, owner) = owner
+                \(Self.counted)
                     AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
         for row in rows {
-            let event = Counted(record: try Journal.record(row), wallTime: try row.optionalWhole(7))
+            let event = Counted(
+                record: try Journal.record(row), wallTime: try row.optionalWhole(7), isOwners: try row.whole(8) == 1)
             try append([try row.whole(6): event], isMarked: false)
         }
         try rebuildComments()
@@ -108,7 +112,7 @@ struct Projection {
             db,
             sql: """
                 SELECT thread, type, version, weight, time, payload, sequence \(Self.counted)
-                    AND type IN (\(types)) ORDER BY sequence
+                    AND coalesce(author, owner) = owner AND type IN (\(types)) ORDER BY sequence
                 """, arguments: [stream])
         var states: [(sequence: Int, moments: Int, trust: Int?, outcome: String?)] = [(0, 0, nil, nil)]
         for row in rows {

@@ -59,8 +59,8 @@ enum HistoryBench {
             let words = "Name what it costs before what it takes; the lantern \(number)"
             records.append(try Engine.note(words, isRule: number % 10 == 0, in: Session()).record())
         }
-        try journal.mark(
-            StreamMark(.ended, ending: endings[number % 3]), with: records, to: stream, expecting: 0, term: 0, key: "1",
-            wallTimes: [records.count - 1: at])
+        try journal.append(
+            records, to: stream, by: "", expecting: 0, term: 0, key: "1", wallTimes: [records.count - 1: at],
+            mark: StreamMark(.ended, ending: endings[number % 3]))
     }
 }

@@ -21,7 +21,7 @@ import Testing
             ).record()
         }
         try journal.append(
-            records, to: stream, expecting: 0, term: 0, key: "1",
+            records, to: stream, by: "", expecting: 0, term: 0, key: "1",
             wallTimes: Dictionary(uniqueKeysWithValues: records.indices.map { ($0, 1_795_262_400_000 + $0) }))
     }
 

@@ -42,7 +42,7 @@ struct JournalProbe {
             var answer: Appended?
             while answer == nil {
                 do throws(JournalFailure) {
-                    answer = try journal.append(events, to: stream, expecting: last, term: 0, key: key)
+                    answer = try journal.append(events, to: stream, by: "", expecting: last, term: 0, key: key)
                 } catch {
                     guard case .conflict(_, let actual) = error else { throw error }
                     last = actual
@@ -84,7 +84,7 @@ struct JournalProbe {
         for number in 0..<count {
             let event = EventRecord(
                 type: "said", version: 1, weight: .state, time: number, payload: #"{"text":"Hello"}"#)
-            try journal.append([event], to: stream, expecting: number, term: 0, key: "\(number)")
+            try journal.append([event], to: stream, by: "", expecting: number, term: 0, key: "\(number)")
         }
         say("append \((clock.now - begun) / max(1, count))")
         let read = clock.now

@@ -56,7 +56,7 @@ import Testing
 
     @Test func whoLostTheLeadIsRefused() throws {
         let journal = try Journal(.memory)
-        let stream = try journal.begin("a")
+        let stream = try journal.begin("a", audience: .shared(with: ["desk", "other desk"]))
         try journal.append(lines("alone"), to: stream, expecting: 0, term: 0, key: "1")
         #expect(try journal.takeTerm(of: stream, by: "desk") == 1)
         #expect(throws: JournalFailure.staleTerm(given: 0, current: 1)) {
@@ -81,7 +81,7 @@ import Testing
         let stream = StreamID("a")
         do {
             let journal = try Journal(.file(folder.file))
-            try journal.begin("a")
+            try journal.begin("a", audience: .shared(with: ["desk"]))
             try journal.begin("b")
             try journal.append(lines("one"), to: stream, expecting: 0, term: 0, key: "1")
             try journal.append(lines("two", "three"), to: stream, expecting: 1, term: 0, key: "2")
@@ -92,11 +92,11 @@ import Testing
             try journal.append(lines("four"), to: stream, expecting: 3, term: 1, key: "3")
         }
         let journal = try Journal(.file(folder.file))
-        let again = try journal.append(lines("two", "three"), to: stream, expecting: 1, term: 0, key: "2")
+        let again = try journal.append(lines("two", "three"), to: stream, by: "", expecting: 1, term: 0, key: "2")
         #expect(again == Appended(first: 2, last: 3, wasKnown: true))
         #expect(try journal.payloads(stream).count == 4)
         #expect(throws: JournalFailure.keyTaken(key: "2")) {
-            try journal.append(lines("two", "changed"), to: stream, expecting: 4, term: 1, key: "2")
+            try journal.append(lines("two", "changed"), to: stream, by: "", expecting: 4, term: 1, key: "2")
         }
         #expect(try journal.payloads(stream).count == 4)
     }
@@ -150,8 +150,8 @@ import Testing
         let connection = try folder.bareConnection()
         for attempt in [
             "UPDATE events SET payload = 'x'", "DELETE FROM events", "DELETE FROM streams", "DELETE FROM appends",
-            "INSERT OR REPLACE INTO events VALUES ('a', 1, 'main', 'x', 1, 'state', 0, 'x', NULL)",
-            "INSERT INTO events VALUES ('a', 4, 'main', 'x', 1, 'state', 0, 'x', NULL)",
+            "INSERT OR REPLACE INTO events VALUES ('a', 1, 'main', 'x', 1, 'state', 0, 'x', NULL, NULL, 0)",
+            "INSERT INTO events VALUES ('a', 4, 'main', 'x', 1, 'state', 0, 'x', NULL, NULL, 0)",
             "INSERT OR REPLACE INTO streams SELECT * FROM streams", "UPDATE streams SET owner = 'me'",
             "UPDATE streams SET term = -1", "UPDATE streams SET last_sequence = 1", "UPDATE appends SET last = 9",
         ] {

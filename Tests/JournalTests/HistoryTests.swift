@@ -111,6 +111,7 @@ import Testing
         }
         let before = try Journal(.file(folder.file)).history(owner: "")
         try folder.bareConnection().write { db in
+            try Form.three(db)
             try db.execute(
                 sql: """
                     DROP TABLE history; DROP TABLE notebook; DROP TABLE check_ins; DROP TABLE corrections; DROP INDEX streams_left_open;
@@ -184,6 +185,7 @@ import Testing
                 [try correction("from before", meant: "rush")], to: stream, expecting: 0, term: 0, key: "1")
         }
         try folder.bareConnection().write { db in
+            try Form.three(db)
             try db.execute(
                 sql: """
                     DROP TABLE corrections; PRAGMA user_version = 2;

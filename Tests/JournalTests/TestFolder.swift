@@ -74,6 +74,44 @@ extension Journal {
                 source: source, openedAt: time))
     }
 
+    /// Appends as whoever leads the stream.
+    @discardableResult
+    func append(
+        _ events: [EventRecord], to stream: StreamID, expecting sequence: Int, term: Int, key: String,
+        wallTimes: [Int: Int] = [:]
+    ) throws -> Appended {
+        try append(
+            events, to: stream, by: try leader(of: stream), expecting: sequence, term: term, key: key,
+            wallTimes: wallTimes)
+    }
+
+    /// Marks as whoever leads the stream.
+    @discardableResult
+    func mark(
+        _ mark: StreamMark, with events: [EventRecord], to stream: StreamID, expecting sequence: Int, term: Int,
+        key: String, wallTimes: [Int: Int] = [:]
+    ) throws -> Appended {
+        try append(
+            events, to: stream, by: try leader(of: stream), expecting: sequence, term: term, key: key,
+            wallTimes: wallTimes, mark: mark)
+    }
+
+    /// Forgets as the stream's owner.
+    func forget(_ stream: StreamID) throws {
+        let owner = try reading { db in
+            try String.fetchOne(db, sql: "SELECT owner FROM streams WHERE id = ?", arguments: [stream.rawValue])
+        }
+        try forget(stream, by: owner ?? "")
+    }
+
+    private func leader(of stream: StreamID) throws -> String {
+        try reading { db in
+            try String.fetchOne(
+                db, sql: "SELECT CASE term WHEN 0 THEN owner ELSE holder END FROM streams WHERE id = ?",
+                arguments: [stream.rawValue])
+        } ?? ""
+    }
+
     /// The payloads a reader gets.
     func payloads(_ stream: StreamID, reader: String = "") throws -> [String] {
         try events(of: stream, reader: reader).map(\.record.payload)

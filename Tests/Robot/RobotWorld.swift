@@ -57,13 +57,8 @@ struct RobotWorld: Sendable {
             let records = try events.map { try $0.record() }
             let mark = events.lazy.compactMap { Self.mark($0.event) }.last
             let key = "\(last + 1)"
-            let appended =
-                if let mark {
-                    try journal.mark(
-                        mark, with: records, to: stream, expecting: last, term: 0, key: key, wallTimes: [:])
-                } else {
-                    try journal.append(records, to: stream, expecting: last, term: 0, key: key, wallTimes: [:])
-                }
+            let appended = try journal.append(
+                records, to: stream, by: "", expecting: last, term: 0, key: key, mark: mark)
             stored[stream] = appended.last
             return nil
         } catch {

@@ -6,7 +6,8 @@ import Terminal
 public struct DebriefScreen: Screen {
     /// The stream it looks back on.
     public let stream: StreamID
-    private(set) var session: Session
+    /// The session as it is known here.
+    public private(set) var session: Session
     let vocabulary: Vocabulary
     private var scroll = ScrollPosition()
     /// The sequence number of the moment or the comment that is chosen; nil for none.

@@ -23,6 +23,7 @@ extension Application {
     /// The debrief of a session, one's own or one that somebody shares.
     mutating func lookBack(_ stream: StreamID, at now: Uptime) {
         do {
+            if underWay(stream) == nil { keeper?.lookAnew(at: stream) }
             guard let told = try keeper?.discussed(stream) else { return }
             try? keeper?.journal.look(at: stream, as: surroundings.owner)
             let screen = DebriefScreen(
@@ -60,15 +61,14 @@ extension Application {
             guard let told = try keeper?.discussed(stream), let event = event(told.session, surroundings.owner) else {
                 return compositor.say("It could not be done: what it was about is not there any more.", at: now)
             }
-            let isGuest = told.summary.owner != surroundings.owner
-            let trouble = isGuest ? keeper?.add(event, to: stream) : keeper?.keep([event], in: stream)
-            if !isGuest {
-                let events = (keeper?.arrivals(in: stream) ?? []) + [event]
-                compositor.update(PracticeScreen.self) { screen in
-                    if screen.stream == stream { screen.receive(events, trouble: trouble, at: now) }
-                }
-            }
+            let trouble = keeper?.add(event, to: stream)
             renewTalk(about: stream)
+            let keeper = keeper
+            compositor.update(PracticeScreen.self) { screen in
+                guard screen.stream == stream, let keeper else { return }
+                let due = keeper.caughtUp([], after: screen.session.sequence, in: stream)
+                if !due.isEmpty { screen.receive(due, trouble: nil, at: now) }
+            }
             compositor.say(trouble ?? done, at: now)
         } catch {
             compositor.say("\(error)", at: now)
@@ -86,6 +86,14 @@ extension Application {
             if screen.discussion?.stream == stream { screen.discuss(told.session.comments, discussion) }
         }
         try? keeper?.journal.look(at: stream, as: surroundings.owner)
+    }
+
+    /// Shows a debrief with what was kept just now, or could not be.
+    mutating func renewDebrief(of stream: StreamID, trouble: String?) {
+        renewTalk(about: stream)
+        compositor.update(DebriefScreen.self) { screen in
+            if screen.stream == stream { screen.receive([], trouble: trouble) }
+        }
     }
 
     // MARK: Sharing
@@ -120,9 +128,17 @@ extension Application {
         compositor.update(JournalScreen.self) { $0.receive(page, date: Surroundings.date) }
     }
 
+    /// Nothing else is about to be opened over Home.
+    private var isAtHome: Bool {
+        switch startAt {
+        case nil, .home: true
+        default: false
+        }
+    }
+
     /// Home says once what others have said since one last looked.
     mutating func tellNews() {
-        guard startAt == nil, compositor.front is HomeScreen, let journal = keeper?.journal else { return }
+        guard isAtHome, compositor.front is HomeScreen, let journal = keeper?.journal else { return }
         let news = (try? journal.newComments(for: surroundings.owner)) ?? []
         compositor.update(HomeScreen.self) { $0.hear(news, reader: surroundings.owner) }
         for stream in Set(news.map(\.stream)) { try? journal.look(at: stream, as: surroundings.owner) }

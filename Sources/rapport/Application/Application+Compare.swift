@@ -16,7 +16,7 @@ extension Application {
     }
 
     /// The conversation of a stream that is under way on a screen.
-    private func underWay(_ stream: StreamID) -> PracticeScreen? {
+    func underWay(_ stream: StreamID) -> PracticeScreen? {
         compositor.screens.lazy.compactMap { $0 as? PracticeScreen }.last { $0.stream == stream }
     }
 
@@ -97,7 +97,7 @@ extension Application {
                 return perform(effects, at: now)
             }
             let vocabulary = try words()
-            guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
+            guard let restored = try keeper?.takeUp(stream, vocabulary: vocabulary) else { return }
             let engine = engine(playing: restored.scenario)
             let events = try engine.reopen(restored.session, at: sequence)
             let trouble = keeper?.keep(events, in: stream)

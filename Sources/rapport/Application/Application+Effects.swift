@@ -148,7 +148,7 @@ extension Application {
     private mutating func goOn(_ stream: StreamID, at now: Uptime) {
         do {
             let vocabulary = try words()
-            guard let restored = try keeper?.restore(stream, vocabulary: vocabulary) else { return }
+            guard let restored = try keeper?.takeUp(stream, vocabulary: vocabulary) else { return }
             let engine = engine(playing: restored.scenario)
             let events = try engine.handle(.resume, in: restored.session, at: restored.session.time)
             let trouble = keeper?.keep(events, in: stream)
@@ -167,11 +167,21 @@ extension Application {
 
     private mutating func keep(_ events: [TimedEvent], in stream: StreamID, at now: Uptime) {
         let trouble = keeper?.keep(events, in: stream)
-        let events = (keeper?.arrivals(in: stream) ?? []) + events
-        if compositor.isLookingBack {
-            compositor.receiveLookingBack(events, trouble: trouble)
+        hand(events, of: stream, trouble: trouble, toPractice: !compositor.isLookingBack, at: now)
+    }
+
+    /// Hands events that were kept to the screens that have the session, with what was said there meanwhile.
+    mutating func hand(
+        _ events: [TimedEvent], of stream: StreamID, trouble: String?, toPractice: Bool, at now: Uptime
+    ) {
+        let keeper = keeper
+        func due(_ session: Session) -> [TimedEvent] {
+            keeper?.caughtUp(events, after: session.sequence, in: stream) ?? events
+        }
+        if toPractice {
+            compositor.update(PracticeScreen.self) { $0.receive(due($0.session), trouble: trouble, at: now) }
         } else {
-            compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
+            compositor.receiveLookingBack(trouble: trouble) { due($0) }
         }
     }
 

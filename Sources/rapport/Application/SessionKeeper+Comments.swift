@@ -3,9 +3,6 @@ import Journal
 
 // What people say to each other about a session: the one thing that somebody else may add to it.
 extension SessionKeeper {
-    /// How often an append is tried again because others were faster.
-    static let mostConflicts = 8
-
     /// A session with who may comment on it and when each comment was written.
     struct Discussed {
         var session: Session
@@ -28,26 +25,16 @@ extension SessionKeeper {
         return Discussed(session: session, summary: summary, written: written)
     }
 
-    /// Adds a comment to somebody else's session, or takes one out. One's own sessions take it with ``keep(_:in:)``.
+    /// Adds a comment to a session that one may read, or takes one out. Nobody's lead is taken for it.
     /// - Returns: why it could not be kept, in people's words; nil when it was.
-    mutating func add(_ event: TimedEvent, to stream: StreamID) -> String? {
+    func add(_ event: TimedEvent, to stream: StreamID) -> String? {
         do {
-            let record = try event.record()
             let key = "comment-" + String(UInt64.random(in: 1...UInt64.max), radix: 36)
-            for attempt in 1... {
-                guard let summary = try journal.stream(stream, reader: owner) else {
-                    return "Not kept: this session is not shared with you any more."
-                }
-                do {
-                    try journal.append(
-                        [record], to: stream, expecting: summary.lastSequence, term: summary.term, key: key,
-                        wallTimes: [0: Surroundings.wallTime()])
-                    return nil
-                } catch JournalFailure.conflict where attempt <= Self.mostConflicts {
-                    continue
-                }
-            }
+            try journal.submit(
+                try event.record(), to: stream, by: owner, key: key, wallTime: Surroundings.wallTime())
             return nil
+        } catch JournalFailure.unknownStream {
+            return "Not kept: this session is not shared with you any more."
         } catch {
             return "Not kept: \(error)"
         }
@@ -56,13 +43,16 @@ extension SessionKeeper {
     /// What stands behind a place in the journal, when it is nothing but comments.
     func comments(in stream: StreamID, after sequence: Int) throws -> [TimedEvent] {
         let stored = try journal.events(of: stream, after: sequence, reader: owner)
-        let types: Set<String> = ["commented", "commentRemoved"]
-        guard let last = stored.last, stored.allSatisfy({ types.contains($0.record.type) }) else {
+        let comments = try stored.log(of: owner, after: sequence)
+        let isTalk = comments.allSatisfy { event in
+            switch event.event {
+            case .commented, .commentRemoved, .unknown: true
+            default: false
+            }
+        }
+        guard isTalk, let last = stored.last, last.sequence == sequence + comments.count else {
             throw JournalFailure.conflict(expected: sequence, actual: stored.last?.sequence ?? sequence)
         }
-        guard last.sequence == sequence + stored.count else {
-            throw JournalFailure.conflict(expected: sequence, actual: last.sequence)
-        }
-        return try stored.map { try TimedEvent($0.record) }
+        return comments
     }
 }

@@ -15,9 +15,17 @@ struct SessionKeeper {
     private struct Ledger {
         var stored: Int
         var waiting: [TimedEvent] = []
-        /// What colleagues said meanwhile: it stands before what is kept next, and screens have not heard of it.
-        var arrived: [TimedEvent] = []
+        /// The term this window holds; nil until it writes to a session that it did not open.
+        var term: Int?
+        /// Another window has taken the session. What happens here is not part of it any more.
+        var isElsewhere = false
     }
+
+    /// What is said when another window has taken a session.
+    static let goesOnElsewhere = """
+        This conversation goes on in another window now. Nothing more of it is kept here. To take it back, leave it \
+        here and choose “continue” on Home.
+        """
 
     private var ledgers: [StreamID: Ledger] = [:]
 
@@ -40,7 +48,7 @@ struct SessionKeeper {
         let stream = NewStream(
             id: id, owner: owner, title: scenario.heading.title, scenarioSlug: scenario.slug, source: source,
             openedAt: Surroundings.wallTime())
-        ledgers[id] = Ledger(stored: 0)
+        ledgers[id] = Ledger(stored: 0, term: 0)
         return try journal.open(stream)
     }
 
@@ -48,23 +56,26 @@ struct SessionKeeper {
     /// - Returns: why they could not be kept, in people's words; nil when they were.
     mutating func keep(_ events: [TimedEvent], in stream: StreamID) -> String? {
         var ledger = ledgers[stream] ?? Ledger(stored: 0)
+        guard !ledger.isElsewhere else { return Self.goesOnElsewhere }
         ledger.waiting += events
         defer { ledgers[stream] = ledger }
         do {
+            let term = try ledger.term ?? take(stream)
+            ledger.term = term
             let records = try ledger.waiting.map { try $0.record() }
-            for attempt in 1... {
-                do {
-                    let appended = try append(records, ledger.waiting, to: stream, expecting: ledger.stored)
-                    ledger.stored = appended.last
-                    break
-                } catch JournalFailure.conflict where attempt <= Self.mostConflicts {
-                    let comments = try comments(in: stream, after: ledger.stored)
-                    ledger.stored += comments.count
-                    ledger.arrived += comments
-                }
+            do {
+                ledger.stored = try append(
+                    records, ledger.waiting, to: stream, expecting: ledger.stored, term: term
+                ).last
+            } catch JournalFailure.conflict where ledger.waiting.count == events.count {
+                // What colleagues said meanwhile comes first; ``caughtUp(_:after:in:)`` brings it to screens.
+                ledger.stored = try append(records, ledger.waiting, behindCommentsIn: stream, ledger.stored, term: term)
             }
             ledger.waiting = []
             return nil
+        } catch JournalFailure.staleTerm {
+            ledger = Ledger(stored: ledger.stored, isElsewhere: true)
+            return Self.goesOnElsewhere
         } catch let failure as JournalFailure {
             return "Not saved: \(failure) Practice goes on, and saving is tried again."
         } catch {
@@ -72,16 +83,40 @@ struct SessionKeeper {
         }
     }
 
-    /// What colleagues said in a stream before the events that were kept last; screens take it before those.
-    mutating func arrivals(in stream: StreamID) -> [TimedEvent] {
-        defer { ledgers[stream]?.arrived = [] }
-        return ledgers[stream]?.arrived ?? []
+    /// Appends behind what colleagues have said since; tried again as long as others are faster, within reason.
+    private func append(
+        _ records: [EventRecord], _ events: [TimedEvent], behindCommentsIn stream: StreamID, _ stored: Int, term: Int
+    ) throws -> Int {
+        var stored = stored
+        var conflicts = 0
+        while true {
+            stored += try comments(in: stream, after: stored).count
+            do {
+                return try append(records, events, to: stream, expecting: stored, term: term).last
+            } catch JournalFailure.conflict where conflicts < 8 {
+                conflicts += 1
+            }
+        }
     }
 
-    private func append(_ records: [EventRecord], _ events: [TimedEvent], to stream: StreamID, expecting stored: Int)
+    /// What a screen has to take that knows a session up to a sequence: what was kept now, and before it what colleagues
+    /// have said since.
+    func caughtUp(_ events: [TimedEvent], after sequence: Int, in stream: StreamID) -> [TimedEvent] {
+        guard let ledger = ledgers[stream], !ledger.isElsewhere,
+            sequence + events.count != ledger.stored + ledger.waiting.count,
+            let behind = try? journal.events(of: stream, after: sequence, reader: owner)
+                .log(of: owner, after: sequence)
+        else { return events }
+        return behind + ledger.waiting
+    }
+
+    private func append(
+        _ records: [EventRecord], _ events: [TimedEvent], to stream: StreamID, expecting stored: Int, term: Int
+    )
         throws(JournalFailure) -> Appended
     {
-        let key = "\(stored + 1)-\(stored + records.count)"
+        // With the term: another window's append to the same place is another append.
+        let key = "\(term):\(stored + 1)-\(stored + records.count)"
         let now = Surroundings.wallTime()
         var wallTimes: [Int: Int] = [:]
         var mark: StreamMark?
@@ -96,11 +131,13 @@ struct SessionKeeper {
             default: break
             }
         }
-        if let mark {
-            return try journal.mark(
-                mark, with: records, to: stream, expecting: stored, term: 0, key: key, wallTimes: wallTimes)
-        }
-        return try journal.append(records, to: stream, expecting: stored, term: 0, key: key, wallTimes: wallTimes)
+        return try journal.append(
+            records, to: stream, by: owner, expecting: stored, term: term, key: key, wallTimes: wallTimes, mark: mark)
+    }
+
+    /// Takes the lead of a session, whoever had it.
+    private func take(_ stream: StreamID) throws(JournalFailure) -> Int {
+        try journal.takeTerm(of: stream, by: owner)
     }
 
     /// The session of a stream, folded from its events: those that the journal holds, and those that wait for it.
@@ -121,9 +158,29 @@ struct SessionKeeper {
         guard !stored.isEmpty || !waiting.isEmpty else {
             throw SessionTrouble("There is no session \(stream) here. `rapport journal` lists the ones there are.")
         }
-        let session = Session(replaying: try stored.log() + waiting)
-        ledgers[stream] = Ledger(stored: stored.last?.sequence ?? 0, waiting: waiting)
+        let whose = try journal.stream(stream, reader: owner)?.owner ?? owner
+        let session = Session(replaying: try stored.log(of: whose) + waiting)
+        var ledger = ledgers[stream] ?? Ledger(stored: 0)
+        ledger.stored = stored.last?.sequence ?? 0
+        ledgers[stream] = ledger
         return session
+    }
+
+    /// Takes up a session to go on with it here; a window that has it so far keeps nothing more of it.
+    /// - Throws: as ``restore(_:vocabulary:)``.
+    mutating func takeUp(_ stream: StreamID, vocabulary: Vocabulary) throws -> Restored {
+        // First: one that this version cannot play stays where it is.
+        let scenario = try restore(stream, vocabulary: vocabulary).scenario
+        let term = try take(stream)
+        if let held = ledgers[stream]?.term, term != held + 1 { ledgers[stream]?.waiting = [] }
+        ledgers[stream]?.term = term
+        ledgers[stream]?.isElsewhere = false
+        return Restored(session: try session(stream), scenario: scenario)
+    }
+
+    /// A session is looked at anew, from what is kept of it; writing to it takes it.
+    mutating func lookAnew(at stream: StreamID) {
+        if ledgers[stream]?.isElsewhere == true { ledgers[stream] = nil }
     }
 
     /// The session of a stream with the very scenario it was played against.

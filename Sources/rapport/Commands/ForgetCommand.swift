@@ -17,11 +17,10 @@ struct ForgetCommand: ParsableCommand {
         do {
             let journal = try Journal(surroundings.place)
             let id = StreamID(session)
-            // Who may read a session may not take it away.
             guard try journal.stream(id, reader: surroundings.owner)?.owner == surroundings.owner else {
                 throw Words.failure("There is no session \(session). `rapport journal` lists the ones there are.")
             }
-            try journal.forget(id)
+            try journal.forget(id, by: surroundings.owner)
             Words.say("Forgotten. Nothing of it is left in this journal.")
         } catch let failure as JournalFailure {
             throw Words.failure(failure.description)
