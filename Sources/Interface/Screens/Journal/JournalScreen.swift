@@ -216,8 +216,8 @@ public struct JournalScreen: Screen {
     /// What stands where no session is.
     var emptyWords: String {
         isShared
-            ? "Nobody who uses this journal shares a session with you yet. Your own are shared with S, in their debrief or "
-                + "in your list."
+            ? "Nobody who uses this journal shares a session with you yet. One of your own is shared from its debrief, or "
+                + "from your list: the command is share."
             : "Nothing yet. Every conversation you practise is kept here, for you alone."
     }
 
