@@ -48,6 +48,9 @@ let package = Package(
             name: "CNcurses", pkgConfig: ncursesPkgConfig,
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .target(name: "CUnix"),
+        // libpq is looked for at run time: nothing of PostgreSQL's is needed to build.
+        .target(name: "CPostgres", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        room("Postgres", ["CPostgres"]),
         room("Terminal", ["CNcurses", "CUnix"]),
         // Rounding and remainders call the C maths library, which nothing else would bring in.
         room("Yarn", linker: [.linkedLibrary("m", .when(platforms: [.linux]))]),
@@ -55,7 +58,7 @@ let package = Package(
         room("Conversation", ["Yarn", "Listening"]),
         room("Room", ["Conversation"]),
         room("Library", ["Room", "Conversation", "Listening", "Yarn", "Yams"]),
-        room("Journal", ["Conversation", "CUnix"] + database),
+        room("Journal", ["Conversation", "CUnix", "Postgres"] + database),
         room("Seating", ["Room", "Journal", "Conversation"]),
         room("Interface", ["Terminal", "Conversation", "Listening", "Room", "Library", "Journal"]),
         .executableTarget(
@@ -69,7 +72,13 @@ let package = Package(
 
         // What several tests need: numbers that look like chance, and scenarios to play.
         .target(name: "SeededChance", path: "Tests/SeededChance", swiftSettings: strict),
-        .target(name: "SampleScenarios", path: "Tests/SampleScenarios", swiftSettings: strict),
+        .target(
+            name: "SampleScenarios", dependencies: ["Room", "Conversation", "Yarn"], path: "Tests/SampleScenarios",
+            swiftSettings: strict),
+        // A PostgreSQL server that a test starts and stops.
+        .target(
+            name: "DatabaseServer", dependencies: ["Postgres", "Journal"], path: "Tests/DatabaseServer",
+            swiftSettings: strict),
         .target(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
@@ -99,11 +108,11 @@ let package = Package(
         tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
         tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Seating", ["Room", "Journal", "Conversation", "Yarn", "SampleScenarios"]),
-        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance"] + database),
+        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
         tests(
             of: "Interface",
             [
-                "Robot", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),

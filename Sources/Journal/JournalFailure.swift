@@ -51,6 +51,16 @@ public enum JournalFailure: Error, Hashable, Sendable {
     case noBell(path: String, reason: String)
     /// The server that keeps the journal cannot be reached just now.
     case away(place: String, reason: String)
+    /// PostgreSQL's client library is not on this machine.
+    case noClientLibrary(reason: String)
+    /// The address of a team's journal cannot be understood.
+    case badAddress(reason: String)
+    /// The server is there, and holds no journal that this login may use.
+    case unprepared(place: String, reason: String)
+    /// The server would not set up a team's journal.
+    case setupRefused(place: String, reason: String)
+    /// The team's journal has another form than this program knows.
+    case otherForm(place: String, form: Int, known: Int)
     /// A stream was forgotten, and its text may still stand in the file's unused parts.
     case tracesRemain(path: String, reason: String)
 
@@ -177,6 +187,37 @@ extension JournalFailure: CustomStringConvertible {
             The team journal \(plain(place)) cannot be reached just now: \(plain(reason)). What was saved before is \
             safe. It is tried again.
             """
+        case .noClientLibrary(let reason):
+            """
+            A team's journal needs PostgreSQL's client library, libpq, which is not here (\(plain(reason))). Install it: \
+            on Debian or Ubuntu `sudo apt install libpq5`, on Fedora `sudo dnf install libpq`, on macOS \
+            `brew install libpq`. Practising alone needs nothing of it.
+            """
+        case .badAddress(let reason):
+            """
+            The address of the team's journal cannot be understood: \(plain(reason)). Look at RAPPORT_JOURNAL, or at \
+            what stands behind --journal.
+            """
+        case .unprepared(let place, let reason):
+            """
+            The team's journal \(plain(place)) is not ready for you: \(plain(reason)). Ask whoever looks after the \
+            server; `rapport admin postgres status` tells them what is missing.
+            """
+        case .setupRefused(let place, let reason):
+            """
+            The team's journal \(plain(place)) was not set up: \(plain(reason)). Nothing was changed. Setting up needs a \
+            login that may make roles and schemas in this database.
+            """
+        case .otherForm(let place, let form, let known):
+            form > known
+                ? """
+                The team's journal \(plain(place)) was written by a later Rapport (form \(form); this one knows up to \
+                \(known)). It was left as it is. Update Rapport to use it.
+                """
+                : """
+                The team's journal \(plain(place)) has an older form (\(form); this Rapport uses \(known)). It was left \
+                as it is. Ask whoever looks after it to run `rapport admin postgres init` once more.
+                """
         case .tracesRemain(let path, let reason):
             """
             The session was deleted from the journal, but its text may still stand in unused parts of \(plain(path)): \

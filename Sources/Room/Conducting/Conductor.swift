@@ -20,8 +20,12 @@ public struct Conductor: Sendable {
     /// - Parameters:
     ///   - account: whose terminal has the desk.
     ///   - people: who is there already, by name, at the facilitator's screen.
-    public static func open(_ plan: RoomPlan, desk account: String, people: [String]) -> [RoomFact] {
+    ///   - code: what others join with; empty for a room of one screen.
+    public static func open(
+        _ plan: RoomPlan, desk account: String, people: [String], code: String = ""
+    ) -> [RoomFact] {
         var facts: [RoomEvent] = [.did(Did("the room", .course)), .opened(plan), .deskTaken(account: account)]
+        if !code.isEmpty { facts.append(.invited(code: code)) }
         for (index, name) in people.enumerated() {
             facts.append(.personCame(Person(id: "p\(index + 1)", name: name, kind: .player)))
         }
@@ -47,7 +51,7 @@ public struct Conductor: Sendable {
         } catch {
             turn.facts = []
             turn.act("no", .course)
-            turn.emit(.declined(person: standing.input.person, error.description))
+            turn.emit(.declined(account: standing.author, error.description))
         }
         return turn.facts
     }

@@ -58,6 +58,8 @@ public enum RoomCommand: Hashable, Sendable {
     case win(behaviour: String, person: String?, words: String)
     /// A note for the desk, on the moment that is open, or on the scenario.
     case note(String, onScenario: Bool)
+    /// The room is asked this, looking back together, for so long, ms; no words take the question away.
+    case ask(String, lasting: Int)
     /// What was kept of the debrief, as the engine's own events.
     case record([TimedEvent], words: String)
     /// The stage is blank, or not.

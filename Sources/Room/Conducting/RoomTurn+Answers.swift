@@ -5,6 +5,11 @@ extension RoomTurn {
     mutating func answer(_ standing: LiveRoom.StandingInput) throws(RoomRefusal) {
         let wish = standing.input.wish
         if case .join(let name, let kind) = wish { return try join(name, kind, account: standing.author) }
+        if wish == .takeDesk, standing.author == room.opener {
+            act("the desk", .course)
+            emit(.deskTaken(account: standing.author))
+            return dealCard()
+        }
         let person = try sender(of: standing)
         switch wish {
         case .join: break

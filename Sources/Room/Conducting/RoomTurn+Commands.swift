@@ -7,7 +7,7 @@ extension RoomTurn {
         case .welcome, .rename, .remove, .mute, .agree, .give, .handOver: try performOnPeople(command)
         case .next, .plan, .freeze, .extend, .end, .blank, .reveal, .undo, .close: try performOnCourse(command)
         case .heard, .typed, .wait, .stepBack, .send, .curveball, .rewind, .hint: try performOnPlay(command)
-        case .mark, .unmark, .openVote, .hands, .closeVote, .feedback, .previousTurn, .win, .note, .record:
+        case .mark, .unmark, .openVote, .hands, .closeVote, .feedback, .previousTurn, .win, .note, .ask, .record:
             try performBeside(command)
         }
     }
@@ -255,6 +255,10 @@ extension RoomTurn {
             emit(
                 .noteHung(DeskNote(node: node, moment: onScenario ? "" : front.offer?.moment ?? node, text: text)),
                 readers: [room.desk])
+        case .ask(let words, let lasting):
+            guard room.phase == .debrief else { throw RoomRefusal("The room does not look back together yet.") }
+            act("the question", .course)
+            emit(.prompted(Prompt(text: Self.readable(words), lasting: min(3_600_000, max(0, lasting)))))
         case .record(let events, let words):
             act(words, .beside)
             emit(events)

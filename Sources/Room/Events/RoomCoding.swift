@@ -60,7 +60,8 @@ public enum RoomRecord: Hashable, Sendable {
 
 /// The payloads that are one or two plain values.
 private struct Batch: Codable { var batch: Int }
-private struct Reason: Codable { var person: String, reason: String }
+private struct Reason: Codable { var account: String, reason: String }
+private struct Invited: Codable { var code: String }
 private struct Account: Codable { var account: String }
 private struct Left: Codable { var person: String, isRemoved: Bool }
 private struct Muted: Codable { var person: String, isMuted: Bool }
@@ -86,9 +87,10 @@ extension RoomEvent {
         case .asked(let input): ("asked", input)
         case .did(let did): ("did", did)
         case .undone(let batch): ("undone", Batch(batch: batch))
-        case .declined(let person, let reason): ("declined", Reason(person: person, reason: reason))
+        case .declined(let account, let reason): ("declined", Reason(account: account, reason: reason))
         case .opened(let plan): ("opened", plan)
         case .closed: ("closed", Nothing())
+        case .invited(let code): ("invited", Invited(code: code))
         case .deskTaken(let account): ("deskTaken", Account(account: account))
         case .personCame(let person): ("personCame", person)
         case .personLeft(let id, let isRemoved): ("personLeft", Left(person: id, isRemoved: isRemoved))
@@ -117,6 +119,7 @@ extension RoomEvent {
         case .feedbackSaid(let person, let text): ("feedbackSaid", Told(person: person, text: text))
         case .winKept(let win): ("winKept", win)
         case .debriefOpened: ("debriefOpened", Nothing())
+        case .prompted(let prompt): ("prompted", prompt)
         case .noteHung(let note): ("noteHung", note)
         case .namesShown(let isOn): ("namesShown", Switch(isOn: isOn))
         case .blanked(let isOn): ("blanked", Switch(isOn: isOn))
@@ -135,9 +138,10 @@ extension RoomEvent {
         case "undone": self = .undone(batch: try read(Batch.self).batch)
         case "declined":
             let declined = try read(Reason.self)
-            self = .declined(person: declined.person, declined.reason)
+            self = .declined(account: declined.account, declined.reason)
         case "opened": self = .opened(try read(RoomPlan.self))
         case "closed": self = .closed
+        case "invited": self = .invited(code: try read(Invited.self).code)
         case "deskTaken": self = .deskTaken(account: try read(Account.self).account)
         case "personCame": self = .personCame(try read(Person.self))
         case "personLeft":
@@ -184,6 +188,7 @@ extension RoomEvent {
             self = .feedbackSaid(person: told.person, text: told.text)
         case "winKept": self = .winKept(try read(Win.self))
         case "debriefOpened": self = .debriefOpened
+        case "prompted": self = .prompted(try read(Prompt.self))
         case "noteHung": self = .noteHung(try read(DeskNote.self))
         case "namesShown": self = .namesShown(try read(Switch.self).isOn)
         case "blanked": self = .blanked(try read(Switch.self).isOn)

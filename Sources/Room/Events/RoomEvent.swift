@@ -11,13 +11,15 @@ public enum RoomEvent: Hashable, Sendable {
     case did(Did)
     /// What was done with this event was a slip: it and what came of it do not count.
     case undone(batch: Int)
-    /// What somebody asked could not be followed, and why.
-    case declined(person: String, String)
+    /// What was asked from the terminal of this account could not be followed, and why.
+    case declined(account: String, String)
 
     /// The room was opened.
     case opened(RoomPlan)
     /// The room is closed.
     case closed
+    /// Others join with this code from now on.
+    case invited(code: String)
     /// Another terminal has the desk: whose it is.
     case deskTaken(account: String)
 
@@ -79,6 +81,8 @@ public enum RoomEvent: Hashable, Sendable {
     case winKept(Win)
     /// The group looks back together.
     case debriefOpened
+    /// A prompt of a guide is before the room.
+    case prompted(Prompt)
     /// A note of the facilitator's, for the desk alone.
     case noteHung(DeskNote)
 
@@ -152,6 +156,17 @@ public struct Win: Codable, Hashable, Sendable {
     public var words: String
     /// The round, from 1.
     public var round: Int
+}
+
+/// What the room is asked while it looks back together.
+public struct Prompt: Codable, Hashable, Sendable {
+    /// The words; empty for none.
+    public var text: String
+    /// The timebox, ms; 0 for none.
+    public var lasting: Int
+
+    /// A prompt as it is.
+    public init(text: String, lasting: Int) { (self.text, self.lasting) = (text, lasting) }
 }
 
 /// A note of the facilitator's.

@@ -65,7 +65,6 @@ extension LiveRoom {
         batch = Batch(sequence: sequence, did: did)
         if let input = did.input {
             answered = max(answered, input)
-            if let person = inputs.first(where: { $0.sequence == input })?.input.person { refusals[person] = nil }
             inputs.removeAll { $0.sequence <= input }
         }
         if let end = undone[sequence] {
@@ -102,10 +101,13 @@ extension LiveRoom {
             // The play stands where it stood; what was spent on the slip was never spent.
             guard slips[batch] == sequence else { break }
             clock.set(session: play.time, at: time, isRunning: phase == .playing && !isFrozen)
-        case .declined(let person, let reason): refusals[person] = reason
+        case .declined(let account, let reason): refusals[account] = Refusal(sequence: sequence, reason: reason)
         case .opened(let plan): self.plan = plan
         case .closed: close(at: time)
-        case .deskTaken(let account): desk = account
+        case .invited(let code): self.code = code
+        case .deskTaken(let account):
+            if opener.isEmpty { opener = account }
+            desk = account
         case .personCame, .personLeft, .personMuted, .agreed: foldPeople(event)
         case .roundPlanned, .cardDealt, .countdownStarted, .roundStarted, .roundExtended, .frozen, .unfrozen,
             .roundEnded, .roundResumed, .cast:
@@ -130,6 +132,7 @@ extension LiveRoom {
         case .feedbackSaid(let person, let text): feedback?.said.append(Feedback.Told(person: person, text: text))
         case .winKept(let win): wins.append(win)
         case .debriefOpened: phase = .debrief
+        case .prompted(let prompt): self.prompt = prompt.text.isEmpty ? nil : Asked(prompt: prompt, since: time)
         case .noteHung(let note): notes.append(note)
         case .namesShown(let isOn): showsNames = isOn
         case .blanked(let isOn): isBlank = isOn

@@ -37,6 +37,14 @@ public struct LiveRoom: Equatable, Sendable {
         public var input: RoomInput
     }
 
+    /// Why an input was declined.
+    public struct Refusal: Equatable, Sendable {
+        /// Its place in the stream.
+        public var sequence: Int
+        /// The reason, a whole sentence.
+        public var reason: String
+    }
+
     /// A mark with its place in the stream, by which it is taken out.
     public struct PlacedMark: Equatable, Sendable {
         /// The place.
@@ -92,6 +100,14 @@ public struct LiveRoom: Equatable, Sendable {
         }
     }
 
+    /// A prompt that is before the room.
+    public struct Asked: Equatable, Sendable {
+        /// What is asked.
+        public var prompt: Prompt
+        /// Since when, ms of room time.
+        public var since: Int
+    }
+
     /// What one key would take back.
     public struct Undoable: Equatable, Sendable {
         /// The sequence number of its `did`.
@@ -106,6 +122,10 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var plan: RoomPlan?
     /// Whose terminal has the desk.
     public internal(set) var desk = ""
+    /// Who opened the room; they may always have the desk back.
+    public internal(set) var opener = ""
+    /// What others join with.
+    public internal(set) var code = ""
     /// Where it is in its course.
     public internal(set) var phase = Phase.gathering
     /// Everybody who is in the room, in the order of arrival.
@@ -142,6 +162,8 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var vote: Vote?
     /// The feedback round that is on, or was last.
     public internal(set) var feedback: Feedback?
+    /// What the room is asked while it looks back together, and since when.
+    public internal(set) var prompt: Asked?
     /// Small wins, in order.
     public internal(set) var wins: [Win] = []
     /// The facilitator's notes of this room, where this reader may see them.
@@ -154,8 +176,8 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var isReadOnly = false
     /// What was asked and not answered yet, in order.
     public internal(set) var inputs: [StandingInput] = []
-    /// Why inputs were declined, the last of each person's, by id.
-    public internal(set) var refusals: [String: String] = [:]
+    /// Why inputs were declined, the last of each terminal's, by account.
+    public internal(set) var refusals: [String: Refusal] = [:]
     /// The last sequence that was folded.
     public internal(set) var sequence = 0
     /// The room time of the last event, ms.

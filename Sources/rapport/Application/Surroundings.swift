@@ -8,6 +8,8 @@ import Listening
 struct Surroundings {
     let library: Library
     let place: Journal.Place
+    /// The address of a team's journal, where live rooms are kept; nil where they are in one's own.
+    let teamJournal: String?
     /// Whose sessions these are; empty for whoever gives no name.
     let owner: String
     /// What chance begins with; nil for something new each time.
@@ -20,9 +22,11 @@ struct Surroundings {
         environment = ProcessInfo.processInfo.environment
         preferences = Preferences(look, environment: environment)
         library = Self.library(options.content, environment)
-        place =
-            options.isPrivate
-            ? .memory : .file(options.journal ?? Journal.standardPath(environment: environment))
+        let named = options.journal ?? environment["RAPPORT_JOURNAL"].flatMap { $0.isEmpty ? nil : $0 }
+        // A team's journal has the rooms; one's own sessions stay on this machine.
+        teamJournal = named.flatMap { PostgresJournal.isAddress($0) ? $0 : nil }
+        let path = teamJournal == nil ? named : nil
+        place = options.isPrivate ? .memory : .file(path ?? Journal.standardPath(environment: environment))
         owner = options.name
     }
 
@@ -32,6 +36,7 @@ struct Surroundings {
         preferences = Preferences(look, environment: environment)
         library = Self.library(options, environment)
         place = .memory
+        teamJournal = nil
         owner = ""
     }
 

@@ -25,8 +25,8 @@ struct PlainRun<Program: ScreenProgram> {
         pace = options.pace ?? (session.isTyped ? .full : .off)
     }
 
-    /// Whether time passes by itself.
-    private var isLive: Bool { session.isTyped || pace == .full }
+    /// Whether time passes by itself: also where others are waited for.
+    private var isLive: Bool { session.isTyped || pace == .full || program.watched != nil }
 
     private var now: Uptime { isLive ? Uptime.now() : still }
 
@@ -58,7 +58,8 @@ struct PlainRun<Program: ScreenProgram> {
             let deadline = isLive ? program.nextDeadline(after: now) : nil
             // Lines that nobody types wait for their turn.
             let takesLines = session.isTyped || narration?.isArriving != true
-            switch session.next(until: deadline.map { max($0, now + 1) }, takesLines: takesLines) {
+            let wakeUp = deadline.map { max($0, now + 1) }
+            switch session.next(until: wakeUp, takesLines: takesLines, watching: program.watched) {
             case nil: break
             case .line(let line): take(line)
             case .end:

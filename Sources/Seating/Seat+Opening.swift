@@ -1,0 +1,66 @@
+import Conversation
+import Journal
+import Room
+
+extension Seat {
+    /// Opens a room: its stream, its code, its first events. The seat has the desk.
+    ///
+    /// - Parameters:
+    ///   - plan: what the room is opened with.
+    ///   - people: who is there already, at this screen.
+    ///   - source: the scenario's source, for terminals that conduct later; nil for a room without a scenario.
+    /// - Throws: `JournalFailure` when the journal cannot keep it.
+    public static func open(
+        _ plan: RoomPlan, people: [String], in store: any JournalStore, as account: String, source: ArchivedSource?,
+        code: RoomCode, id: StreamID, at now: SeatTime, newKey: @escaping () -> String,
+        prepare: @escaping (LiveRoom) -> Conductor?
+    ) throws(JournalFailure) -> Seat {
+        try store.open(
+            NewStream(
+                id: id, owner: account, audience: .shared(with: []), kind: Self.kind, title: plan.title,
+                scenarioSlug: plan.scenario, source: source, openedAt: now.wall))
+        try store.invite(to: id, by: account, code: code.text, until: now.wall + RoomCode.lasting)
+        let term = try store.takeTerm(of: id, by: account)
+        let facts = Conductor.open(plan, desk: account, people: people, code: code.description)
+        try store.append(
+            facts.compactMap { try? $0.record.record() }, to: id, by: account, expecting: 0, term: term, key: newKey(),
+            wallTimes: [0: now.wall])
+        var seat = Seat(store: store, stream: id, account: account, newKey: newKey, prepare: prepare)
+        seat.anchor = (0, now.uptime)
+        seat.attend(at: now)
+        seat.term = term
+        seat.conductor = prepare(seat.room)
+        seat.beatsAt = now.uptime
+        return seat
+    }
+
+    /// What the streams of rooms are.
+    public static let kind = "room"
+
+    /// A new code for the room; the one before stops being one.
+    public mutating func invite(_ code: RoomCode, at now: SeatTime) throws(JournalFailure) {
+        try store.invite(to: stream, by: account, code: code.text, until: now.wall + RoomCode.lasting)
+        try write(at: now) { _, room, time in
+            [
+                RoomFact(.room(.did(Did("a new code", .course)), time: time)),
+                RoomFact(.room(.invited(code: code.description), time: time)),
+            ]
+        }
+    }
+
+    /// Leaves a room that is closed; where nothing of it is to be kept, it is forgotten.
+    /// - Throws: `JournalFailure` when it cannot be forgotten now: it is tried again when its opener opens the next one.
+    public mutating func leaveClosed() throws(JournalFailure) {
+        let isForgotten = room.phase == .closed && !room.isKept && account == room.opener
+        leave()
+        if isForgotten { try store.forget(stream, by: account) }
+    }
+
+    /// Forgets the closed rooms of an opener's that were not to be kept, and are still there.
+    public static func sweep(_ store: any JournalStore, of account: String) {
+        let rooms = (try? store.streams(readableBy: account, kind: kind, limit: 100)) ?? []
+        for room in rooms where room.owner == account && room.mark == StreamMark(.ended, ending: "forgotten") {
+            try? store.forget(room.id, by: account)
+        }
+    }
+}
