@@ -71,6 +71,7 @@ extension Application {
             case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
             case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
             case .goBack(let stream, let sequence): goBack(stream, to: sequence, at: now)
+            case .openRoom, .live: break
             case .quit: exit = Exit(status: 0)
             }
         }

@@ -28,7 +28,8 @@ extension JournalScreen {
             let facts = Self.facts(row)
             let step: Action = place < chosenRow ? .up : .down
             return Narration.Choice(
-                String(place + 1), "\(row.date), \(isShared ? Discussion.name(row.summary.owner) + ", " : "")\(row.summary.title): "
+                String(place + 1),
+                "\(row.date), \(isShared ? Discussion.name(row.summary.owner) + ", " : "")\(row.summary.title): "
                     + "\(Self.standing(row.summary)).",
                 detail: facts.isEmpty ? "" : facts.joined(separator: ", ") + ".",
                 does: (finding.isTyping ? [.accept] : [])

@@ -138,7 +138,8 @@ public struct JournalScreen: Screen {
     /// Without a session there is none to look back on.
     public func refusal(of action: Action, at now: Uptime) -> String? {
         switch action {
-        case .accept where !finding.isTyping, .compare, .note, .rule, .share: total == 0 ? "No session is here yet." : nil
+        case .accept where !finding.isTyping, .compare, .note, .rule, .share:
+            total == 0 ? "No session is here yet." : nil
         case .find: total == 0 && query.isEmpty ? "No session is here yet." : nil
         default: nil
         }
@@ -187,7 +188,8 @@ public struct JournalScreen: Screen {
         case .back where !finding.isIdle: return found(finding.clear())
         case .accept:
             guard let summary = chosen?.summary else { return [] }
-            return isShared ? [.lookBack(summary.id)] : summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
+            return isShared
+                ? [.lookBack(summary.id)] : summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
         case .compare: return chosen.map { [.compare($0.summary.id, at: nil)] } ?? []
         case .notebook: return [.openNotebook]
         case .nextFocus, .previousFocus: return turn()

@@ -36,7 +36,8 @@ extension ShareScreen {
         var narration = Narration("share:\(stream)", "Who may read “\(title)”?")
         guard field == nil else {
             narration.items = [
-                Narration.Item("names", "Type the names, with commas between. An empty line shares it, :back goes back.")
+                Narration.Item(
+                    "names", "Type the names, with commas between. An empty line shares it, :back goes back.")
             ]
             narration.typing = .answer
             narration.prompt = "Names"
@@ -52,7 +53,9 @@ extension ShareScreen {
         if chosen == .nobody { _ = open.perform(.down, at: now) }
         for (index, words) in open.told.enumerated() {
             narration.items.append(
-                Narration.Item("told-\(index)", index == 0 ? "If others may: " + words.prefix(1).lowercased() + words.dropFirst() : words))
+                Narration.Item(
+                    "told-\(index)",
+                    index == 0 ? "If others may: " + words.prefix(1).lowercased() + words.dropFirst() : words))
         }
         narration.choices = Narration.Choices("share", "Who may read it?", choices, chosen: selection.row)
         narration.prompt = "A number, or back"

@@ -136,7 +136,8 @@ public struct ShareScreen: Screen {
                 "Rapport keeps to this. Whoever can open the journal's file with another program can read all of it.",
             ]
             if reader.isEmpty {
-                told.append("You are here without a name: others see “somebody without a name”. --as NAME gives you one.")
+                told.append(
+                    "You are here without a name: others see “somebody without a name”. --as NAME gives you one.")
             }
             return told
         }
