@@ -7,6 +7,7 @@ import Listening
 import Room
 import Seating
 import Terminal
+import Yarn
 
 /// What is needed to open a live room, or to go into one: the journal that rooms are kept in, the library, the words.
 struct RoomHouse {
@@ -44,8 +45,10 @@ struct RoomHouse {
     /// Opens a room as the form says.
     func open(_ plan: RoomPlan, people: [String], at now: Uptime) throws -> RoomPlace {
         Seat.sweep(store, of: account)
+        var plan = plan
         var source: ArchivedSource?
         if !plan.scenario.isEmpty, let scenario = try scenario(plan.scenario) {
+            plan.hash = scenario.hash
             source = ArchivedSource(
                 hash: scenario.hash, files: scenario.files.map { ArchivedSource.File(name: $0.name, text: $0.text) })
         }
