@@ -140,7 +140,8 @@ extension Application {
     mutating func tellNews() {
         guard isAtHome, compositor.front is HomeScreen, let journal = keeper?.journal else { return }
         let news = (try? journal.newComments(for: surroundings.owner)) ?? []
-        compositor.update(HomeScreen.self) { $0.hear(news, reader: surroundings.owner) }
-        for stream in Set(news.map(\.stream)) { try? journal.look(at: stream, as: surroundings.owner) }
+        let reader = surroundings.owner
+        compositor.update(HomeScreen.self) { $0.hear(news, reader: reader) }
+        for stream in Set(news.map(\.stream)) { try? journal.look(at: stream, as: reader) }
     }
 }

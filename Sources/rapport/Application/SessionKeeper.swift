@@ -63,14 +63,11 @@ struct SessionKeeper {
             let term = try ledger.term ?? take(stream)
             ledger.term = term
             let records = try ledger.waiting.map { try $0.record() }
-            do {
-                ledger.stored = try append(
-                    records, ledger.waiting, to: stream, expecting: ledger.stored, term: term
-                ).last
-            } catch JournalFailure.conflict where ledger.waiting.count == events.count {
-                // What colleagues said meanwhile comes first; ``caughtUp(_:after:in:)`` brings it to screens.
-                ledger.stored = try append(records, ledger.waiting, behindCommentsIn: stream, ledger.stored, term: term)
-            }
+            // What colleagues said meanwhile comes first; ``caughtUp(_:after:in:)`` brings it to screens. Where events
+            // wait already, screens have them in another order.
+            let isInOrder = ledger.waiting.count == events.count
+            ledger.stored = try put(
+                records, ledger.waiting, in: stream, behind: ledger.stored, term: term, isInOrder: isInOrder)
             ledger.waiting = []
             return nil
         } catch JournalFailure.staleTerm {
@@ -83,19 +80,22 @@ struct SessionKeeper {
         }
     }
 
-    /// Appends behind what colleagues have said since; tried again as long as others are faster, within reason.
-    private func append(
-        _ records: [EventRecord], _ events: [TimedEvent], behindCommentsIn stream: StreamID, _ stored: Int, term: Int
+    /// Appends, behind what colleagues have said since; tried again as long as others are faster, within reason.
+    /// - Returns: the last sequence.
+    private func put(
+        _ records: [EventRecord], _ events: [TimedEvent], in stream: StreamID, behind sequence: Int, term: Int,
+        isInOrder: Bool
     ) throws -> Int {
-        var stored = stored
+        var stored = sequence
         var conflicts = 0
         while true {
-            stored += try comments(in: stream, after: stored).count
             do {
                 return try append(records, events, to: stream, expecting: stored, term: term).last
-            } catch JournalFailure.conflict where conflicts < 8 {
-                conflicts += 1
+            } catch {
+                guard case .conflict = error, isInOrder, conflicts < 8 else { throw error }
             }
+            conflicts += 1
+            stored += try comments(in: stream, after: stored).count
         }
     }
 
