@@ -127,7 +127,7 @@ public struct ShareScreen: Screen {
         case .some, .everybody:
             var told = [
                 "They will see the conversation on every way you tried: what was said, how trust and heat moved, what was "
-                    + "promised. They can comment, and all who may read it see the comments.",
+                    + "promised, what the coach said. They can comment; all who may read it see the comments.",
                 "They never see your notes and rules, how you said you were, your answers to questions, or what you kept "
                     + "from looking back.",
                 chosen == .some
