@@ -20,8 +20,9 @@ public struct CompareScreen: Screen {
     /// The first column that is shown where there are more than fit, from 0.
     private(set) var firstColumn = 0
     private var scroll = ScrollPosition()
-    /// What people have said about the session, and who is looking; nil where nobody can say anything.
+    /// What people have said about the session.
     private(set) var comments = Comments()
+    /// Who talks about it, and who is looking; nil where nobody can say anything.
     public private(set) var discussion: Discussion?
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
