@@ -162,6 +162,7 @@ struct Application: ScreenProgram {
         compositor.update(HomeScreen.self) {
             $0.know(unfinished: unfinished, sessions: sessions, endings: endings, trouble: trouble)
         }
+        tellNews()
         isStale = true
     }
 
