@@ -19,7 +19,7 @@ struct StagePane {
         let shapes = page.feelings == nil ? 0 : 2
         let way = page.way == nil ? 0 : Self.wayRows + 1
         let fixed = (page.heading.isEmpty ? 0 : 1) + textRows + shapes + way
-        let groups = isLively ? max(3, lines.count) : lines.count
+        let groups = isLively ? 4 : lines.count
         let pieces = 1 + page.large.count + (shapes > 0 ? 1 : 0) + (way > 0 ? 1 : 0) + groups
         let scale = scale(in: area, fixed: fixed, pieces: pieces)
         let isLarge = scale > 0
