@@ -26,7 +26,7 @@ struct StagePane {
         let largeRows = page.large.count * (isLarge ? scale * StageLetters.rows : 1)
         // What is over goes between the pieces: a blank row each before any has two.
         var free = max(0, area.rows - fixed - largeRows)
-        let gap = min(2, free / max(1, pieces))
+        let gap = min(2, free / max(1, pieces - 1))
         free -= gap * (pieces - 1)
         var rest = area
         _ = rest.take(.top, min(free / 2, 3))
