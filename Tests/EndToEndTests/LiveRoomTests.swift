@@ -31,12 +31,13 @@ struct LiveRoomTests {
         let roles = [("ada", "ben", "cem"), ("cem", "ada", "ben"), ("ben", "cem", "ada")]
         for (number, (agent, customer, observer)) in roles.enumerated() {
             let round = number + 1
-            try room.desk("o", sees: "Round \(round) of 3, cards")
+            try room.desk("o", sees: "round \(round) of 3, cards")
             try room[agent].see("you are the agent")
             try room[customer].see("you are the customer")
             try room[observer].see("you observe")
-            try room.desk("o", sees: "Round \(round) of 3")
-            try room.desk("o", sees: "First words")
+            // The countdown, and at once the round.
+            try room["desk"].send("oo")
+            try room["desk"].see("round \(round) of 3, playing")
 
             if round == 1 {
                 // The agent answers at a terminal of their own, once the moment is open.
