@@ -89,10 +89,13 @@ enum PostgresSchema {
             name text COLLATE "C" NOT NULL,
             PRIMARY KEY (stream, name)
         );
-        CREATE TABLE rapport.wrong_codes (
-            name text COLLATE "C" PRIMARY KEY,
+        -- How often somebody tried a code within a minute, by joining with one or by giving one out.
+        CREATE TABLE rapport.code_tries (
+            name text COLLATE "C" NOT NULL,
+            act text NOT NULL CHECK (act IN ('join', 'invite')),
             since timestamptz NOT NULL,
-            count integer NOT NULL
+            count integer NOT NULL,
+            PRIMARY KEY (name, act)
         );
         CREATE TABLE rapport.tombstones (stream text COLLATE "C" PRIMARY KEY);
 
@@ -152,7 +155,7 @@ enum PostgresSchema {
         DECLARE place text;
         BEGIN
             FOREACH place IN ARRAY ARRAY['form', 'streams', 'stream_readers', 'events', 'appends', 'sources',
-                'invitations', 'removed_names', 'wrong_codes', 'tombstones']
+                'invitations', 'removed_names', 'code_tries', 'tombstones']
             LOOP
                 EXECUTE format('ALTER TABLE rapport.%I ENABLE ROW LEVEL SECURITY', place);
                 EXECUTE format('ALTER TABLE rapport.%I FORCE ROW LEVEL SECURITY', place);

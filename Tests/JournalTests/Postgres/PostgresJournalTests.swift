@@ -115,6 +115,27 @@ struct PostgresJournalTests {
         #expect(try ben.join(code: "RIVER-1", as: "ben", now: .max) == stream)
     }
 
+    @Test func givingOutCodesDoesNotFindThoseInUse() throws {
+        let database = try server.makeJournal(members: ["ana", "ben"])
+        let ana = try PostgresJournal(server.address("ana", database: database))
+        let ben = try PostgresJournal(server.address("ben", database: database))
+        let room = try ana.open(NewStream(id: StreamID("r"), kind: "room", openedAt: 1))
+        let end = Int(Date().timeIntervalSince1970 * 1_000) + 600_000
+        try ana.invite(to: room, by: "ana", code: "17", until: end)
+        let own = try ben.open(NewStream(id: StreamID("own"), kind: "room", openedAt: 1))
+        var found: Int?
+        var wait: JournalFailure?
+        for code in 0..<40 where wait == nil {
+            do throws(JournalFailure) {
+                try ben.invite(to: own, by: "ben", code: "\(code)", until: end)
+            } catch {
+                if error == .codeTaken { found = code } else { wait = error }
+            }
+        }
+        #expect(found == nil)
+        guard case .tooManyTries? = wait else { return #expect(Bool(false), "as many as one likes") }
+    }
+
     /// What is said when this address is not let in; empty when it is.
     private func refusal(of address: String) -> String {
         do throws(JournalFailure) {
