@@ -142,12 +142,14 @@ extension PostgresSchema {
             payload text, wall bigint)
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         #variable_conflict use_column
+        DECLARE is_owner boolean := rapport.owns(p_stream);
         BEGIN
             IF rapport.may_read(p_stream) THEN
                 RETURN QUERY SELECT e.sequence, e.author, e.thread, e.type, e.version, e.weight, e.time, e.payload, e.wall
                     FROM rapport.events e
                     WHERE e.stream = p_stream AND e.sequence > p_sequence
-                        AND (e.readers IS NULL OR session_user::text = ANY (e.readers))
+                        AND CASE WHEN e.readers IS NULL THEN is_owner OR NOT rapport.is_own(e.type)
+                            ELSE session_user::text = ANY (e.readers) END
                     ORDER BY e.sequence;
             END IF;
         END $$;
