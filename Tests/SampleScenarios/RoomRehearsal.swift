@@ -41,6 +41,7 @@ public struct RoomRehearsal {
             title: cards.title, scenario: engine?.scenario.slug ?? "", hash: "", cards: cards.slug,
             hasCustomer: hasCustomer, rounds: rounds, lasting: lasting, countdown: countdown, recording: recording,
             agreement: agreement, behaviours: cards.observer.behaviours, agent: cards.agent,
+            publicFacts: cards.customer.publicFacts,
             stopWord: cards.stopWord, seed: 7, difficulty: 2)
         append(Conductor.open(plan, desk: Self.desk, people: people))
     }

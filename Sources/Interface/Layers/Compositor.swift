@@ -187,7 +187,7 @@ public struct Compositor: Sendable {
             return []
         }
         unsent.isRule = unsent.isRule || isRule
-        open(NoteLayer(unsent, keys: keys), at: now)
+        open(NoteLayer(unsent, as: front.noting, keys: keys), at: now)
         return []
     }
 
@@ -200,6 +200,8 @@ public struct Compositor: Sendable {
         guard text.isEmpty else {
             return carryOut(screens[screens.count - 1].receive(comment: text, at: now), at: now)
         }
+        // A screen that asks what it is about asks first.
+        guard !front.commenting.id.isEmpty else { return performOnFront(action, by: key, at: now) }
         writeComment(at: now)
         return []
     }
@@ -372,13 +374,16 @@ public struct Compositor: Sendable {
     /// Takes the passing of time.
     public mutating func reach(_ now: Uptime) -> [Effect] {
         notices.reach(now)
-        guard !screens.isEmpty, layer == nil else { return [] }
+        guard !screens.isEmpty, frontRuns else { return [] }
         return carryOut(screens[screens.count - 1].reach(now), at: now)
     }
 
+    /// Time passes for the front screen: it stands under a layer, but a live room waits for nobody's note.
+    private var frontRuns: Bool { layer == nil || front is any LiveFace }
+
     /// When time passing next changes something; nil for never.
     public func nextDeadline(after now: Uptime) -> Uptime? {
-        let screen = layer == nil ? front?.nextDeadline(after: now, motion: look.motion) : nil
+        let screen = frontRuns ? front?.nextDeadline(after: now, motion: look.motion) : nil
         return [screen, notices.deadline].compactMap { $0 }.min()
     }
 
