@@ -31,12 +31,13 @@ struct LiveRoomTests {
         let roles = [("ada", "ben", "cem"), ("cem", "ada", "ben"), ("ben", "cem", "ada")]
         for (number, (agent, customer, observer)) in roles.enumerated() {
             let round = number + 1
-            try room.desk("o", sees: "Round \(round) of 3, cards")
+            try room.desk("o", sees: "round \(round) of 3, cards")
             try room[agent].see("you are the agent")
             try room[customer].see("you are the customer")
             try room[observer].see("you observe")
-            try room.desk("o", sees: "Round \(round) of 3")
-            try room.desk("o", sees: "First words")
+            // The countdown, and at once the round.
+            try room["desk"].send("oo")
+            try room["desk"].see("round \(round) of 3, playing")
 
             if round == 1 {
                 // The agent answers at a terminal of their own, once the moment is open.
@@ -64,7 +65,7 @@ struct LiveRoomTests {
                 try stage.see("Somebody else")
             }
             try room.desk(" ", sees: "frozen")
-            try stage.see("Frozen")
+            try stage.see("Everything stands still")
             try room.desk(" ", sees: "playing")
             if round == 3 {
                 try room.desk("r", sees: "Back to which moment?")
@@ -81,13 +82,16 @@ struct LiveRoomTests {
             try room.desk("\r", sees: "whose was it?")
             try room.desk("\r", sees: "what was said about it?")
             try room.desk("\r", sees: "to speak")
-            for _ in 0..<3 { try room.desk("o", sees: "Round") }
+            for (said, speaker) in zip([agent, customer, observer], [customer, observer, ""]) {
+                try room.desk("o", sees: "\u{2713} \(said.capitalized)")
+                if !speaker.isEmpty { try room["desk"].see("\u{25B8} \(speaker.capitalized)") }
+            }
         }
-        try room.desk("o", sees: "Looking back together")
+        try room.desk("o", sees: "looking back together")
         try stage.see("Small win")
         try room.desk("o", sees: "lose the room")
         try room.desk("\r", sees: "closed")
-        try room.everybody(sees: "kept", but: ["desk", "stage"])
+        try room.everybody(sees: "delete it, together", but: ["desk"])
 
         // Everybody who read along folds the same room, and so does whoever reads the journal anew.
         let whole = try room.room(readBy: "desk")
@@ -109,7 +113,7 @@ struct LiveRoomTests {
     /// What is on the customer's card has come to nobody's terminal who was not the customer yet, and to no stage.
     private func checkPrivacy(_ room: RoomOfTerminals, customersSoFar: Set<String>) throws {
         let words = try room.privateWords()
-        #expect(words.count > 20)
+        #expect(words.count > 40)
         for account in Set(["ada", "ben", "cem", "stage"]).subtracting(customersSoFar) {
             let bytes = try room[account].transcript.lowercased()
             #expect(words.filter { bytes.contains($0) } == [], "\(account) has seen private words")

@@ -44,7 +44,7 @@ struct RoomHouse {
 
     /// Opens a room as the form says.
     func open(_ plan: RoomPlan, people: [String], at now: Uptime) throws -> RoomPlace {
-        Seat.sweep(store, of: account)
+        Seat.sweep(store, of: account, at: Surroundings.wallTime())
         var plan = plan
         var source: ArchivedSource?
         if !plan.scenario.isEmpty, let scenario = try scenario(plan.scenario) {
