@@ -55,7 +55,7 @@ struct RoomComments {
         let moments = room.play.moments.reversed().map { moment in
             Place(
                 moment: moment.sequence, answering: nil, text: moment.name,
-                detail: moment.reply.map { "\u{201C}\($0.text)\u{201D}" } ?? "which is open")
+                detail: moment.reply.map { "\u{201C}\($0.text)\u{201D}" } ?? "open")
         }
         let whole = Place(moment: 0, answering: nil, text: "The round as a whole", detail: "")
         return (moments + [whole]).flatMap { place in

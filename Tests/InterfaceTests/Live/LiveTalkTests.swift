@@ -152,7 +152,7 @@ struct LiveTalkTests {
         #expect(seat(house).contains("you are number 2"))
         #expect(RoomDesk(house.rehearsal).picture().contains("Xaver (2)"))
         try house.begin()
-        #expect(seat(house).contains("number 2, round 1"))
+        #expect(seat(house).contains("you are the customer, number 2"))
         try house.rehearsal.perform(.reveal)
         #expect(!seat(house).contains("number 2"))
         #expect(!RoomDesk(house.rehearsal).picture().contains("(2)"))

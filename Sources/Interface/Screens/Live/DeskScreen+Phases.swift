@@ -44,6 +44,11 @@ extension DeskScreen {
     }
 
     var greetingWords: String {
+        if room.agreeing.isEmpty {
+            let code = view.standing.code
+            let joining = code.isEmpty ? "" : "Everybody joins from a terminal of their own: rapport join \(code). "
+            return joining + "t lets somebody in who shares this screen."
+        }
         let kept = room.plan?.recording == .kept ? "1 yes, and it may be kept; 2 yes, nothing kept" : "1 yes"
         return "For the chosen one: \(kept); 3 another name; 4 ask to go. t lets somebody in."
     }
