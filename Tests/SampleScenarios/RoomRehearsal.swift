@@ -46,7 +46,9 @@ public struct RoomRehearsal {
         append(Conductor.open(plan, desk: Self.desk, people: people))
     }
 
-    private mutating func append(_ facts: [RoomFact], author: String = Self.desk) {
+    private mutating func append(_ facts: [RoomFact], author: String? = nil) {
+        // Only whoever has the desk writes down what happens.
+        let author = author ?? (room.desk.isEmpty ? Self.desk : room.desk)
         for fact in facts {
             let entry = LiveRoom.Entry(sequence: log.count + 1, author: author, record: fact.record)
             log.append((entry, fact.readers))
