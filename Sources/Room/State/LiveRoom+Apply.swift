@@ -148,7 +148,9 @@ extension LiveRoom {
             feedback?.since = time
         case .feedbackSaid(let person, let text): feedback?.said.append(Feedback.Told(person: person, text: text))
         case .winKept(let win): wins.append(win)
-        case .debriefOpened: (phase, prompt) = (.debrief, nil)
+        case .debriefOpened:
+            (phase, prompt) = (.debrief, nil)
+            forgetSlips()
         case .prompted(let prompt): self.prompt = prompt.text.isEmpty ? nil : Asked(prompt: prompt, since: time)
         case .noteHung(let note): notes.append(note)
         case .namesShown(let isOn): showsNames = isOn
@@ -184,8 +186,7 @@ extension LiveRoom {
             firstAgent = casting.agent
             phase = .cards
             (card, hint, vote, feedback) = (nil, nil, nil, nil)
-            // What was done in the round before is over, slips and all.
-            undoables = undoables.filter { $0.batch == batch?.sequence }
+            forgetSlips()
             (play, said, handed, isFrozen) = (Session(), [], [], false)
             clock = PlayClock()
             timer = RoundTimer()
@@ -221,6 +222,9 @@ extension LiveRoom {
         default: break
         }
     }
+
+    /// What was done in the round before is over, slips and all.
+    private mutating func forgetSlips() { undoables = undoables.filter { $0.batch == batch?.sequence } }
 
     private mutating func close(at time: Int) {
         phase = .closed

@@ -92,6 +92,17 @@ struct LiveTalkTests {
         let other = DeskScreen(
             view: desk.rehearsal.view(), vocabulary: RoomScenario.vocabulary, guide: guide, at: desk.now)
         #expect(other.main.row == 2)
+        // Gone to from the stage, it asks its first question by itself, once.
+        var rehearsal = try RoomRehearsal(rounds: 1)
+        try rehearsal.begin()
+        try rehearsal.perform(.end)
+        while rehearsal.room.phase == .feedback { try rehearsal.perform(.next) }
+        var late = DeskScreen(
+            view: rehearsal.view(), vocabulary: RoomScenario.vocabulary, guide: guide, at: rehearsal.now)
+        #expect(
+            late.reach(rehearsal.now)
+                == [.live(.command(.ask(guide.prompts[0].text, lasting: guide.prompts[0].timebox)))])
+        #expect(late.reach(rehearsal.now).isEmpty)
     }
 
     // MARK: Taking back

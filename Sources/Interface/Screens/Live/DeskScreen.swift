@@ -29,6 +29,8 @@ public struct DeskScreen: LiveFace {
     var scroll = TranscriptScroll<Int>()
     /// Why the last thing could not be done; nil once something else was.
     var refused: String?
+    /// The first question was asked, whatever came of it.
+    private var hasAsked = false
     /// Since when the group looks at the prompt that is chosen.
     var since: Uptime
     var size = Size(columns: 80, rows: 24)
@@ -81,6 +83,7 @@ public struct DeskScreen: LiveFace {
             if case .question? = sheet {} else { sheet = nil }
             (main, chosen, card, since) = (ListSelection(), nil, .agent, now)
             cardScroll = ScrollPosition()
+            hasAsked = false
             scroll.follow()
         }
         let isOther = before.play.front.offer?.sequence != room.play.front.offer?.sequence
@@ -185,6 +188,13 @@ public struct DeskScreen: LiveFace {
     }
 
     // MARK: Time
+
+    /// Where the room came to looking back without the desk's key, from the stage, its first question is asked all the same.
+    public mutating func reach(_ now: Uptime) -> [Effect] {
+        guard view.standing.hasDesk, room.phase == .debrief, room.prompt == nil, !hasAsked else { return [] }
+        hasAsked = true
+        return ask()
+    }
 
     /// The next digit of a clock, or the next line that arrives.
     public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
