@@ -99,7 +99,9 @@ struct LiveRoomTests {
         #expect(whole.round == 3)
         #expect(whole.marks.count == 3)
         #expect(whole.wins.count == 3)
-        #expect(whole.play.moments.first?.reply?.text.hasPrefix("Saturday first") == false)
+        // The reply of the third round was gone back from, and the one behind it was a slip.
+        #expect(whole.play.moments.first != nil)
+        #expect(whole.play.moments.first?.reply == nil)
         for account in ["ada", "ben", "cem"] {
             let own = try room.room(readBy: account)
             #expect(own.play == whole.play)
