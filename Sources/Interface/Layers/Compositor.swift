@@ -6,7 +6,7 @@ import Terminal
 /// short words), and hands the rest to the front screen. It is a value: no terminal, no clock, no journal.
 public struct Compositor: Sendable {
     /// The screens, the front one last.
-    public private(set) var screens: [any Screen] = []
+    public internal(set) var screens: [any Screen] = []
     /// The keys, the standard ones or somebody's own.
     public var keys: KeyTable
     /// How everything looks.
@@ -83,24 +83,6 @@ public struct Compositor: Sendable {
             return true
         }
         return false
-    }
-
-    /// Shows a live room, as it is now, on every screen of it.
-    public mutating func show(_ view: LiveView, at now: Uptime) {
-        for index in screens.indices {
-            guard var face = screens[index] as? any LiveFace else { continue }
-            face.receive(view, at: now)
-            screens[index] = face
-        }
-    }
-
-    /// Tells the front screen of a live room why something was not done.
-    public mutating func show(refusal: String, at now: Uptime) {
-        guard let index = screens.lastIndex(where: { $0 is any LiveFace }), var face = screens[index] as? any LiveFace
-        else { return notices.refuse(refusal, at: now) }
-        face.receive(refusal: refusal, at: now)
-        screens[index] = face
-        notices.refuse(refusal, at: now)
     }
 
     // MARK: Events
@@ -377,9 +359,6 @@ public struct Compositor: Sendable {
         guard !screens.isEmpty, frontRuns else { return [] }
         return carryOut(screens[screens.count - 1].reach(now), at: now)
     }
-
-    /// Time passes for the front screen: it stands under a layer, but a live room waits for nobody's note.
-    private var frontRuns: Bool { layer == nil || front is any LiveFace }
 
     /// When time passing next changes something; nil for never.
     public func nextDeadline(after now: Uptime) -> Uptime? {
