@@ -162,7 +162,7 @@ struct SeatSceneTests {
         house.press("1“by five” was her hour.", as: "yusuf")
         house.press(.plain(.enter), as: "yusuf")
         if name == "comment" {
-            house.press("e1What came before this?", as: "yusuf")
+            house.press("y2What came before this?", as: "yusuf")
             return (house.seat("yusuf"), house.now)
         }
         for _ in 0..<20 where house.rehearsal.room.phase != .debrief { try house.rehearsal.perform(.next) }

@@ -281,7 +281,7 @@ struct SeatTests {
         #expect(
             house.press(.plain(.enter), as: "yusuf")
                 == [wish(.win(behaviour: "She laughed", person: "p1", words: ""), "p3")])
-        house.press("e1Why this?", as: "xaver")
+        house.press("y2Why this?", as: "xaver")
         #expect(
             house.press(.plain(.enter), as: "xaver")
                 == [wish(.comment("Why this?", moment: moment, replyTo: nil), "p2")])

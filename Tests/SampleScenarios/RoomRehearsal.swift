@@ -41,11 +41,14 @@ public struct RoomRehearsal {
             title: cards.title, scenario: engine?.scenario.slug ?? "", hash: "", cards: cards.slug,
             hasCustomer: hasCustomer, rounds: rounds, lasting: lasting, countdown: countdown, recording: recording,
             agreement: agreement, behaviours: cards.observer.behaviours, agent: cards.agent,
+            publicFacts: cards.customer.publicFacts,
             stopWord: cards.stopWord, seed: 7, difficulty: 2)
         append(Conductor.open(plan, desk: Self.desk, people: people))
     }
 
-    private mutating func append(_ facts: [RoomFact], author: String = Self.desk) {
+    private mutating func append(_ facts: [RoomFact], author: String? = nil) {
+        // Only whoever has the desk writes down what happens.
+        let author = author ?? (room.desk.isEmpty ? Self.desk : room.desk)
         for fact in facts {
             let entry = LiveRoom.Entry(sequence: log.count + 1, author: author, record: fact.record)
             log.append((entry, fact.readers))

@@ -6,7 +6,7 @@ import Terminal
 /// short words), and hands the rest to the front screen. It is a value: no terminal, no clock, no journal.
 public struct Compositor: Sendable {
     /// The screens, the front one last.
-    public private(set) var screens: [any Screen] = []
+    public internal(set) var screens: [any Screen] = []
     /// The keys, the standard ones or somebody's own.
     public var keys: KeyTable
     /// How everything looks.
@@ -83,24 +83,6 @@ public struct Compositor: Sendable {
             return true
         }
         return false
-    }
-
-    /// Shows a live room, as it is now, on every screen of it.
-    public mutating func show(_ view: LiveView, at now: Uptime) {
-        for index in screens.indices {
-            guard var face = screens[index] as? any LiveFace else { continue }
-            face.receive(view, at: now)
-            screens[index] = face
-        }
-    }
-
-    /// Tells the front screen of a live room why something was not done.
-    public mutating func show(refusal: String, at now: Uptime) {
-        guard let index = screens.lastIndex(where: { $0 is any LiveFace }), var face = screens[index] as? any LiveFace
-        else { return notices.refuse(refusal, at: now) }
-        face.receive(refusal: refusal, at: now)
-        screens[index] = face
-        notices.refuse(refusal, at: now)
     }
 
     // MARK: Events
@@ -187,7 +169,7 @@ public struct Compositor: Sendable {
             return []
         }
         unsent.isRule = unsent.isRule || isRule
-        open(NoteLayer(unsent, keys: keys), at: now)
+        open(NoteLayer(unsent, as: front.noting, keys: keys), at: now)
         return []
     }
 
@@ -200,6 +182,8 @@ public struct Compositor: Sendable {
         guard text.isEmpty else {
             return carryOut(screens[screens.count - 1].receive(comment: text, at: now), at: now)
         }
+        // A screen that asks what it is about asks first.
+        guard !front.commenting.id.isEmpty else { return performOnFront(action, by: key, at: now) }
         writeComment(at: now)
         return []
     }
@@ -372,13 +356,13 @@ public struct Compositor: Sendable {
     /// Takes the passing of time.
     public mutating func reach(_ now: Uptime) -> [Effect] {
         notices.reach(now)
-        guard !screens.isEmpty, layer == nil else { return [] }
+        guard !screens.isEmpty, frontRuns else { return [] }
         return carryOut(screens[screens.count - 1].reach(now), at: now)
     }
 
     /// When time passing next changes something; nil for never.
     public func nextDeadline(after now: Uptime) -> Uptime? {
-        let screen = layer == nil ? front?.nextDeadline(after: now, motion: look.motion) : nil
+        let screen = frontRuns ? front?.nextDeadline(after: now, motion: look.motion) : nil
         return [screen, notices.deadline].compactMap { $0 }.min()
     }
 

@@ -14,23 +14,60 @@ public struct WrittenNote: Hashable, Sendable {
     }
 }
 
-/// A few lines to write a note in, over whatever is there. Clocks wait while it is open.
+/// What a note is called, and what becomes of it: of each of the two kinds that Tab changes between.
+public struct NoteWords: Hashable, Sendable {
+    /// One of the two.
+    public struct Kind: Hashable, Sendable {
+        /// What stands over it.
+        public var title: String
+        /// What becomes of it, in a sentence.
+        public var fate: String
+        /// What Tab is called that changes to it.
+        public var tab: String
+
+        /// A kind of note.
+        public init(title: String, fate: String, tab: String) {
+            (self.title, self.fate, self.tab) = (title, fate, tab)
+        }
+    }
+
+    /// An ordinary note.
+    public var note: Kind
+    /// What Tab makes of it; nil where there is only the one kind.
+    public var rule: Kind?
+
+    /// Notes of these kinds.
+    public init(note: Kind, rule: Kind?) { (self.note, self.rule) = (note, rule) }
+
+    /// A learner's own notes and rules.
+    public static let own = NoteWords(
+        note: Kind(title: "A note", fate: "It stays with this session, for you alone.", tab: "a note"),
+        rule: Kind(
+            title: "A rule of your own", fate: "It is offered back when a moment like this one comes.",
+            tab: "a rule of my own"))
+
+    func kind(isRule: Bool) -> Kind { isRule ? rule ?? note : note }
+}
+
+/// A few lines to write a note in, over whatever is there. Clocks wait while it is open, but those of a live room.
 struct NoteLayer: Layer {
     private let keys: KeyTable
+    private let words: NoteWords
     private var field: LineEditor
     private var isRule: Bool
     /// What was written so far: kept when it is put away, and there again next time.
     var draft: WrittenNote { WrittenNote(field.text, isRule: isRule) }
 
-    init(_ draft: WrittenNote, keys: KeyTable) {
-        self.keys = keys
-        isRule = draft.isRule
+    init(_ draft: WrittenNote, as words: NoteWords = .own, keys: KeyTable) {
+        (self.keys, self.words) = (keys, words)
+        isRule = draft.isRule && words.rule != nil
         field = LineEditor(limit: 2_000, placeholder: "what you noticed, or want to try next time")
         field.replaceAll(with: draft.text)
     }
 
     var hints: [(keys: String, words: String)] {
-        [("Enter", "keep it"), ("Tab", isRule ? "a note" : "a rule of my own"), ("Esc", "put it away")]
+        let other = words.rule.map { [("Tab", isRule ? words.note.tab : $0.tab)] } ?? []
+        return [("Enter", "keep it")] + other + [("Esc", "put it away")]
     }
 
     func room(in window: Size) -> Rect {
@@ -40,14 +77,12 @@ struct NoteLayer: Layer {
 
     func draw(into surface: inout Surface, in area: Rect, look: Look) {
         surface.box(
-            area, style: Role.coach.index, title: isRule ? "A rule of your own" : "A note", lines: look.glyphs.lines)
+            area, style: Role.coach.index, title: words.kind(isRule: isRule).title, lines: look.glyphs.lines)
         var inside = area.inset(columns: 2, rows: 1)
         _ = inside.take(.right, max(0, inside.columns - 84))
-        let words =
-            isRule
-            ? "It is offered back when a moment like this one comes." : "It stays with this session, for you alone."
         surface.draw(
-            StyledLine(words, .muted), at: inside.take(.top, 1).origin, columns: inside.columns)
+            StyledLine(words.kind(isRule: isRule).fate, .muted), at: inside.take(.top, 1).origin,
+            columns: inside.columns)
         field.draw(into: &surface, in: inside, look: look)
     }
 
@@ -58,7 +93,7 @@ struct NoteLayer: Layer {
             switch key.code {
             case .escape: return .closes
             case .character("g") where key.modifiers == .control: return .closes
-            case .tab, .backTab: isRule.toggle()
+            case .tab, .backTab: if words.rule != nil { isRule.toggle() }
             case .enter:
                 let text = field.value
                 return text.isEmpty ? .closes : .writes(WrittenNote(text, isRule: isRule))

@@ -81,7 +81,7 @@ struct DeskStanding {
     /// Everybody who is here, with a sign for those at terminals of their own.
     var here: String {
         let names = room.people.filter { $0.kind != .stage }.map { person in
-            (person.account != nil && person.account != room.desk ? "\(person.name)*" : person.name)
+            room.called(person) + (person.account != nil && person.account != room.desk ? "*" : "")
                 + (room.muted.contains(person.id) ? " (muted)" : "")
         }
         return names.isEmpty ? "nobody yet" : names.joined(separator: ", ")
@@ -185,7 +185,7 @@ struct DeskStanding {
             var words = person.account == nil || person.account == room.desk ? "" : "own terminal"
             if room.muted.contains(person.id) { words += words.isEmpty ? "muted" : ", muted" }
             if words.isEmpty { words = "this screen" }
-            let name = DisplayText.truncated(person.name, columns: max(4, columns / 2), ellipsis: ".")
+            let name = DisplayText.truncated(room.called(person), columns: max(4, columns / 2), ellipsis: ".")
             return [StyledLine(name, .text).with("  \(words)", .muted)]
         }
         if people.count > 7 {
@@ -221,4 +221,9 @@ struct DeskStanding {
     private static func padded(_ name: String) -> String {
         name + String(repeating: " ", count: max(1, 11 - DisplayText.width(of: name)))
     }
+}
+
+extension LiveRoom {
+    /// Somebody with the number that the stage calls them by while names are hidden there.
+    func called(_ person: Person) -> String { showsNames ? person.name : "\(person.name) (\(person.number))" }
 }

@@ -26,6 +26,15 @@ struct DeskTranscript {
                         1_000_000 + index, Self.spoken(name, role, said.said.text, columns: columns))
                 ))
         }
+        for (index, handed) in room.handed.enumerated() {
+            pieces.append(
+                (
+                    room.play.local(handed.at),
+                    TranscriptBlock(
+                        2_000_000 + index,
+                        StyledLine.wrapped(handed.envelope.inWords, .muted, columns: columns, indent: 2))
+                ))
+        }
         // What came at the same time stays in order: the sort of the library is not stable.
         var blocks = pieces.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element.block)

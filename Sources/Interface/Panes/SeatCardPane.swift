@@ -24,8 +24,12 @@ struct SeatCardPane {
                 ? Array(who.dropFirst(2) + how.dropFirst()) + how.prefix(1) + who.prefix(2).reversed() : who + how
         case .observer: parts = Self.checklist(plan)
         case nil:
-            guard place.me?.kind == .facilitator else { return nil }
-            parts = Self.checklist(plan)
+            if place.me?.kind == .facilitator {
+                parts = Self.checklist(plan)
+            } else {
+                guard place.part == .cards, !plan.publicFacts.isEmpty else { return nil }
+                parts = [CardFace.Part("What everybody may know", plan.publicFacts)]
+            }
         }
     }
 

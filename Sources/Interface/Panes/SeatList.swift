@@ -3,15 +3,15 @@ import Terminal
 /// Something to choose from with a number, in the place of what can be done.
 struct SeatList: Equatable, Sendable {
     /// What the choice is for.
-    enum Purpose: Hashable, Sendable {
+    enum Purpose: Equatable, Sendable {
         /// A behaviour to mark.
         case behaviour
         /// A small win.
         case win
         /// One's own mark, to take it out.
         case mark
-        /// A moment, to comment on it.
-        case moment
+        /// A moment, to comment on it, or a comment, to answer it: as they were when the list was opened.
+        case moment([RoomComments.Place])
         /// Whether to leave.
         case leaving
     }
@@ -24,6 +24,10 @@ struct SeatList: Equatable, Sendable {
     }
 
     let purpose: Purpose
+
+    /// It is about the moments of the round.
+    var isOfMoments: Bool { if case .moment = purpose { true } else { false } }
+
     let heading: String
     let rows: [Row]
     /// Which row the arrows have come to, from 0.

@@ -64,6 +64,15 @@ struct SeatTalkPane {
             let place = before.map { $0 + 1 } ?? 0
             blocks.insert(TranscriptBlock(-1_000 - index, (place == 0 ? [] : [StyledLine()]) + lines), at: place)
         }
+        for (index, handed) in room.handed.enumerated() where session.local(handed.at) <= local {
+            let at = session.local(handed.at)
+            let before = blocks.lastIndex { block in
+                isMail || (entries.first { $0.sequence == block.id }.map { $0.heard <= at } ?? (block.id < -999))
+            }
+            let place = before.map { $0 + 1 } ?? 0
+            let lines = StyledLine.wrapped(handed.envelope.inWords, .muted, columns: columns, indent: 2)
+            blocks.insert(TranscriptBlock(-5_000 - index, (place == 0 ? [] : [StyledLine()]) + lines), at: place)
+        }
         return blocks
     }
 

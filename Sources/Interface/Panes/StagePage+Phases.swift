@@ -88,9 +88,11 @@ extension StagePage {
 
     /// What everybody may know before the round: the agent's goal, and what stands on the agent's screen.
     static func publicFacts(_ room: LiveRoom) -> [(label: String, words: String)] {
-        guard let agent = room.plan?.agent else { return [] }
-        return [(label: "The agent's goal:", words: agent.goal)].filter { !$0.words.isEmpty }
-            + agent.knows.map { (label: "Known:", words: $0) }
+        let agent = room.plan?.agent
+        let known = agent?.knows ?? []
+        let facts = (room.plan?.publicFacts ?? []).filter { !known.contains($0) }
+        return [(label: "The agent's goal:", words: agent?.goal ?? "")].filter { !$0.words.isEmpty }
+            + (known + facts).map { (label: "Known:", words: $0) }
     }
 
     private static func casting(_ reader: StageReader) -> [Text] {
@@ -148,6 +150,12 @@ extension StagePage {
                 Text(
                     id: "curveball-\(curveball)", label: "Curveball:", words: curveball, role: .urgent, most: 2,
                     weight: 3),
+                at: 0)
+        }
+        if let envelope = reader.handedIn {
+            page.texts.insert(
+                Text(
+                    id: "handed-\(envelope)", label: "Handed in:", words: envelope, role: .urgent, most: 2, weight: 3),
                 at: 0)
         }
         if let hint = room.hint {

@@ -81,10 +81,20 @@ struct StageReader {
     /// The curveball that struck since the last reply.
     var curveball: String? {
         guard let last = room.play.curveballs.last(where: { $0.at <= local }) else { return nil }
-        let isAnswered = room.play.front.transcript.contains {
-            [.agent, .silence].contains($0.kind) && $0.begins >= last.at && $0.heard <= local
+        return isAnswered(last.at) ? nil : last.label
+    }
+
+    /// The name of the envelope that was read aloud since the last reply.
+    var handedIn: String? {
+        guard let last = room.handed.last else { return nil }
+        return isAnswered(room.play.local(last.at)) ? nil : last.envelope.name
+    }
+
+    /// Something was said by the agent since a local time, ms, and heard.
+    private func isAnswered(_ at: Int) -> Bool {
+        room.play.front.transcript.contains {
+            [.agent, .silence].contains($0.kind) && $0.begins >= at && $0.heard <= local
         }
-        return isAnswered ? nil : last.label
     }
 
     /// How the two feelings stand as far as things were heard.

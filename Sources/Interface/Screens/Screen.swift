@@ -126,6 +126,8 @@ public protocol Screen: Sendable {
     mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect]
     /// Takes a text back from somebody's own editor.
     mutating func receive(edited text: String, at now: Uptime) -> [Effect]
+    /// What a note that is written over it is, and what becomes of it.
+    var noting: NoteWords { get }
     /// Takes a note that was written over it.
     mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect]
     /// What a comment that is written over it would be about.
@@ -167,6 +169,8 @@ extension Screen {
     public var commenting: CommentHeading { CommentHeading("", "A comment", "") }
     /// No comment is about it.
     public mutating func receive(comment text: String, at now: Uptime) -> [Effect] { [] }
+    /// One's own, for this session.
+    public var noting: NoteWords { .own }
     /// No note is about it.
     public mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect] { [] }
     /// The wheel moves by rows.

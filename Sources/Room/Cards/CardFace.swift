@@ -7,7 +7,8 @@ public struct CardFace: Hashable, Sendable {
         /// What stands below it.
         public var items: [Item]
 
-        init(_ heading: String, _ items: [String]) {
+        /// A heading with these lines below it.
+        public init(_ heading: String, _ items: [String]) {
             self.heading = heading
             self.items = items.map { Item($0) }
         }

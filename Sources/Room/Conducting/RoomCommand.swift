@@ -60,6 +60,10 @@ public enum RoomCommand: Hashable, Sendable {
     case note(String, onScenario: Bool)
     /// The room is asked this, looking back together, for so long, ms; no words take the question away.
     case ask(String, lasting: Int)
+    /// A comment on a moment of the play, by its sequence number, 0 for the whole; or an answer to the comment with the other.
+    case comment(String, moment: Int, replyTo: Int?)
+    /// The envelope of this name was read aloud.
+    case handIn(String)
     /// What was kept of the debrief, as the engine's own events.
     case record([TimedEvent], words: String)
     /// The stage is blank, or not.

@@ -89,17 +89,17 @@ extension RoomTurn {
         switch wish {
         case .reply(let option, let moment):
             try check(moment)
-            try play(.reply(option), "the reply")
+            try play(.reply(option), "\(person.name)'s reply")
         case .say(let text, let moment):
             if conductor.engine != nil { try check(moment) }
             try say(text, as: .agent, by: person.id)
         case .wait(let moment):
             try check(moment)
-            try play(.wait, "the silence")
+            try play(.wait, "\(person.name)'s silence")
         case .send(let moment):
             try check(moment)
-            try play(.send, "the mail sent")
-        default: try play(.stepBack, "stepping back")
+            try play(.send, "\(person.name)'s mail")
+        default: try play(.stepBack, "\(person.name)'s stepping back")
         }
     }
 
@@ -132,19 +132,9 @@ extension RoomTurn {
             emit(.voteCast(person: person.id, option: option))
         case .feedback(let text): try tell(text, by: person.id)
         case .win(let behaviour, let whose, let words): try keepWin(behaviour, whose, words)
-        case .comment(let text, let moment, let replyTo): try comment(text, moment, replyTo, by: person)
+        case .comment(let text, let moment, let replyTo):
+            try comment(text, moment, replyTo, by: person.name, "\(person.name)'s comment")
         default: break
         }
-    }
-
-    private mutating func comment(_ words: String, _ moment: Int, _ replyTo: Int?, by person: Person)
-        throws(RoomRefusal)
-    {
-        let text = try self.text(words)
-        guard
-            let event = Engine.comment(text, by: person.name, at: moment, answering: replyTo, in: room.play)
-        else { throw RoomRefusal("What it was about is not there any more.") }
-        act("\(person.name)'s comment", .course)
-        emit([event])
     }
 }

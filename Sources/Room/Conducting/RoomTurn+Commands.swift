@@ -7,7 +7,8 @@ extension RoomTurn {
         case .welcome, .rename, .remove, .mute, .agree, .give, .handOver: try performOnPeople(command)
         case .next, .plan, .freeze, .extend, .end, .blank, .reveal, .undo, .close: try performOnCourse(command)
         case .heard, .typed, .wait, .stepBack, .send, .curveball, .rewind, .hint: try performOnPlay(command)
-        case .mark, .unmark, .openVote, .hands, .closeVote, .feedback, .previousTurn, .win, .note, .ask, .record:
+        case .mark, .unmark, .openVote, .hands, .closeVote, .feedback, .previousTurn, .win, .note, .ask, .record,
+            .comment, .handIn:
             try performBeside(command)
         }
     }
@@ -206,7 +207,8 @@ extension RoomTurn {
         guard room.phase == .playing else { throw RoomRefusal("The round is not being played just now.") }
         if room.isFrozen { throw RoomRefusal("Everything is frozen just now.") }
         if role == .agent, conductor.engine?.listener != nil {
-            return try play(.say(text), "the words typed")
+            let whose = input == nil ? "the words" : "\(room.name(of: person))'s words"
+            return try play(.say(text), whose + " typed")
         }
         act("the words typed", .beside)
         emit(.said(SaidAloud(person: person, role: role, text: text)))
@@ -259,11 +261,38 @@ extension RoomTurn {
             guard room.phase == .debrief else { throw RoomRefusal("The room does not look back together yet.") }
             act("the question", .course)
             emit(.prompted(Prompt(text: Self.readable(words), lasting: min(3_600_000, max(0, lasting)))))
+        case .comment(let words, let moment, let replyTo):
+            try comment(words, moment, replyTo, by: atDesk, "the comment")
+        case .handIn(let name): try handIn(name)
         case .record(let events, let words):
             act(words, .beside)
             emit(events)
         default: break
         }
+    }
+
+    /// What whoever writes at the desk is called.
+    private var atDesk: String { room.people(of: room.desk).first { $0.kind != .stage }?.name ?? "The desk" }
+
+    /// What was read aloud is everybody's from then on.
+    private mutating func handIn(_ name: String) throws(RoomRefusal) {
+        guard room.phase == .playing else { throw RoomRefusal("Envelopes are handed in while a round is played.") }
+        guard let envelope = conductor.cards?.envelopes.first(where: { $0.name == name }) else {
+            throw RoomRefusal("There is no envelope of that name.")
+        }
+        act("the envelope \u{201C}\(envelope.name)\u{201D}", .beside)
+        emit(.handedIn(HandedIn(name: Self.readable(envelope.name), words: Self.readable(envelope.words))))
+    }
+
+    mutating func comment(
+        _ words: String, _ moment: Int, _ replyTo: Int?, by author: String, _ label: String
+    ) throws(RoomRefusal) {
+        let text = try self.text(words)
+        guard let event = Engine.comment(text, by: author, at: moment, answering: replyTo, in: room.play),
+            replyTo == nil || room.play.comments[replyTo ?? 0] != nil
+        else { throw RoomRefusal("What it was about is not there any more.") }
+        act(label, .beside)
+        emit([event])
     }
 
     /// - Parameter pressed: the session time, ms, at which it was noticed; nil for now.

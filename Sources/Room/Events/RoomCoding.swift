@@ -112,6 +112,7 @@ extension RoomEvent {
         case .roundResumed: ("roundResumed", Nothing())
         case .cast(let casting): ("cast", casting)
         case .said(let said): ("said", said)
+        case .handedIn(let envelope): ("handedIn", envelope)
         case .hinted(let text): ("hinted", Words(text: text))
         case .marked(let mark): ("marked", mark)
         case .markRemoved(let sequence): ("markRemoved", Place(sequence: sequence))
@@ -173,6 +174,7 @@ extension RoomEvent {
         case "roundResumed": self = .roundResumed
         case "cast": self = .cast(try read(Casting.self))
         case "said": self = .said(try read(SaidAloud.self))
+        case "handedIn": self = .handedIn(try read(HandedIn.self))
         case "hinted": self = .hinted(try read(Words.self).text)
         case "marked": self = .marked(try read(Mark.self))
         case "markRemoved": self = .markRemoved(try read(Place.self).sequence)

@@ -55,6 +55,8 @@ public enum RoomEvent: Hashable, Sendable {
 
     /// Somebody typed what they say where no reply of the scenario stands for it.
     case said(SaidAloud)
+    /// An envelope was read aloud in the middle of a round.
+    case handedIn(HandedIn)
     /// A word of help for the agent.
     case hinted(String)
     /// An observer marked a moment.
@@ -128,6 +130,17 @@ public struct SaidAloud: Codable, Hashable, Sendable {
     public var role: RoundRole
     /// The words.
     public var text: String
+}
+
+/// An envelope that was read aloud: from then on everybody may read it.
+public struct HandedIn: Codable, Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// What happens, as it was read out.
+    public var words: String
+
+    /// An envelope as it was read.
+    public init(name: String, words: String) { (self.name, self.words) = (name, words) }
 }
 
 /// What an observer noticed.

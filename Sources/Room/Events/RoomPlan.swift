@@ -32,6 +32,8 @@ public struct RoomPlan: Codable, Hashable, Sendable {
     public var behaviours: [Behaviour]
     /// The agent's card, which everybody may read.
     public var agent: AgentCard?
+    /// What everybody may know of the customer before a round.
+    public var publicFacts: [String]
     /// The word with which anybody stops the round at once; empty for none.
     public var stopWord: String
     /// What chance begins with, under 10¹².
@@ -43,7 +45,8 @@ public struct RoomPlan: Codable, Hashable, Sendable {
     public init(
         title: String, scenario: String, hash: String, cards: String? = nil, hasCustomer: Bool = false, rounds: Int = 0,
         lasting: Int = 300_000, countdown: Int = 5_000, recording: Recording = .forgotten, agreement: SafetyAgreement,
-        behaviours: [Behaviour], agent: AgentCard? = nil, stopWord: String = "", seed: Int, difficulty: Int = 2
+        behaviours: [Behaviour], agent: AgentCard? = nil, publicFacts: [String] = [], stopWord: String = "", seed: Int,
+        difficulty: Int = 2
     ) {
         self.title = title
         self.scenario = scenario
@@ -57,6 +60,7 @@ public struct RoomPlan: Codable, Hashable, Sendable {
         self.agreement = agreement
         self.behaviours = behaviours
         self.agent = agent
+        self.publicFacts = publicFacts
         self.stopWord = stopWord
         self.seed = seed
         self.difficulty = difficulty

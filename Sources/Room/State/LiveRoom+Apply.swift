@@ -51,7 +51,12 @@ extension LiveRoom {
                 endedAt = self.time
             }
         case .play(let timed):
-            guard entry.author == desk, !isTakenBack(entry.sequence) else { return }
+            guard entry.author == desk else { return }
+            guard !isTakenBack(entry.sequence) else {
+                // What was said beside the play leaves its place empty: what came behind it stays where it is.
+                if batch?.did.scope == .beside, !isInSlip(entry.sequence) { play.apply(timed.takenOut) }
+                return
+            }
             play.apply(timed)
             if let room = clock.room(at: timed.time) { time = max(time, room) }
             followPlay(timed)
@@ -61,7 +66,11 @@ extension LiveRoom {
     /// Some slip in the play, that was taken back later, came before this.
     private func isTakenBack(_ sequence: Int) -> Bool {
         if let batch, undone[batch.sequence] != nil { return true }
-        return slips.contains { $0.key < sequence && sequence < $0.value }
+        return isInSlip(sequence)
+    }
+
+    private func isInSlip(_ sequence: Int) -> Bool {
+        slips.contains { $0.key < sequence && sequence < $0.value }
     }
 
     private mutating func begin(_ did: Did, at sequence: Int) {
@@ -120,6 +129,7 @@ extension LiveRoom {
             .roundEnded, .roundResumed, .cast:
             foldRound(event, at: time)
         case .said(let said): self.said.append(Said(at: clock.session(at: time), said: said))
+        case .handedIn(let envelope): handed.append(Handed(at: clock.session(at: time), envelope: envelope))
         case .hinted(let text): hint = text.isEmpty ? nil : text
         case .marked(let mark): marks.append(PlacedMark(sequence: sequence, mark: mark))
         case .markRemoved(let sequence): marks.removeAll { $0.sequence == sequence }
@@ -138,7 +148,9 @@ extension LiveRoom {
             feedback?.since = time
         case .feedbackSaid(let person, let text): feedback?.said.append(Feedback.Told(person: person, text: text))
         case .winKept(let win): wins.append(win)
-        case .debriefOpened: phase = .debrief
+        case .debriefOpened:
+            (phase, prompt) = (.debrief, nil)
+            forgetSlips()
         case .prompted(let prompt): self.prompt = prompt.text.isEmpty ? nil : Asked(prompt: prompt, since: time)
         case .noteHung(let note): notes.append(note)
         case .namesShown(let isOn): showsNames = isOn
@@ -174,9 +186,8 @@ extension LiveRoom {
             firstAgent = casting.agent
             phase = .cards
             (card, hint, vote, feedback) = (nil, nil, nil, nil)
-            // What was done in the round before is over, slips and all.
-            undoables = undoables.filter { $0.batch == batch?.sequence }
-            (play, said, isFrozen) = (Session(), [], false)
+            forgetSlips()
+            (play, said, handed, isFrozen) = (Session(), [], [], false)
             clock = PlayClock()
             timer = RoundTimer()
         case .cardDealt(_, let card): self.card = card
@@ -212,9 +223,20 @@ extension LiveRoom {
         }
     }
 
+    /// What was done in the round before is over, slips and all.
+    private mutating func forgetSlips() { undoables = undoables.filter { $0.batch == batch?.sequence } }
+
     private mutating func close(at time: Int) {
         phase = .closed
         timer.stand(at: time)
         clock.set(session: clock.session(at: time), at: time, isRunning: false)
+    }
+}
+
+extension TimedEvent {
+    /// The place of an event that does not count.
+    fileprivate var takenOut: TimedEvent {
+        let record = EventRecord(type: "takenOut", version: 1, weight: .note, time: time, payload: "{}")
+        return TimedEvent(thread: thread, time: time, event: .unknown(record))
     }
 }

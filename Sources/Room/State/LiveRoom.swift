@@ -61,6 +61,14 @@ public struct LiveRoom: Equatable, Sendable {
         public var said: SaidAloud
     }
 
+    /// An envelope that was read aloud, with the session time it was read at.
+    public struct Handed: Equatable, Sendable {
+        /// When, ms of session time.
+        public var at: Int
+        /// What.
+        public var envelope: HandedIn
+    }
+
     /// A vote on the next reply.
     public struct Vote: Equatable, Sendable {
         /// The moment it is about.
@@ -156,6 +164,8 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var isFrozen = false
     /// What was typed where no reply stands for it, in order.
     public internal(set) var said: [Said] = []
+    /// The envelopes that were read aloud in this round, in order.
+    public internal(set) var handed: [Handed] = []
     /// The word of help that stands until the next reply.
     public internal(set) var hint: String?
     /// The marks of every round, in order.

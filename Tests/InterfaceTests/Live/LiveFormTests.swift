@@ -60,7 +60,7 @@ struct LiveFormTests {
     @Test(
         "what is wrong with the names is said kindly beside them, and nothing is opened",
         arguments: [
-            ("", "Who is here?"), ("Ana, Ana", "two called Ana"), ("Ana, --", "no letter"),
+            ("Ana, Ana", "two called Ana"), ("Ana, --", "no letter"),
             ("a,b,c,d,e,f,g,h,i,j,k,l,m", "13 names"), (String(repeating: "x", count: 30), "long for a name"),
         ])
     func wrongNames(words: String, said: String) throws {
@@ -69,6 +69,25 @@ struct LiveFormTests {
             &screen, [.plain(.enter), .plain(.enter)] + Self.type(words) + [.control("s")])
         #expect(Self.plan(effects) == nil)
         #expect(Picture(screen, columns: 80, rows: 24, at: Self.now).contains(said))
+    }
+
+    @Test("nobody has to be entered: that is said kindly, and the room opens for all who join")
+    func nobodyEntered() throws {
+        var screen = Self.form()
+        #expect(Picture(screen, columns: 80, rows: 24, at: Self.now).contains("nobody has to be"))
+        let effects = Self.press(&screen, [.control("s")])
+        let (plan, people) = try #require(Self.plan(effects))
+        #expect(people.isEmpty)
+        #expect(plan.publicFacts == RoomCards.set.customer.publicFacts)
+        var rehearsal = try RoomRehearsal(people: [])
+        var desk = RoomDesk(rehearsal)
+        desk.press("o")
+        #expect(desk.refusals == ["Nobody is here to play yet."])
+        rehearsal.ask(.join(name: "Ada", .player), account: "ada")
+        rehearsal.ask(.agree(mayKeep: true), person: "p1", account: "ada")
+        desk = RoomDesk(rehearsal)
+        desk.press("o")
+        #expect(desk.refusals.first?.contains("takes two people") == true)
     }
 
     @Test("a template fills the form; the first letter finds what is played")

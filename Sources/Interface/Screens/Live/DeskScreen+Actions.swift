@@ -20,7 +20,9 @@ extension DeskScreen {
         let back = [ScreenAction(.back, "back", "Back to the desk."), ScreenAction(.leave, "", "Back to the desk.")]
         switch sheet {
         case .question: return [ScreenAction(.accept, "yes", "Yes, do it."), .help] + back
-        case .envelope: return [ScreenAction(.accept, "done", "It was read aloud.")] + back
+        case .envelope:
+            return [ScreenAction(.accept, "done", "It was read aloud: everybody may read it from now on.")]
+                + back
         case .card: return [ScreenAction(.back, "or any other key hides it", "Any key but the arrows hides the card.")]
         case .people:
             return [ScreenAction(.say(1), "for the chosen one", "Do it for whoever is chosen.")]
@@ -72,7 +74,7 @@ extension DeskScreen {
                 ScreenAction(.type(""), "write down", "Write down what they said."),
                 ScreenAction(.left, "", "The one who spoke before."), ScreenAction(.right, "", "The next to speak."),
                 ScreenAction(.retry, "re-run", "Back to a moment of this round, and play it again at once."),
-                ScreenAction(.observe, "mark"),
+                ScreenAction(.observe, "mark"), ScreenAction(.comment(""), "comment", Self.commentWords),
                 ScreenAction(.restart, "", "This round again, from its cards; asked once."),
                 ScreenAction(.note(""), "", "A note for the desk, on the scenario."),
             ]
@@ -80,6 +82,7 @@ extension DeskScreen {
             [
                 ScreenAction(.accept, "write", "Write down what the group says to the chosen one."),
                 ScreenAction(.type(""), "", "Write down what the group says to the chosen one."),
+                ScreenAction(.comment(""), "comment", Self.commentWords),
                 ScreenAction(.fix, "change", "Something to change in the way we work."),
                 ScreenAction(.goOn, "close", "Close the room; asked once."),
                 ScreenAction(.restart, "", "One round more; asked once."),
@@ -118,12 +121,15 @@ extension DeskScreen {
             ScreenAction(.endRound, "end"),
             ScreenAction(.wait, "", "The agent says nothing, on purpose."),
             ScreenAction(.stepBack, "", "The agent steps back."),
-            ScreenAction(.hint), ScreenAction(.observe), ScreenAction(.longer), ScreenAction(.shorter),
+            ScreenAction(.hint), ScreenAction(.observe), ScreenAction(.comment(""), "", Self.commentWords),
+            ScreenAction(.longer), ScreenAction(.shorter),
             ScreenAction(.goOn, "", "End the round; the feedback round follows."),
             ScreenAction(.note(""), "", "A note for the desk, on this moment."),
             ScreenAction(.card, "", "Show the customer\u{2019}s card to whoever plays them, on the whole screen."),
         ]
     }
+
+    private static let commentWords = "A comment on a moment of this round, or an answer to one; the room reads it."
 
     private var common: [ScreenAction] {
         guard room.phase != .closed else { return [] }

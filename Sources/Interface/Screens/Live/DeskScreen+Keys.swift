@@ -64,6 +64,7 @@ extension DeskScreen {
         case .hint: open(.hint)
         case .observe: open(.marks)
         case .win: open(.win)
+        case .comment: open(.comments)
         case .card: return showCard()
         case .vote: return [.live(.command(isVoting ? .closeVote : .openVote))]
         case .stage: return [.live(.show(view.standing.hasDesk ? .stage : .seat))]
@@ -71,10 +72,21 @@ extension DeskScreen {
         case .setAside: open(.question(.closing))
         case .leave: return room.phase == .closed ? [.live(.leave)] : asked(.leaving)
         case .back: scroll.follow()
-        default: move(action, at: now)
+        default: return move(action, at: now)
         }
         return []
     }
+
+    /// What is chosen while the group looks back is before the room: its words, and the time there is for it.
+    func ask() -> [Effect] {
+        guard room.phase == .debrief || isLastStep, debriefRows.indices.contains(main.row) else { return [] }
+        let row = isLastStep ? 0 : main.row
+        let lasting = guide.flatMap { $0.prompts.indices.contains(row) ? $0.prompts[row].timebox : nil } ?? 0
+        return [.live(.command(.ask(debriefRows[row].text, lasting: lasting)))]
+    }
+
+    /// The next step is looking back together.
+    private var isLastStep: Bool { room.phase == .feedback && turn == nil && room.round >= room.rounds }
 
     /// The actions that are a command as they stand.
     private func command(of action: Action) -> RoomCommand? {
@@ -107,7 +119,7 @@ extension DeskScreen {
         switch room.phase {
         case .debrief: return asked(.closing)
         case .closed: return [.live(.leave)]
-        default: return [.live(.command(.next))]
+        default: return [.live(.command(.next))] + (isLastStep ? ask() : [])
         }
     }
 
@@ -225,16 +237,18 @@ extension DeskScreen {
         return []
     }
 
-    private mutating func move(_ action: Action, at now: Uptime) {
+    private mutating func move(_ action: Action, at now: Uptime) -> [Effect] {
         switch room.phase {
         case .gathering: main.move(action, count: mainCount)
         case .debrief:
             let before = main.row
             main.move(action, count: mainCount)
-            if main.row != before { since = now }
+            guard main.row != before else { break }
+            since = now
+            return ask()
         case .cards: cardScroll.move(action)
         case .playing where action == .up || action == .down:
-            guard !branches.isEmpty else { return }
+            guard !branches.isEmpty else { break }
             let step = action == .down ? 1 : -1
             chosen = chosen.map { min(branches.count - 1, max(0, $0 + step)) } ?? (step > 0 ? 0 : branches.count - 1)
         default:
@@ -243,6 +257,7 @@ extension DeskScreen {
                 action, in: transcript(at: now).blocks(columns: layout.body.columns), rows: max(3, layout.body.rows / 2)
             )
         }
+        return []
     }
 
     // MARK: Sheets
@@ -253,8 +268,10 @@ extension DeskScreen {
         case .back, .leave: self.sheet = nil
         case .accept:
             if case .question(let question) = sheet { return answer(question) }
-            if case .envelope = sheet {
+            if case .envelope(let index) = sheet {
                 self.sheet = nil
+                let envelopes = view.standing.cards?.envelopes ?? []
+                return envelopes.indices.contains(index) ? [.live(.command(.handIn(envelopes[index].name)))] : []
             } else if rows.indices.contains(list.row) {
                 return `do`(rows[list.row].act)
             }

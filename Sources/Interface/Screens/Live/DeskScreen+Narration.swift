@@ -84,15 +84,17 @@ extension DeskScreen {
             for (index, said) in (room.feedback?.said ?? []).enumerated() {
                 items.append(Narration.Item("told-\(index)", "\(room.name(of: said.person)): \(said.text)"))
             }
-            items += told(DeskTimeline(room: room, glyphs: Self.signs).list(columns: 10_000), "marks")
+            items += comments + told(DeskTimeline(room: room, glyphs: Self.signs).list(columns: 10_000), "marks")
             return items + room.wins.enumerated().map { Narration.Item("win-\($0)", "Win: \(words(about: $1))") }
         case .debrief:
             return debriefRows.enumerated().filter { !$1.detail.isEmpty }.map { index, row in
                 Narration.Item("kept-\(index)", "\(row.text) Kept: \(row.detail)")
-            }
+            } + comments
         case .closed: return [Narration.Item("closed", "The room is closed. Thank you. \(closingWords)")]
         }
     }
+
+    private var comments: [Narration.Item] { RoomComments(room: room, reader: commenter).items }
 
     private func clocks(at now: Uptime) -> [Narration.Clock] {
         guard room.phase == .playing else { return [] }
@@ -144,7 +146,7 @@ extension DeskScreen {
             var choices = room.agreeing.enumerated().map { index, person in
                 let way = index - main.row
                 return Narration.Choice(
-                    person.name, yes(of: person),
+                    person.name, yes(of: person), detail: number(of: person),
                     does: Array(repeating: way < 0 ? Action.up : .down, count: abs(way)))
             }
             let isKept = room.plan?.recording == .kept

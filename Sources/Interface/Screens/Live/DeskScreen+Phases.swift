@@ -14,10 +14,10 @@ extension DeskScreen {
         if !isNarrow { _ = area.take(.left, 2) }
         var list = people
         surface.draw(StyledLine(gatheringWords, .strong), at: list.take(.top, 1).origin, columns: list.columns)
-        let legend = StyledLine.wrapped(greetingWords, .muted, columns: list.columns)
+        let legend = StyledLine.wrapped(greetingWords + numberWords, .muted, columns: list.columns)
         let foot = list.take(.bottom, min(legend.count, max(0, list.rows - 3)))
         let rows = room.agreeing.map { person in
-            DeskRow(text: person.name + (isElsewhere(person) ? "*" : ""), detail: yes(of: person), key: " ")
+            DeskRow(text: room.called(person) + (isElsewhere(person) ? "*" : ""), detail: yes(of: person), key: " ")
         }
         draw(rows, chosen: main, into: &surface, in: list, look: look)
         surface.draw(legend, in: foot)
@@ -36,7 +36,19 @@ extension DeskScreen {
         return missing == 0 ? "Everybody said yes" : "\(missing) of \(room.agreeing.count) still to say yes"
     }
 
+    /// What somebody is called on the stage while names are hidden there; empty while they are shown.
+    func number(of person: Person) -> String { room.showsNames ? "" : "number \(person.number)" }
+
+    private var numberWords: String {
+        room.showsNames || room.agreeing.isEmpty ? "" : " The stage has the numbers; A shows names."
+    }
+
     var greetingWords: String {
+        if room.agreeing.isEmpty {
+            let code = view.standing.code
+            let joining = code.isEmpty ? "" : "Everybody joins from a terminal of their own: rapport join \(code). "
+            return joining + "t lets somebody in who shares this screen."
+        }
         let kept = room.plan?.recording == .kept ? "1 yes, and it may be kept; 2 yes, nothing kept" : "1 yes"
         return "For the chosen one: \(kept); 3 another name; 4 ask to go. t lets somebody in."
     }
@@ -213,6 +225,7 @@ extension DeskScreen {
         var foot: [StyledLine] = [StyledLine()]
         if room.play.began != nil || !time.marks.isEmpty { foot += time.lines(columns: area.columns) }
         foot += time.list(columns: area.columns)
+        foot += RoomComments(room: room, reader: commenter).lines(columns: area.columns)
         foot += wins.flatMap { Array(StyledLine.wrapped("Win: \($0)", .note, columns: area.columns).prefix(2)) }
         let top = area.take(.top, min(lines.count, max(3, area.rows - min(foot.count, area.rows / 2))))
         surface.draw(lines, in: top)
@@ -264,7 +277,10 @@ extension DeskScreen {
         let wins = room.wins.flatMap {
             Array(StyledLine.wrapped("Win: \(words(about: $0))", .note, columns: area.columns).prefix(2))
         }
-        let lines = blocks.dropFirst(first).flatMap { $0 } + (wins.isEmpty ? [] : [StyledLine()] + wins)
+        let comments = RoomComments(room: room, reader: commenter).lines(columns: area.columns)
+        let lines =
+            blocks.dropFirst(first).flatMap { $0 } + (wins.isEmpty ? [] : [StyledLine()] + wins)
+            + (comments.isEmpty ? [] : [StyledLine()] + comments)
         surface.draw(beginningOf: lines, in: area, look: look, scrolls: false)
     }
 }

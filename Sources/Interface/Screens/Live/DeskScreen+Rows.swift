@@ -33,6 +33,7 @@ extension DeskScreen {
                     text: person.name, detail: role(of: person),
                     act: .type(.winWords(behaviour: behaviour, person: person.id)))
             } + [DeskRow(text: "Everybody\u{2019}s", act: .type(.winWords(behaviour: behaviour, person: nil)))]
+        case .comments: RoomComments(room: room, reader: commenter).places.map(row)
         case .envelope, .card, .question: []
         }
     }
@@ -48,6 +49,7 @@ extension DeskScreen {
         case .hint: "A word of help for \(room.casting.agent.map { room.name(of: $0) } ?? "the agent")"
         case .marks: "What was it?"
         case .marker: "Who noticed it?"
+        case .comments: "A comment: on what?"
         case .win: "A small win: which one?"
         case .winner(let behaviour): "\(behaviour): whose was it?"
         case .card: "For \(customerName) only"
@@ -120,7 +122,7 @@ extension DeskScreen {
 
     /// Somebody's role, terminal and whether they are heard.
     func words(about person: Person) -> String {
-        var parts = [role(of: person), place(of: person)]
+        var parts = [person.kind == .stage ? "" : number(of: person), role(of: person), place(of: person)]
         if room.muted.contains(person.id) { parts.append("muted") }
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -134,6 +136,15 @@ extension DeskScreen {
     }
 
     // MARK: The lists
+
+    /// As who somebody comments at the desk: as the conductor calls them.
+    var commenter: String { view.own.first { $0.kind != .stage }?.name ?? "The desk" }
+
+    private func row(_ place: RoomComments.Place) -> DeskRow {
+        DeskRow(
+            text: place.text, detail: place.detail,
+            act: .type(.comment(moment: place.moment, answering: place.answering)))
+    }
 
     private var moments: [DeskRow] {
         room.play.moments.filter { !$0.isHeld }.map { moment in

@@ -43,6 +43,8 @@ extension DeskScreen {
         case .agent: return [.live(.command(.typed(words)))]
         case .hint: return [.live(.command(.hint(words)))]
         case .feedback(let person): return [.live(.command(.feedback(person: person, words)))]
+        case .comment(let moment, let answered):
+            return [.live(.command(.comment(words, moment: moment, replyTo: answered)))]
         case .winName:
             open(.winner(behaviour: String(words.prefix(CardLimits.behaviour))))
             return []
@@ -82,9 +84,10 @@ extension DeskScreen {
         // How confident somebody is belongs to a person; the group's answer is kept as words.
         case .confidence, nil: break
         }
+        let before = main.row
         main.move(.down, count: mainCount)
         since = now
-        return record(events, "the answer")
+        return record(events, "the answer") + (main.row == before ? [] : ask())
     }
 
     /// What is asked for while a line is typed.
@@ -95,6 +98,8 @@ extension DeskScreen {
         case .agent: "What \(room.casting.agent.map { room.name(of: $0) } ?? "the agent") said"
         case .hint: "A word of help"
         case .feedback(let id): "What \(room.name(of: id)) said"
+        case .comment(let moment, let answered):
+            RoomComments(room: room, reader: commenter).heading(moment: moment, answering: answered)
         case .winName: "Which behaviour was it?"
         case .winWords(let behaviour, let person):
             "\(behaviour), \(person.map { room.name(of: $0) } ?? "everybody"): what was said about it? Empty keeps the name"

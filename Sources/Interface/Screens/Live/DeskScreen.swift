@@ -15,6 +15,8 @@ public struct DeskScreen: LiveFace {
     var entry: DeskEntry?
     /// Lines that were put away before they were kept.
     var drafts: [DeskEntry.Purpose: String] = [:]
+    /// What was typed at seats of this terminal.
+    private var others = LiveKept()
     /// The row of the sheet.
     var list = ListSelection()
     /// The row of what has rows on the desk itself: people, prompts.
@@ -27,6 +29,8 @@ public struct DeskScreen: LiveFace {
     var scroll = TranscriptScroll<Int>()
     /// Why the last thing could not be done; nil once something else was.
     var refused: String?
+    /// The first question was asked, whatever came of it.
+    private var hasAsked = false
     /// Since when the group looks at the prompt that is chosen.
     var since: Uptime
     var size = Size(columns: 80, rows: 24)
@@ -38,6 +42,10 @@ public struct DeskScreen: LiveFace {
     public init(view: LiveView, vocabulary: Vocabulary, guide: DebriefGuide? = nil, at now: Uptime) {
         (self.view, self.vocabulary, self.guide) = (view, vocabulary, guide)
         since = now
+        // Whoever comes to the desk while a question is before the room is at that question.
+        if let asked = room.prompt?.prompt.text, let row = debriefRows.firstIndex(where: { $0.text == asked }) {
+            main = ListSelection(row: row)
+        }
     }
 
     /// What it is called.
@@ -54,6 +62,17 @@ public struct DeskScreen: LiveFace {
 
     var room: LiveRoom { view.room }
 
+    /// What was put away, with what is being typed.
+    public var kept: LiveKept {
+        get {
+            var kept = others
+            kept.desk = drafts
+            if let entry, !entry.editor.isEmpty { kept.desk[entry.purpose] = entry.editor.value }
+            return kept
+        }
+        set { (others, drafts) = (newValue, newValue.desk) }
+    }
+
     // MARK: What comes
 
     /// Takes the room as it is now.
@@ -64,6 +83,7 @@ public struct DeskScreen: LiveFace {
             if case .question? = sheet {} else { sheet = nil }
             (main, chosen, card, since) = (ListSelection(), nil, .agent, now)
             cardScroll = ScrollPosition()
+            hasAsked = false
             scroll.follow()
         }
         let isOther = before.play.front.offer?.sequence != room.play.front.offer?.sequence
@@ -81,6 +101,38 @@ public struct DeskScreen: LiveFace {
 
     /// Something could not be done: a whole sentence.
     public mutating func receive(refusal: String, at now: Uptime) { refused = refusal }
+
+    /// What becomes of a note: it is found again where the room is kept.
+    public var noting: NoteWords {
+        let forgotten = "For the desk alone; forgotten with the room when it closes."
+        func fate(_ words: String) -> String { room.isKept ? words : forgotten }
+        let scenario = NoteWords.Kind(
+            title: "A note on the scenario",
+            fate: fate("For the desk alone; there again next time with this scenario."),
+            tab: "on the scenario")
+        switch room.phase {
+        case .playing:
+            let moment = NoteWords.Kind(
+                title: "A note on this moment", fate: fate("For the desk alone; there again next time at this moment."),
+                tab: "on this moment")
+            return NoteWords(note: moment, rule: scenario)
+        case .debrief:
+            let rule = NoteWords.Kind(
+                title: "A rule in our own words",
+                fate: room.isKept
+                    ? "Kept with what the group says, for everybody here."
+                    : "For everybody here; forgotten with the room when it closes.",
+                tab: "a rule in our own words")
+            return NoteWords(note: scenario, rule: rule)
+        default: return NoteWords(note: scenario, rule: nil)
+        }
+    }
+
+    /// Takes a comment whose words came with the command: on what was answered last.
+    public mutating func receive(comment text: String, at now: Uptime) -> [Effect] {
+        let moment = room.play.moments.last { $0.reply != nil }?.sequence ?? 0
+        return [.live(.command(.comment(text, moment: moment, replyTo: nil)))]
+    }
 
     /// Takes a note: on the moment that is open, or on the scenario where no round is on.
     public mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect] {
@@ -137,6 +189,13 @@ public struct DeskScreen: LiveFace {
 
     // MARK: Time
 
+    /// Where the room came to looking back without the desk's key, from the stage, its first question is asked all the same.
+    public mutating func reach(_ now: Uptime) -> [Effect] {
+        guard view.standing.hasDesk, room.phase == .debrief, room.prompt == nil, !hasAsked else { return [] }
+        hasAsked = true
+        return ask()
+    }
+
     /// The next digit of a clock, or the next line that arrives.
     public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
         let time = view.roomTime(at: now)
@@ -171,7 +230,11 @@ public struct DeskScreen: LiveFace {
     /// What is left of the timebox of the prompt that is chosen, ms.
     func promptLeft(at now: Uptime) -> Int {
         guard room.phase == .debrief, let guide, guide.prompts.indices.contains(main.row) else { return 0 }
-        return max(0, guide.prompts[main.row].timebox - Int(now - since))
+        let prompt = guide.prompts[main.row]
+        guard let asked = room.prompt, asked.prompt.text == prompt.text else {
+            return max(0, prompt.timebox - Int(now - since))
+        }
+        return max(0, asked.since + asked.prompt.lasting - view.roomTime(at: now))
     }
 }
 

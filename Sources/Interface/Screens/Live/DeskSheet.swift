@@ -19,6 +19,8 @@ enum DeskSheet: Hashable, Sendable {
     case marks
     /// Whose mark it is.
     case marker(behaviour: String)
+    /// What a comment is about: a moment, or a comment that it answers.
+    case comments
     /// The behaviour of a small win.
     case win
     /// Whose it was.
@@ -76,6 +78,8 @@ struct DeskEntry: Equatable, Sendable {
         case winName
         /// What was said about a small win.
         case winWords(behaviour: String, person: String?)
+        /// A comment on a moment, 0 for the round, or an answer to a comment.
+        case comment(moment: Int, answering: Int?)
         /// The answer to a prompt of the guide, by its place.
         case prompt(Int)
         /// A rule in the group's own words.

@@ -26,7 +26,7 @@ extension LiveFormScreen {
             .choice("play", "What is played", plays, help: "Left and right, or the first letter of its name."),
             .text(
                 "people", "Who is here", limit: 400, placeholder: "Ana, Mo, Jo",
-                help: "First names or aliases, with commas. Who comes later joins with the code.",
+                help: "Names or aliases, with commas; you too, if you play. Empty: all join with the code.",
                 check: { problem(withPeople: $0) }),
             .choice(
                 "customer", "The customer", ["the scenario", "a person with a card"],
@@ -55,7 +55,6 @@ extension LiveFormScreen {
     private static func problem(withPeople value: FormField.Value) -> String? {
         guard case .text(let words) = value else { return nil }
         let names = names(words)
-        if names.isEmpty { return "Who is here? One name is enough to begin with." }
         if names.count > mostPeople {
             return "That is \(names.count) names; a room has \(mostPeople) players at most. Others can look on."
         }
@@ -143,6 +142,10 @@ extension LiveFormScreen {
     /// What the room would be, in sentences.
     func summary(columns: Int) -> [StyledLine] {
         var lines: [StyledLine] = []
+        if people.isEmpty {
+            let words = "Nobody is entered, and nobody has to be: the room opens, and everybody joins with its code."
+            lines += StyledLine.wrapped(words, .coach, columns: columns)
+        }
         if let remark { lines += StyledLine.wrapped(remark, .urgent, columns: columns) }
         let names = checklist.map(\.name).joined(separator: ", ")
         if !names.isEmpty { lines += StyledLine.wrapped("Observers look for: \(names).", .muted, columns: columns) }

@@ -294,7 +294,8 @@ public struct LiveFormScreen: Screen {
             hasCustomer: choice("customer") == 1, rounds: number("rounds") ?? 0,
             lasting: (number("minutes") ?? 4) * 60_000, countdown: (number("countdown") ?? 10) * 1_000,
             recording: choice("recording") == 1 ? .kept : .forgotten, agreement: agreement, behaviours: checklist,
-            agent: chosen.cards?.agent, stopWord: chosen.cards?.stopWord ?? "", seed: seed,
+            agent: chosen.cards?.agent, publicFacts: chosen.cards?.customer.publicFacts ?? [],
+            stopWord: chosen.cards?.stopWord ?? "", seed: seed,
             difficulty: (choice("difficulty") ?? 1) + 1)
     }
 

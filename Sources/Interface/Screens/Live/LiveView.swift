@@ -91,10 +91,23 @@ public struct LiveView: Equatable, Sendable {
 public protocol LiveFace: Screen {
     /// What it shows.
     var view: LiveView { get }
+    /// What was typed here and on the faces before it, and not sent yet.
+    var kept: LiveKept { get set }
     /// Takes the room as it is now.
     mutating func receive(_ view: LiveView, at now: Uptime)
     /// Somebody's wish of this terminal's was declined, or could not be done: a whole sentence.
     mutating func receive(refusal: String, at now: Uptime)
+}
+
+/// What somebody typed at a terminal of a live room and put away: it goes with them from one face of the room to the next.
+public struct LiveKept: Equatable, Sendable {
+    /// At the desk, by what it is for.
+    var desk: [DeskEntry.Purpose: String] = [:]
+    /// At seats, by who sits there.
+    var seats: [String: SeatTyping] = [:]
+
+    /// Nothing was typed.
+    public init() {}
 }
 
 /// What a screen of a live room wants done.

@@ -27,11 +27,22 @@ struct SeatPlace {
     }
 
     let view: LiveView
+    /// Who of those at this terminal has the keyboard, by id; nil for the first.
+    var who: String?
 
     var room: LiveRoom { view.room }
 
     /// Who sits here; nil for nobody who is in the room.
-    var me: Person? { view.own.first { $0.kind != .stage } }
+    var me: Person? { sitting.first { $0.id == who } ?? sitting.first }
+
+    /// Everybody who sits at this terminal.
+    var sitting: [Person] { view.own.filter { $0.kind != .stage } }
+
+    /// What they are called on the stage while names are hidden there; empty while they are shown.
+    var numberWords: String {
+        guard let me, !room.showsNames else { return "" }
+        return "number \(me.number)"
+    }
 
     /// What they are in the round.
     var role: RoundRole? { me.flatMap { room.casting.role(of: $0.id) } }

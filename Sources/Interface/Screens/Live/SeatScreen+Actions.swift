@@ -23,14 +23,14 @@ extension SeatScreen {
             ]
         case .agreement:
             let saying = (1...3).map { ScreenAction(.say($0), $0 == 1 ? "answer" : "", "Give that answer.") }
-            return saying + ScreenAction.moving + [.help, leave]
+            return saying + sharing + ScreenAction.moving + [.help, leave]
         case .gathering: break
         case .cards: actions += [ScreenAction(.card, "card")]
         case .playing: actions += playingActions
         case .feedback, .debrief:
             actions += [
                 ScreenAction(.type(""), "write", "Write down what you said."), ScreenAction(.win, "small win"),
-                ScreenAction(.edit, "comment", "Comment on a moment of this round."),
+                ScreenAction(.comment(""), "comment", "Comment on a moment of this round, or answer a comment."),
             ]
             if !place.ownMarks.isEmpty {
                 actions.append(ScreenAction(.remove, "unmark", "Take one of your own marks out."))
@@ -43,7 +43,16 @@ extension SeatScreen {
             let words = view.standing.hasDesk ? "To the desk." : "Take the desk, where it was handed over."
             actions.append(ScreenAction(.stage, "desk", words))
         }
-        return actions + ScreenAction.moving + [.help, leave, ScreenAction(.back)]
+        return actions + sharing + ScreenAction.moving + [.help, leave, ScreenAction(.back)]
+    }
+
+    /// From one to the next, where several sit at this terminal.
+    private var sharing: [ScreenAction] {
+        guard place.sitting.count > 1 else { return [] }
+        return [
+            ScreenAction(.nextFocus, "next person", "The next of you at this terminal has the keyboard."),
+            ScreenAction(.previousFocus, "", "The one before."),
+        ]
     }
 
     private var playingActions: [ScreenAction] {
@@ -83,7 +92,7 @@ extension SeatScreen {
             }
             actions.append(ScreenAction(.card, "checklist"))
         }
-        actions.append(ScreenAction(.edit, "comment", "Comment on a moment of this round."))
+        actions.append(ScreenAction(.comment(""), "comment", "Comment on a moment of this round."))
         return actions
     }
 
@@ -127,8 +136,8 @@ extension SeatScreen {
             case .playing: return playRefusal(of: action, at: now)
             default: return action == .type("") ? hindrance : nil
             }
-        case .win, .remove, .edit, .observe:
-            if action == .edit, room.play.moments.isEmpty { return "There is no moment to comment on yet." }
+        case .win, .remove, .comment, .observe:
+            if action == .comment(""), room.play.moments.isEmpty { return "There is no moment to comment on yet." }
             return hindrance
         case .stage where !view.standing.hasDesk: return hindrance
         case .card where card(.ascii) == nil: return "There is no card for you in this round."
@@ -182,7 +191,8 @@ extension SeatScreen {
         case .observe: list = behaviours
         case .win: list = wins
         case .remove: return removeMark()
-        case .edit: list = moments
+        case .comment: list = moments
+        case .nextFocus, .previousFocus: return turn(by: action == .nextFocus ? 1 : -1, at: now)
         case .stage: return view.standing.hasDesk ? [.live(.show(.desk))] : wish(.takeDesk)
         case .leave: return leave()
         case .up, .down: move(action, at: now)
@@ -194,7 +204,7 @@ extension SeatScreen {
 
     private mutating func leave() -> [Effect] {
         switch place.part {
-        case .joining, .gone, .closed, .agreement: return [.live(.leave)]
+        case .joining, .gone, .closed, .agreement: return place.sitting.count > 1 ? wish(.leave) : [.live(.leave)]
         default:
             list = SeatList(
                 .leaving, "Leave your place? The room goes on, and you can come back.",

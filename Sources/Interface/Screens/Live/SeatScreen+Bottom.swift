@@ -24,7 +24,7 @@ extension SeatScreen {
     private func content(columns: Int, rows: Int, look: Look, at now: Uptime) -> [StyledLine] {
         if let list { return list.lines(columns: columns, rows: rows, glyphs: look.glyphs) }
         if let purpose = typing.purpose, purpose != .say {
-            return [Self.heading(of: purpose, room: room)] + quoteLine(columns)
+            return [heading(of: purpose)] + quoteLine(columns)
         }
         switch place.part {
         case .joining: return [StyledLine("q leaves.", .muted)]
@@ -52,16 +52,14 @@ extension SeatScreen {
         return [ReplyEditor(editor: typing[purpose]).waiting(columns: columns, look: look)]
     }
 
-    private static func heading(of purpose: SeatTyping.Purpose, room: LiveRoom) -> StyledLine {
+    private func heading(of purpose: SeatTyping.Purpose) -> StyledLine {
         switch purpose {
         case .say: StyledLine("In your own words", .strong)
         case .feedback: StyledLine("What you said, for the room to keep in mind", .strong)
         case .win(let name): StyledLine("A small win: \(name)", .strong)
         case .ownWin: StyledLine("A small win, in your own words", .strong)
-        case .comment(let moment):
-            StyledLine(
-                "A comment on “\(room.play.moments.last { $0.sequence == moment }?.name ?? "the round")”; the room reads it",
-                .strong)
+        case .comment(let moment, let answered):
+            StyledLine(comments.heading(moment: moment, answering: answered), .strong)
         case .quote: StyledLine("The words it is about: type some of them", .strong)
         case .name: StyledLine("Another name", .strong)
         }

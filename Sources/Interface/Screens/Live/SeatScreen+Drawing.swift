@@ -34,6 +34,8 @@ extension SeatScreen {
         } else if place.part != .gone(isRemoved: true), let me = place.me {
             parts = [me.name]
         }
+        if place.part != .agreement, !parts.isEmpty, !place.numberWords.isEmpty { parts.append(place.numberWords) }
+        if place.sitting.count > 1, let me = place.me, parts.first != me.name { parts.insert(me.name, at: 0) }
         if place.part == .playing { parts.append(StoryDuration.clock(view.left(at: now))) }
         return parts.joined(separator: ", ")
     }

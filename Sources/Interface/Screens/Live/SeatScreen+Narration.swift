@@ -58,6 +58,7 @@ extension SeatScreen {
             add("people", "Here: " + peopleLines.joined(separator: "; ") + ".")
             add("course", courseWords.joined(separator: " "))
             add("waiting", waitingWords)
+            if !stageWords.isEmpty { add("number", stageWords) }
         case .cards, .playing, .feedback: items += roundItems(at: now)
         case .debrief:
             add("debrief", "Looking back together. The facilitator leads.")
@@ -67,6 +68,7 @@ extension SeatScreen {
             for (index, output) in outputs.enumerated() { add("output-\(index)", "Kept: \(output)") }
         case .closed: add("closed", closingWords.joined(separator: "\n"))
         }
+        if [.feedback, .debrief].contains(part) { items += comments.items }
         if [.feedback, .debrief, .closed].contains(part) {
             for (index, win) in SeatFeedbackPane.wins(of: room).enumerated() {
                 add("win-\(index)", "A small win. \(win)")
@@ -152,6 +154,11 @@ extension SeatScreen {
                 text = (["\(agent) sent a mail. Subject: \(mail.subject)"] + mail.paragraphs).joined(separator: "\n")
             }
             all.append((entry.heard, Narration.Item("entry-\(room.round)-\(entry.sequence)", text)))
+        }
+        for (index, handed) in room.handed.enumerated() {
+            let at = room.play.local(handed.at)
+            guard at <= local else { continue }
+            all.append((at, Narration.Item("handed-\(room.round)-\(index)", handed.envelope.inWords)))
         }
         for (index, said) in room.said.enumerated() {
             let at = room.play.local(said.at)

@@ -107,7 +107,9 @@ extension SeatScreen {
             return Self.texts(
                 ["The stage is blank for now.", "It comes back when the facilitator shows it again."], columns)
         case .feedback:
+            let said = comments.lines(columns: columns)
             return SeatFeedbackPane(place: place, left: turnLeft(at: now), glyphs: look.glyphs).lines(columns: columns)
+                + (said.isEmpty ? [] : [StyledLine(), StyledLine("Comments", .title)] + said)
         case .debrief: return debriefLines(columns, look.glyphs, at: now)
         case .closed: return closedLines(columns, look.glyphs)
         }
@@ -167,12 +169,18 @@ extension SeatScreen {
         }
     }
 
+    /// What whoever sits here is called on the stage, in a sentence; empty while names are shown.
+    var stageWords: String {
+        place.numberWords.isEmpty ? "" : "On the stage, while names are hidden, you are \(place.numberWords)."
+    }
+
     private func gatheringLines(_ columns: Int, _ glyphs: Glyphs) -> [StyledLine] {
         [StyledLine("Who is here", .title)]
             + peopleLines.map {
                 StyledLine("\(glyphs.dot) ", .muted).with(
                     DisplayText.truncated($0, columns: columns - 2, ellipsis: glyphs.lines.ellipsis))
-            } + [StyledLine(), StyledLine("What comes", .title)]
+            } + (stageWords.isEmpty ? [] : StyledLine.wrapped(stageWords, .muted, columns: columns))
+            + [StyledLine(), StyledLine("What comes", .title)]
             + courseWords.flatMap { StyledLine.wrapped($0, .text, columns: columns) }
     }
 
@@ -207,7 +215,9 @@ extension SeatScreen {
         }
         lines += outputs.map { StyledLine("\(glyphs.dot) ", .muted).with($0) }
         if !outputs.isEmpty { lines.append(StyledLine()) }
+        let said = comments.lines(columns: columns)
         return lines + pane.wins(columns: columns)
+            + (said.isEmpty ? [] : [StyledLine(), StyledLine("Comments", .title)] + said)
     }
 
     /// What was kept of the debrief, a line each.

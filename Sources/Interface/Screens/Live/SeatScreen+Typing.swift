@@ -81,9 +81,9 @@ extension SeatScreen {
         case .ownWin:
             typing.send()
             return wish(.win(behaviour: words, person: room.casting.agent, words: ""))
-        case .comment(let moment):
+        case .comment(let moment, let answered):
             typing.send()
-            return wish(.comment(words, moment: moment, replyTo: nil))
+            return wish(.comment(words, moment: moment, replyTo: answered))
         case .quote: return keepMark(at: now)
         case .name:
             typing.send()
@@ -170,13 +170,21 @@ extension SeatScreen {
             .win, "A small win: what went well?", rows + [SeatList.Row(text: "Something else, in own words")])
     }
 
-    /// The moments that were answered, the newest first.
-    private var answered: [Moment] { room.play.moments.reversed().filter { $0.reply != nil } }
+    /// What people say to each other about the round.
+    var comments: RoomComments { RoomComments(room: room, reader: place.me?.name ?? "") }
 
+    /// The moments, and the comments on them that can be answered.
     var moments: SeatList {
-        let rows = answered.map { SeatList.Row(text: "\($0.name): \($0.reply?.text ?? "")") }
-        let open = room.play.moments.last { $0.reply == nil }.map { SeatList.Row(text: "\($0.name), which is open") }
-        return SeatList(.moment, "Comment on which moment?", rows + [open].compactMap(\.self))
+        let rows = comments.places.map { place in
+            SeatList.Row(text: place.detail.isEmpty ? place.text : "\(place.text): \(place.detail)")
+        }
+        return SeatList(.moment(comments.places), "Comment on what?", rows)
+    }
+
+    /// Takes a comment whose words came with the command: on what was answered last.
+    public mutating func receive(comment text: String, at now: Uptime) -> [Effect] {
+        let moment = room.play.moments.last { $0.reply != nil }?.sequence ?? 0
+        return wish(.comment(text, moment: moment, replyTo: nil))
     }
 
     mutating func performList(_ action: Action, at now: Uptime) -> [Effect] {
@@ -205,10 +213,14 @@ extension SeatScreen {
         case .mark:
             let own = Array(place.ownMarks.reversed())
             return own.indices.contains(row) ? wish(.unmark(own[row].sequence)) : []
-        case .moment:
-            let all = answered + [room.play.moments.last { $0.reply == nil }].compactMap(\.self)
-            if all.indices.contains(row) { typing.open(.comment(moment: all[row].sequence)) }
-        case .leaving: return row == 1 ? [.live(.leave)] : []
+        case .moment(let places):
+            if places.indices.contains(row) {
+                typing.open(.comment(moment: places[row].moment, answering: places[row].answering))
+            }
+        case .leaving where row == 1:
+            // Where several sit here, the terminal stays for the others.
+            return place.sitting.count > 1 ? wish(.leave) : [.live(.leave)]
+        case .leaving: return []
         }
         return []
     }

@@ -14,6 +14,10 @@ public struct SeatScreen: LiveFace {
     var chosen: Int?
     /// What is typed, and what was put away.
     var typing = SeatTyping()
+    /// Who has the keyboard, where several sit at this terminal; nil for the first.
+    private var who: String?
+    /// What was typed at the desk, and by others at this terminal.
+    private var others = LiveKept()
     /// The mark that was just made.
     var marking: SeatMarking?
     /// What is chosen from.
@@ -47,7 +51,36 @@ public struct SeatScreen: LiveFace {
     }
 
     var room: LiveRoom { view.room }
-    var place: SeatPlace { SeatPlace(view: view) }
+    var place: SeatPlace { SeatPlace(view: view, who: who) }
+
+    /// Who has the keyboard here; nil for nobody who is in the room.
+    public var person: Person? { place.me }
+
+    /// What was typed and not sent, by everybody at this terminal.
+    public var kept: LiveKept {
+        get {
+            var kept = others
+            kept.seats[place.me?.id ?? ""] = typing.putAway
+            return kept
+        }
+        set {
+            others = newValue
+            typing = others.seats[place.me?.id ?? ""] ?? SeatTyping()
+        }
+    }
+
+    /// The next of those who sit here has the keyboard; what the one before typed stays theirs.
+    mutating func turn(by step: Int, at now: Uptime) -> [Effect] {
+        let all = place.sitting
+        guard all.count > 1, let index = all.firstIndex(where: { $0.id == place.me?.id }) else { return [] }
+        let effects = keepMark(at: now)
+        let kept = kept
+        who = all[(index + step + all.count) % all.count].id
+        self.kept = kept
+        (chosen, asked, list, declined) = (nil, nil, nil, nil)
+        (isCardTurned, cardPage, scroll) = (false, 0, ScrollPosition())
+        return effects
+    }
 
     /// What it is called.
     public var name: String {
@@ -98,7 +131,7 @@ public struct SeatScreen: LiveFace {
             chosen = nil
             asked = nil
         }
-        if room.vote?.moment != vote, list?.purpose == .moment { list = nil }
+        if room.vote?.moment != vote, list?.isOfMoments == true { list = nil }
         guard before.part != after.part || before.role != after.role || before.room.round != room.round else { return }
         if before.part == .joining { declined = nil }
         // What was typed for the round before is not said into this one.

@@ -12,8 +12,8 @@ struct SeatTyping: Equatable, Sendable {
         case win(String)
         /// A small win by a name of one's own.
         case ownWin
-        /// A comment on a moment of the play, by its sequence number; 0 for the whole.
-        case comment(moment: Int)
+        /// A comment on a moment of the play, by its sequence number, 0 for the whole, or an answer to a comment.
+        case comment(moment: Int, answering: Int? = nil)
         /// The words that a mark is about.
         case quote
         /// Another name to come in by.
@@ -45,6 +45,13 @@ struct SeatTyping: Equatable, Sendable {
 
     /// Words of a purpose that are put away.
     func isWaiting(_ purpose: Purpose) -> Bool { self.purpose != purpose && drafts[purpose]?.isEmpty == false }
+
+    /// The same with nothing open.
+    var putAway: SeatTyping {
+        var typing = self
+        typing.purpose = nil
+        return typing
+    }
 
     mutating func open(_ purpose: Purpose) { self.purpose = purpose }
 

@@ -8,6 +8,8 @@ import Terminal
 public struct StageScreen: LiveFace {
     /// The room.
     public private(set) var view: LiveView
+    /// What was typed elsewhere, kept until one is back there.
+    public var kept = LiveKept()
     /// Somebody asked to leave, and is asked back.
     private(set) var asksToLeave = false
     /// Which page of a text is on, where somebody turned it; nil while they turn by themselves.

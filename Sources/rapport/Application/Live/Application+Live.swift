@@ -136,13 +136,14 @@ extension Application {
     private mutating func show(_ kind: LiveFaceKind, at now: Uptime) {
         guard let place else { return }
         let view = place.view(at: now)
-        let screen: any LiveFace =
+        var screen: any LiveFace =
             switch kind {
             case .stage: StageScreen(view: view, at: now)
             case .desk: DeskScreen(view: view, vocabulary: (try? words()) ?? Vocabulary(), guide: guide, at: now)
             case .seat: SeatScreen(view)
             }
         let front = compositor.front
+        if let face = front as? any LiveFace { screen.kept = face.kept }
         if front is any LiveFace || front is LiveFormScreen || front is JoinScreen || front is OfferScreen {
             compositor.replaceFront(with: screen, at: now)
         } else {
@@ -152,7 +153,8 @@ extension Application {
 
     private mutating func leaveRoom(at now: Uptime) {
         do throws(JournalFailure) {
-            if let person = place?.view(at: now).own.first, place?.seat.leads != true {
+            let here = (compositor.front as? SeatScreen)?.person ?? place?.view(at: now).own.first
+            if let person = here, place?.seat.leads != true {
                 place?.seat.ask(.leave, as: person.id, at: SeatTime(now))
             }
             try place?.seat.leaveClosed()
