@@ -96,7 +96,10 @@ let package = Package(
         .executableTarget(name: "width-table", path: "Tests/WidthTable", swiftSettings: strict),
         .executableTarget(
             name: "rapport-bench",
-            dependencies: ["Seating", "Room", "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal"],
+            dependencies: [
+                "Seating", "Room", "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal",
+                "Postgres", "CUnix", "DatabaseServer",
+            ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "yarn-fuzz", dependencies: ["Yarn", "Conversation", "SeededChance"], path: "Tests/Fuzzing",
@@ -108,7 +111,8 @@ let package = Package(
         tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
         tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Seating", ["Room", "Journal", "Conversation", "Yarn", "SampleScenarios"]),
-        tests(of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
+        tests(
+            of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
         tests(
             of: "Interface",
             [

@@ -105,16 +105,15 @@ extension Seat {
         do {
             try sendWishes(at: now)
             guard let due = takeOverAt, due <= now.uptime, room.plan != nil, room.phase != .closed else { return }
+            // Whoever cannot conduct, or was too late, waits as long again before the next attempt.
+            heardAt = now.uptime
             guard let term = try store.stream(stream, reader: account)?.term else { return }
             let isFresh = wantsDesk
             try lead(after: term, at: now)
             if isFresh { startAgain(at: now) }
         } catch {
-            if case .staleTerm = error {
-                heardAt = now.uptime
-            } else {
-                lose(error, at: now)
-            }
+            if case .staleTerm = error { return }
+            lose(error, at: now)
         }
     }
 

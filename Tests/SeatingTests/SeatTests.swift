@@ -47,10 +47,12 @@ final class Gathering {
             newKey: key(desk), prepare: conduct)
     }
 
-    func join(_ name: String, _ kind: Person.Kind = .player) throws {
+    func join(_ name: String, _ kind: Person.Kind = .player, canConduct: Bool = true) throws {
         let store = try store()
         let stream = try store.join(code: code, as: name, now: now.wall)
-        var seat = Seat(store: store, stream: stream, account: name, newKey: key(name), prepare: conduct)
+        var seat = Seat(
+            store: store, stream: stream, account: name, newKey: key(name),
+            prepare: canConduct ? conduct : { _ in nil })
         seat.attend(at: now)
         seat.ask(.join(name: name, kind), at: now)
         seats[name] = seat
@@ -161,6 +163,19 @@ struct SeatTests {
         gathering.settle()
         #expect(gathering.seats["desk"]?.leads == true)
         #expect(gathering.seats["ada"]?.leads == false)
+    }
+
+    @Test("a terminal that cannot conduct waits for one that can, and is not kept busy by it")
+    func cannotConduct() throws {
+        let gathering = try Gathering()
+        try gathering.open()
+        try gathering.join("ada", canConduct: false)
+        gathering.pass(10_000, without: ["desk"])
+        #expect(gathering.seats["ada"]?.leads == false)
+        let due = try #require(gathering.seats["ada"]?.nextDeadline)
+        #expect(due > gathering.now.uptime)
+        gathering.pass(1_000)
+        #expect(gathering.room("ada").desk == "desk")
     }
 
     @Test("a wish that came while nobody led is answered once by whoever leads next")
