@@ -124,7 +124,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "rapport", "PseudoTerminal", "SeededChance", "Interface", "Terminal", "Journal", "Library",
-                "Seating", "Room", "Listening", "Conversation", "Yarn", "SampleScenarios",
+                "DatabaseServer", "Seating", "Room", "Listening", "Conversation", "Yarn", "SampleScenarios",
             ] + database,
             swiftSettings: strict),
     ],

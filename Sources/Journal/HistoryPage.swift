@@ -32,9 +32,12 @@ public struct HistoryPage: Hashable, Sendable {
     public var offset: Int
     /// The entries.
     public var entries: [Entry]
+    /// They are other people's, who share them.
+    public var isShared = false
 
     /// A page from its parts.
-    public init(query: String = "", total: Int, offset: Int = 0, entries: [Entry]) {
+    public init(query: String = "", total: Int, offset: Int = 0, entries: [Entry], isShared: Bool = false) {
+        self.isShared = isShared
         self.query = query
         self.total = total
         self.offset = offset

@@ -38,7 +38,9 @@ extension Journal {
                 counted[answer.first + offset] = Projection.Counted(
                     record: event, wallTime: wallTimes[offset], isOwners: author == state.owner)
             }
-            try Projection(stream: stream.rawValue, db: db).append(counted, isMarked: mark != nil)
+            let projection = Projection(stream: stream.rawValue, db: db)
+            try projection.append(counted, isMarked: mark != nil)
+            if readers.isEmpty { try projection.say(events, by: author, after: sequence, wallTimes: wallTimes) }
             return answer
         }
         if !answer.wasKnown { tower.ring(.news, for: stream) }
@@ -64,7 +66,9 @@ extension Journal {
                 [event], to: stream, by: author, after: state.last, key: key, wallTimes: [0: wallTime], readers: [:],
                 db)
             let counted = Projection.Counted(record: event, wallTime: wallTime, isOwners: author == state.owner)
-            try Projection(stream: stream.rawValue, db: db).append([answer.first: counted], isMarked: false)
+            let projection = Projection(stream: stream.rawValue, db: db)
+            try projection.append([answer.first: counted], isMarked: false)
+            try projection.say([event], by: author, after: answer.first - 1, wallTimes: [0: wallTime])
             return answer
         }
         if !answer.wasKnown { tower.ring(.news, for: stream) }

@@ -4,7 +4,9 @@ internal import GRDB
 extension Journal {
     /// The events of a stream after a sequence, in order, as far as `reader` may read them.
     ///
-    /// A stream that does not exist and one that is not for this reader look alike: both have no events.
+    /// A stream that does not exist and one that is not for this reader look alike: both have no events. What its owner
+    /// wrote for themselves (`EventRecord.privateTypes`) is for the owner alone: others are not given it, and see a gap in
+    /// the sequence.
     ///
     /// - Parameters:
     ///   - stream: Which.
@@ -20,7 +22,7 @@ extension Journal {
                     SELECT \(Self.eventColumns), sequence, wall, coalesce(author, owner)
                     FROM events JOIN streams ON streams.id = events.stream
                     WHERE events.stream = :stream AND sequence > :sequence AND \(Self.readable)
-                        AND \(Self.meant(for: ":reader"))
+                        AND \(Self.meant(for: ":reader")) AND \(Self.isNotOwners)
                     ORDER BY sequence
                     """)
             let arguments: StatementArguments = ["stream": stream.rawValue, "sequence": sequence, "reader": reader]
@@ -77,6 +79,12 @@ extension Journal {
         }
         return (try rows.map(Self.record), readers)
     }
+
+    /// Leaves out what the owner wrote for themselves, for everybody but the owner and whom the event itself names.
+    static let isNotOwners =
+        "(streams.owner = :reader OR events.restricted = 1 OR events.type NOT IN (\(ownersTypes)))"
+
+    private static let ownersTypes = EventRecord.privateTypes.sorted().map { "'\($0)'" }.joined(separator: ", ")
 
     private static let eventColumns = "thread, type, version, weight, time, payload"
 

@@ -184,8 +184,8 @@ extension JournalFailure: CustomStringConvertible {
             """
         case .away(let place, let reason):
             """
-            The team journal \(plain(place)) cannot be reached just now: \(plain(reason)). What was saved before is \
-            safe. It is tried again.
+            The team's journal \(plain(place)) cannot be reached just now: \(plain(reason)). What was saved before is \
+            safe.
             """
         case .noClientLibrary(let reason):
             """

@@ -61,4 +61,26 @@ extension JournalSchema {
         CREATE INDEX IF NOT EXISTS corrections_by_owner ON corrections (owner, at);
 
         """
+
+    /// Who commented where, and how far everybody has read: where they are missing, the comments are made from the log,
+    /// and everything counts as new.
+    static let comments = """
+        CREATE TABLE IF NOT EXISTS comments (
+            stream TEXT NOT NULL REFERENCES streams (id),
+            sequence INTEGER NOT NULL,
+            author TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (stream, sequence)
+        );
+        CREATE INDEX IF NOT EXISTS comments_by_author ON comments (author, stream);
+        CREATE TABLE IF NOT EXISTS looked (
+            reader TEXT NOT NULL,
+            stream TEXT NOT NULL REFERENCES streams (id),
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (reader, stream)
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS looked_by_stream ON looked (stream);
+        CREATE INDEX IF NOT EXISTS streams_shared ON streams (opened_at) WHERE audience <> 'private';
+
+        """
 }

@@ -6,7 +6,7 @@ enum JournalSchema {
     static let applicationID = 0x5241_504A
 
     /// The newest form this program knows, kept as SQLite's `user_version`.
-    static let version = 4
+    static let version = 5
 
     /// The steps from nothing to the newest form. A step that was released is never changed.
     static var migrator: DatabaseMigrator {
@@ -29,12 +29,16 @@ enum JournalSchema {
             try rebuild(db)
             try db.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("v5", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: comments)
+            try db.execute(sql: "PRAGMA user_version = 5")
+        }
         return migrator
     }
 
     /// Makes what lists are read from anew, out of the log.
     static func rebuild(_ db: Database) throws {
-        try db.execute(sql: corrections)
+        try db.execute(sql: corrections + comments)
         for table in derived { try db.execute(sql: "DELETE FROM \(table)") }
         for stream in try String.fetchAll(db, sql: "SELECT id FROM streams ORDER BY rowid") {
             try Projection(stream: stream, db: db).rebuild()
@@ -42,10 +46,12 @@ enum JournalSchema {
     }
 
     /// The tables that hold something of a stream's, and go with it.
-    static let belonging = ["event_readers", "events", "appends", "audience_names", "removed_names", "invitations"]
+    static let belonging = [
+        "event_readers", "events", "appends", "audience_names", "removed_names", "invitations", "looked",
+    ]
 
     /// The tables that are made from the log.
-    static let derived = ["history", "notebook", "check_ins", "corrections"]
+    static let derived = ["history", "notebook", "check_ins", "corrections", "comments"]
 
     private static let tables = """
         CREATE TABLE streams (

@@ -100,6 +100,7 @@ struct Projection {
                 record: try Journal.record(row), wallTime: try row.optionalWhole(7), isOwners: try row.whole(8) == 1)
             try append([try row.whole(6): event], isMarked: false)
         }
+        try rebuildComments()
     }
 
     // MARK: Where it stands

@@ -35,6 +35,10 @@ public struct PostgresAddress: Sendable {
             if let value = option.pointee.value { values[String(cString: keyword)] = String(cString: value) }
             option += 1
         }
+        // What stands in a port's place and is none may be a password whose @ was forgotten.
+        if let port = values["port"], !port.allSatisfy({ $0.isNumber || $0 == "," }) {
+            throw .badAddress(reason: "its port is not a number; its form is postgresql://NAME@HOST/DATABASE")
+        }
         self.text = text
         password = values["password"].flatMap { $0.isEmpty ? nil : $0 }
         patience = values["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? min(60, $0) : nil }
@@ -43,9 +47,10 @@ public struct PostgresAddress: Sendable {
         place = "postgresql://\(user)\(values["host"] ?? values["hostaddr"] ?? "")\(port)/\(values["dbname"] ?? "")"
     }
 
-    /// What libpq says, on one line and without the password.
+    /// What libpq says, on one line, without its hints (they begin with a tab) and without the password.
     func redacted(_ message: String) -> String {
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = message.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\t") }
+            .joined(separator: "; ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard let password, line.contains(password) else { return line }
         return line.split(separator: password, omittingEmptySubsequences: false).joined(separator: "…")
     }

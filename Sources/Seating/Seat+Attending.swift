@@ -38,6 +38,7 @@ extension Seat {
             trouble = nil
             patience = 250
             heardAt = now.uptime
+            connectedAt = now.uptime
             beatsAt = now.uptime
             try look(at: now, isFirst: room.sequence == 0)
             try askAgain(at: now)
@@ -104,6 +105,7 @@ extension Seat {
     private mutating func follow(at now: SeatTime) {
         do {
             try sendWishes(at: now)
+            askForDesk(at: now)
             guard let due = takeOverAt, due <= now.uptime, room.plan != nil, room.phase != .closed else { return }
             // Whoever cannot conduct, or was too late, waits as long again before the next attempt.
             heardAt = now.uptime
@@ -115,6 +117,13 @@ extension Seat {
             if case .staleTerm = error { return }
             lose(error, at: now)
         }
+    }
+
+    /// Who opened the room and comes back to it, while another terminal conducts, asks for the desk once.
+    private mutating func askForDesk(at now: SeatTime) {
+        guard wantsDesk, let heardAt, let connectedAt, heardAt > connectedAt, room.plan != nil else { return }
+        wantsDesk = false
+        ask(.takeDesk, at: now)
     }
 
     /// When this terminal takes over unless the conductor is heard before; nil for never.

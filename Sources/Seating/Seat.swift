@@ -34,6 +34,8 @@ public struct Seat {
     var anchor = (room: 0, uptime: 0)
     /// When the conductor was last heard, and when to show that one is there.
     var heardAt: Int?, beatsAt: Int?
+    /// Since when the bell hangs.
+    var connectedAt: Int?
     /// When to look for the journal again after it went away, and how long to wait the time after.
     var retriesAt: Int?, patience = 250
     /// An append whose answer did not come: it is asked again before anything else is written.

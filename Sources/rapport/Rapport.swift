@@ -28,7 +28,7 @@ struct Rapport: ParsableCommand {
                 name: "Look after it",
                 subcommands: [
                     HealthCommand.self, PathsCommand.self, BackupCommand.self, RestoreCommand.self,
-                    SettingsCommand.self, KeysCommand.self, ManualCommand.self,
+                    SettingsCommand.self, KeysCommand.self, ManualCommand.self, AdminCommand.self,
                 ]),
             CommandGroup(
                 name: "Write",

@@ -10,6 +10,7 @@ public final class PostgresServer: Sendable {
     private let binaries: String
     private let watcher: Process
     private let leash: Pipe
+    private let output: Pipe
 
     /// Whether this machine has the server's programs.
     public static let isThere = folderOfBinaries() != nil
@@ -33,7 +34,7 @@ public final class PostgresServer: Sendable {
             throw Failed(description: "the server's folder could not be given away")
         }
         leash = Pipe()
-        let output = Pipe()
+        output = Pipe()
         // It reads until the test program is gone; kill -9 of that is an end like any other.
         watcher = Self.process(
             "/bin/sh",
@@ -49,7 +50,13 @@ public final class PostgresServer: Sendable {
                 shared_buffers = 32MB
                 END
                 "$2/pg_ctl" -D data -w -l server.log start >>init.log 2>&1 && echo ready
-                read -r end
+                while read -r order; do
+                    case $order in
+                    start) "$2/pg_ctl" -D data -w -l server.log start >>init.log 2>&1 && echo done || echo failed ;;
+                    kill*) kill -9 ${order#kill } 2>/dev/null; echo done ;;
+                    stop) "$2/pg_ctl" -D data -m immediate stop >>init.log 2>&1 && echo done || echo failed ;;
+                    esac
+                done
                 "$2/pg_ctl" -D data -m immediate stop >/dev/null 2>&1
                 cd / && rm -rf "$1"
                 """, "sh", folder, binaries, waitsForDisk ? "on" : "off",
@@ -58,6 +65,7 @@ public final class PostgresServer: Sendable {
         watcher.standardOutput = output
         watcher.standardError = FileHandle.nullDevice
         try watcher.run()
+        try? output.fileHandleForWriting.close()
         guard String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("ready") else {
             let log = (try? String(contentsOfFile: folder + "/init.log", encoding: .utf8)) ?? ""
             throw Failed(description: "the server did not start: \(log.suffix(600))")
@@ -83,7 +91,7 @@ public final class PostgresServer: Sendable {
         let name = "db" + String(UInt64.random(in: 0 ... .max), radix: 36)
         let connection = try connection()
         try connection.run("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8'", within: 60_000)
-        try connection.run("SELECT pg_advisory_lock(1)", within: 60_000)
+        try connection.run("SET lock_timeout = 0; SELECT pg_advisory_lock(1)", within: 60_000)
         for member in members {
             let exists = try connection.ask(PostgresStatement("SELECT 1 FROM pg_roles WHERE rolname = $1"), [member])
             if exists.rows.isEmpty { try connection.run("CREATE ROLE \"\(member)\" LOGIN") }
@@ -94,19 +102,13 @@ public final class PostgresServer: Sendable {
     }
 
     /// Ends the server as a power cut would.
-    public func stop() throws { try control("-m", "immediate", "stop") }
+    public func stop() throws { try order("stop") }
 
     /// Starts it again.
-    public func start() throws { try control("-w", "-l", folder + "/server.log", "start") }
+    public func start() throws { try order("start") }
 
-    /// Kills the server's first process, and nothing else, as nobody should.
-    public func kill() throws {
-        let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
-        guard let process = file.split(separator: "\n").first.flatMap({ Int32($0) }) else {
-            throw Failed(description: "the server is not running")
-        }
-        _ = Foundation.kill(process, SIGKILL)
-    }
+    /// Kills one of the server's processes as nobody should. The server then ends all others and begins anew.
+    public func kill(_ process: Int) throws { try order("kill \(process)") }
 
     /// What PostgreSQL's own prompt prints, errors among it, when somebody types all of `text` there.
     public func psql(_ user: String, database: String, _ text: String) throws -> Data {
@@ -126,14 +128,11 @@ public final class PostgresServer: Sendable {
         return bytes
     }
 
-    private func control(_ arguments: String...) throws {
-        let process = Self.process(binaries + "/pg_ctl", ["-D", folder + "/data"] + arguments)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failed(description: "pg_ctl \(arguments.joined(separator: " ")) failed")
+    /// Has the watcher do something: a server that this process started itself would hold on to its descriptors.
+    private func order(_ word: String) throws {
+        try leash.fileHandleForWriting.write(contentsOf: Data("\(word)\n".utf8))
+        guard String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("done") else {
+            throw Failed(description: "the server did not \(word)")
         }
     }
 

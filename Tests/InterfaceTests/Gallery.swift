@@ -2,14 +2,15 @@
 enum Gallery {
     static let names =
         Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + TypedScenes.names
-        + LearningScenes.names + PreviewScenes.names.map { "preview-" + $0 }
+        + LearningScenes.names + TalkScenes.names + PreviewScenes.names.map { "preview-" + $0 }
 
     /// Scenes that can be made of any source: what comes of hostile words in a story.
-    static let told = Scenes.names + LearningScenes.names
+    static let told = Scenes.names + LearningScenes.names + TalkScenes.names
 
     /// A scene of ``told``.
     static func scene(_ name: String, source: String) throws -> Scene {
-        LearningScenes.names.contains(name)
+        if TalkScenes.names.contains(name) { return try TalkScenes.scene(name, source: source) }
+        return LearningScenes.names.contains(name)
             ? try LearningScenes.scene(name, source: source) : try Scenes.scene(name, source: source)
     }
 
@@ -28,6 +29,7 @@ enum Gallery {
         if WrittenScenes.names.contains(name) { return try WrittenScenes.scene(name) }
         if TypedScenes.names.contains(name) { return try TypedScenes.scene(name) }
         if LearningScenes.names.contains(name) { return try LearningScenes.scene(name) }
+        if TalkScenes.names.contains(name) { return try TalkScenes.scene(name) }
         if name.hasPrefix("preview-") { return PreviewScenes.scene(String(name.dropFirst("preview-".count))) }
         return try Scenes.scene(name)
     }

@@ -71,9 +71,9 @@ struct SeatHouse {
                 wanted.append(effect)
                 continue
             }
-            let before = rehearsal.room.refusals[person]
+            let before = rehearsal.room.refusals[account]
             rehearsal.ask(wish, person: person, account: account)
-            guard let refusal = rehearsal.room.refusals[person], refusal != before else { continue }
+            guard let refusal = rehearsal.room.refusals[account], refusal != before else { continue }
             var screen = seat(account)
             screen.receive(refusal: refusal.reason, at: now)
             screens[account] = screen

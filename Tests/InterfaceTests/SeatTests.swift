@@ -332,6 +332,35 @@ struct SeatTests {
 
     // MARK: Coming in
 
+    @Test("a name that is taken is told, and another one asked for as the same")
+    func nameTaken() throws {
+        var house = try SeatHouse()
+        house.rehearsal.ask(.join(name: "Wanda", .audience), account: "late")
+        let refusal = try #require(house.rehearsal.room.refusals["late"]).reason
+        var screen = house.seat("late")
+        screen.receive(refusal: refusal, at: house.now)
+        let later = house.now + 60_000
+        _ = screen.reach(later)
+        #expect(Picture(screen, columns: 80, rows: 24, at: later).contains("! Somebody here is called Wanda already."))
+        for key in "tWillem" { #expect(screen.press(.character(key), at: later) == []) }
+        #expect(screen.press(.plain(.enter), at: later) == [wish(.join(name: "Willem", .player), "")])
+        house.rehearsal.ask(.join(name: "Willem", .audience), account: "late")
+        screen.receive(house.rehearsal.view(as: "late"), at: later)
+        #expect(Picture(screen, columns: 80, rows: 24, at: later).contains("What is recorded"))
+    }
+
+    @Test("what the room is asked while it looks back stands there, with its time")
+    func prompt() throws {
+        var house = try playing()
+        for _ in 0..<40 where house.rehearsal.room.phase != .debrief { try house.rehearsal.perform(.next) }
+        try house.rehearsal.perform(.ask("What did the agent do that helped?", lasting: 60_000))
+        house.rehearsal.pass(10_500)
+        let page = Picture(house.seat("vera"), columns: 80, rows: 24, at: house.now)
+        #expect(page.contains("What did the agent do that helped?"))
+        #expect(page.contains("0:50 left"))
+        #expect(house.seat("vera").nextDeadline(after: house.now, motion: .full) == house.now + 500)
+    }
+
     @Test("the form of a room asks for a code, a name and a part")
     func joining() {
         let now = RoomRehearsal.opened

@@ -35,7 +35,7 @@ enum StageScenes {
             try room.say(0)
             room.pass(6_000)
             room.ask(.join(name: "Xaver", .player), account: "xaver")
-            room.ask(.say("The room. And nobody gets past the landing.", moment: 0), person: "p3", account: "xaver")
+            room.ask(.say("The room. And nobody gets past the landing.", moment: 0), person: "p2", account: "xaver")
         case "curveball":
             try room.say(0)
             room.hear()

@@ -21,6 +21,17 @@ public struct TimedEvent: Hashable, Sendable {
     }
 }
 
+extension TimedEvent {
+    static let withheldType = "withheld"
+
+    /// What stands in the place of an event that is not for the reader, so that every number still finds its event.
+    public static func withheld(thread: String = Conversation.mainThread, time: Int) -> TimedEvent {
+        let record = EventRecord(
+            thread: thread, type: withheldType, version: 1, weight: .note, time: time, payload: "{}")
+        return TimedEvent(thread: thread, time: time, event: .unknown(record))
+    }
+}
+
 /// An event's payload could not be read.
 public struct EventCodingFailure: Error, CustomStringConvertible {
     /// The event's type and version, and what was wrong with it.
@@ -119,6 +130,8 @@ extension SessionEvent {
         case .outputKept(let payload): Known("outputKept", payload)
         case .promptAnswered(let payload): Known("promptAnswered", payload)
         case .hearingCorrected(let payload): Known("hearingCorrected", payload)
+        case .commented(let payload): Known("commented", payload)
+        case .commentRemoved(let payload): Known("commentRemoved", payload)
         case .paused(let payload): Known("paused", payload)
         case .resumed(let payload): Known("resumed", payload)
         case .steppedBack(let payload): Known("steppedBack", payload)
@@ -181,6 +194,8 @@ extension SessionEvent {
                 case "outputKept": .outputKept(try read(OutputKept.self))
                 case "promptAnswered": .promptAnswered(try read(PromptAnswered.self))
                 case "hearingCorrected": .hearingCorrected(try read(HearingCorrected.self))
+                case "commented": .commented(try read(Commented.self))
+                case "commentRemoved": .commentRemoved(try read(CommentRemoved.self))
                 case "paused": .paused(try read(Paused.self))
                 case "resumed": .resumed(try read(Resumed.self))
                 case "steppedBack": .steppedBack(try read(SteppedBack.self))

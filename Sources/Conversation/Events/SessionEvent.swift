@@ -88,6 +88,10 @@ public enum SessionEvent: Hashable, Sendable {
     case promptAnswered(PromptAnswered)
     /// The learner said what was meant by typed words.
     case hearingCorrected(HearingCorrected)
+    /// Somebody wrote a comment about the session, or answered one.
+    case commented(Commented)
+    /// Whoever wrote a comment took it out.
+    case commentRemoved(CommentRemoved)
     /// The learner stopped every clock.
     case paused(Paused)
     /// The session went on: after a pause, or in a new run of the program.

@@ -43,6 +43,8 @@ extension Session {
             tell(change.words, in: timed.thread, at: now)
         case .noteWritten, .noteRemoved, .checkedIn, .outputKept, .promptAnswered:
             learner.apply(timed.event, sequence: sequence)
+        case .commented(let written): comments.add(written, sequence: sequence, log: log)
+        case .commentRemoved(let removal): comments.remove(removal)
         case .hearingCorrected:
             learner.apply(timed.event, sequence: sequence)
             // Nothing was tried anew: the same words are heard again.
@@ -210,6 +212,7 @@ extension Session {
         }
         earlier.undone = undone
         earlier.learner = learner
+        earlier.comments = comments
         earlier.frontName = timed.thread
         earlier.log = log + [timed]
         let opened = earlier.threads.first { $0.name == timed.thread }?.offer?.opens ?? 0
@@ -228,7 +231,7 @@ extension SessionEvent {
         switch self {
         case .began, .interrupted, .replied, .steppedBack, .emailSent, .draftEdited, .clockRanOut, .paused, .resumed,
             .rewound, .setAside, .ended, .turnedTo, .noteWritten, .noteRemoved, .checkedIn, .outputKept,
-            .promptAnswered, .reflected, .hearingCorrected, .unknown:
+            .promptAnswered, .reflected, .hearingCorrected, .commented, .commentRemoved, .unknown:
             false
         case .checkpointed(let checkpoint): checkpoint.position != nil
         case .curveballStruck(let struck): struck.interrupts != true

@@ -54,6 +54,8 @@ public struct Session: Equatable, Sendable {
     public internal(set) var difficultyShifts: [DifficultyShift] = []
     /// What the learner wrote down.
     public internal(set) var learner = LearnerNotes()
+    /// What people have said to each other about it.
+    public internal(set) var comments = Comments()
     /// The jumps of story time, in order.
     public internal(set) var jumps: [StoryJump] = []
     /// What rewinding took back of session time, ms.

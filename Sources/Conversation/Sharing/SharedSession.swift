@@ -37,7 +37,7 @@ public struct SharedSession: Equatable, Sendable {
     ) {
         (self.slug, self.title, self.hash, self.files) = (slug, title, hash, files)
         self.name = Self.plain(name, atMost: Self.longestName)
-        self.log = log.map { Self.isAgreed($0.event, consent) ? $0 : Self.withheld($0) }
+        self.log = log.map { Self.isAgreed($0.event, consent) ? $0 : .withheld(thread: $0.thread, time: $0.time) }
     }
 
     init(name: String, title: String, slug: String, hash: String, files: [SourceFile], log: [TimedEvent]) {
@@ -47,11 +47,10 @@ public struct SharedSession: Equatable, Sendable {
 
     /// How many things of the learner's own stayed behind.
     public var withheld: Int {
-        log.count { if case .unknown(let record) = $0.event { record.type == Self.withheldType } else { false } }
+        log.count { if case .unknown(let record) = $0.event { record.type == TimedEvent.withheldType } else { false } }
     }
 
     static let longestName = 40
-    private static let withheldType = "withheld"
 
     private static func isAgreed(_ event: SessionEvent, _ consent: Consent) -> Bool {
         switch event {
@@ -62,14 +61,10 @@ public struct SharedSession: Equatable, Sendable {
         case .reflected, .promptAnswered, .outputKept: consent.answers
         // Nobody agreed to an event that this version cannot read.
         case .unknown(let record): record.weight == .state
+        // Colleagues wrote for whoever may read the session here, not for a file.
+        case .commented, .commentRemoved: false
         default: true
         }
-    }
-
-    private static func withheld(_ event: TimedEvent) -> TimedEvent {
-        let record = EventRecord(
-            thread: event.thread, type: withheldType, version: 1, weight: .note, time: event.time, payload: "{}")
-        return TimedEvent(thread: event.thread, time: event.time, event: .unknown(record))
     }
 
     /// A name on one line, without anything that could steer a terminal.

@@ -14,7 +14,7 @@ public enum Action: Hashable, Sendable {
     // Writing down
     case note(String), rule(String), notebook, remove, lookInward
     // Looking back
-    case reflect, fix, export
+    case reflect, fix, export, share, comment(String)
     // While text is typed
     case typing(Edit)
     // A live room

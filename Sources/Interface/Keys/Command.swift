@@ -43,6 +43,7 @@ public enum Command: Hashable, Sendable {
         case .note: self = .action(.note(argument))
         case .rule: self = .action(.rule(argument))
         case .type: self = .action(.type(argument))
+        case .comment: self = .action(.comment(argument))
         default:
             self =
                 argument.isEmpty

@@ -136,6 +136,13 @@ extension KeyTable {
             .lookingBack, .fix, "fix", [.character("F")],
             "Write down something to change in the way you all work."),
         row(.lookingBack, .export, "export", [.character("E")], "Write the debrief into a file, with its pictures."),
+        row(
+            .lookingBack, .comment(""), "comment", [.character("y")],
+            "Add a comment: to the chosen moment, to the session, or as an answer to the chosen comment.",
+            takes: "TEXT"),
+        row(
+            .lookingBack, .share, "share", [.character("@")],
+            "Share the session with colleagues who use this journal, or no longer."),
     ]
 
     private static let live = [

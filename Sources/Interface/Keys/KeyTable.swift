@@ -89,6 +89,7 @@ extension Action {
         case .note: .note("")
         case .rule: .rule("")
         case .type: .type("")
+        case .comment: .comment("")
         default: self
         }
     }

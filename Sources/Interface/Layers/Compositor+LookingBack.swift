@@ -11,4 +11,11 @@ extension Compositor {
         update(GuideScreen.self) { $0.receive(events, trouble: trouble) }
         update(FixScreen.self) { $0.receive(events, trouble: trouble) }
     }
+
+    /// The same, where each is to be handed what it does not have yet of a session.
+    public mutating func receiveLookingBack(trouble: String?, _ due: (Session) -> [TimedEvent]) {
+        update(DebriefScreen.self) { $0.receive(due($0.session), trouble: trouble) }
+        update(GuideScreen.self) { $0.receive(due($0.session), trouble: trouble) }
+        update(FixScreen.self) { $0.receive([], trouble: trouble) }
+    }
 }

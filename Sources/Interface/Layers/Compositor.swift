@@ -19,6 +19,8 @@ public struct Compositor: Sendable {
     private var lastInterrupt: Uptime?
     /// A note that was put away before it was kept.
     private var unsent = WrittenNote("")
+    /// Comments that were put away before they were kept, by what they are about.
+    private var unsentComments: [String: String] = [:]
     /// Nothing is drawn: what would open over a screen says how to do without.
     public var isTold = false
 
@@ -141,6 +143,7 @@ public struct Compositor: Sendable {
         case .commandLine: open(CommandLayer(keys: keys, actions: everything(at: now)), at: now)
         case .palette: open(PaletteLayer(rows: everything(at: now), keys: keys), at: now)
         case .note(let text), .rule(let text): return write(text, action, by: key, at: now)
+        case .comment(let text): return comment(text, by: key, at: now)
         case .standing: notices.say(front?.whereabouts(at: now) ?? "", at: now)
         case .theme(let name): changeTheme(name, at: now)
         case .motion(let name): changeMotion(name, at: now)
@@ -186,6 +189,33 @@ public struct Compositor: Sendable {
         unsent.isRule = unsent.isRule || isRule
         open(NoteLayer(unsent, keys: keys), at: now)
         return []
+    }
+
+    /// Opens a comment, or keeps one whose words came with the command.
+    private mutating func comment(_ text: String, by key: Key?, at now: Uptime) -> [Effect] {
+        let action = Action.comment("")
+        guard let front, offers(action), front.refusal(of: action, at: now) == nil else {
+            return performOnFront(action, by: key, at: now)
+        }
+        guard text.isEmpty else {
+            return carryOut(screens[screens.count - 1].receive(comment: text, at: now), at: now)
+        }
+        writeComment(at: now)
+        return []
+    }
+
+    private mutating func writeComment(at now: Uptime) {
+        guard let heading = front?.commenting else { return }
+        guard !isTold else {
+            return notices.say(
+                "\(heading.title). Put the words behind it: comment I would have asked her first.", at: now)
+        }
+        open(CommentLayer(heading, draft: unsentComments[heading.id] ?? "", keys: keys), at: now)
+    }
+
+    private mutating func putAway() {
+        if let note = layer as? NoteLayer { unsent = note.draft }
+        if let comment = layer as? CommentLayer { unsentComments[comment.heading.id] = comment.draft }
     }
 
     private mutating func performOnFront(_ action: Action, by key: Key?, at now: Uptime) -> [Effect] {
@@ -234,7 +264,7 @@ public struct Compositor: Sendable {
         defer { lastInterrupt = now }
         if let lastInterrupt, now - lastInterrupt < Self.twice { return [.quit] }
         if layer != nil {
-            if let note = layer as? NoteLayer { unsent = note.draft }
+            putAway()
             close(at: now)
             return []
         }
@@ -250,6 +280,7 @@ public struct Compositor: Sendable {
             switch effect {
             case .read(let title, let text): push(ReadingScreen(title: title, preformatted: text), at: now)
             case .notice(let words): notices.refuse(words, at: now)
+            case .writeComment: writeComment(at: now)
             case .close where screens.last is ReadingScreen: pop(at: now)
             default: return true
             }
@@ -261,8 +292,13 @@ public struct Compositor: Sendable {
         switch answer {
         case .stays: return []
         case .closes:
-            if let note = layer as? NoteLayer { unsent = note.draft }
+            putAway()
             close(at: now)
+        case .comments(let text):
+            if let comment = layer as? CommentLayer { unsentComments[comment.heading.id] = nil }
+            close(at: now)
+            return screens.isEmpty
+                ? [] : carryOut(screens[screens.count - 1].receive(comment: text, at: now), at: now)
         case .writes(let note):
             unsent = WrittenNote("")
             close(at: now)

@@ -24,6 +24,8 @@ public enum LayerAnswer: Equatable, Sendable {
     case does(Action)
     /// It goes, and this is for the screen below to keep.
     case writes(WrittenNote)
+    /// It goes, and these are the words of a comment for the screen below to keep.
+    case comments(String)
     /// It goes, and this is said in the last row.
     case says(String)
 }

@@ -70,7 +70,7 @@ public enum PlainLine: Equatable, Sendable {
     private static func isSpeech(_ words: String) -> Bool {
         let parts = words.split(whereSeparator: \.isWhitespace)
         guard parts.count > 1, let first = parts.first?.lowercased() else { return false }
-        return !["say", "type", "note", "rule", "theme", "motion"].contains(first)
+        return !["say", "type", "note", "rule", "comment", "theme", "motion"].contains(first)
     }
 
     private static func command(_ words: String, _ keys: KeyTable) -> PlainLine {

@@ -72,7 +72,7 @@ extension DebriefPage {
                 "\(glyphs.lines.leftTee)\(glyphs.lines.horizontal) another time \(words)\(change)", .muted,
                 columns: columns, indent: 2)
         }
-        return lines.of(entry: step.sequence)
+        return lines.of(entry: step.sequence) + comments(at: step.sequence, columns: columns)
     }
 }
 

@@ -8,15 +8,41 @@ struct DebriefPage {
     let glyphs: Glyphs
     /// The sequence number of the moment that is chosen; nil for none.
     var chosen: Int?
+    /// What people have said about the session, and who is looking; nil where nobody can say anything.
+    var comments = Comments(), discussion: Discussion?
 
     /// The page in lines of at most `columns` cells.
     func lines(columns: Int) -> [StyledLine] {
+        if let discussion, discussion.isGuest { return linesForGuests(discussion, columns: columns) }
         var lines = ending(columns: columns)
         lines += worked(columns: columns) + trust(columns: columns) + way(columns: columns)
         lines += commitments(columns: columns) + remembered(columns: columns) + moves(columns: columns)
         lines += places(columns: columns) + times() + call() + happenings(columns: columns)
         lines += blindSpots(columns: columns) + reflections(columns: columns) + ownWords(columns: columns)
-        return lines
+        return lines + otherComments(columns: columns)
+    }
+
+    /// What somebody else sees of it: how it went, and what was said about it. What is looked at inwardly is the
+    /// learner's.
+    private func linesForGuests(_ discussion: Discussion, columns: Int) -> [StyledLine] {
+        StyledLine.wrapped(
+            "\(discussion.ownersName) shares this conversation with you, to read and to comment on. In it, “you” is "
+                + "\(discussion.owner.isEmpty ? "whoever practised it" : discussion.owner).", .muted, columns: columns)
+            + [StyledLine()] + ending(columns: columns) + trust(columns: columns) + way(columns: columns)
+            + commitments(columns: columns) + remembered(columns: columns) + otherComments(columns: columns)
+    }
+
+    /// The comments at a moment.
+    func comments(at moment: Int, columns: Int) -> [StyledLine] {
+        discussion?.lines(comments.at(moment), in: comments, columns: columns, indent: 4, chosen: chosen) ?? []
+    }
+
+    /// The comments on the whole session, and on moments of ways that were taken back.
+    private func otherComments(columns: Int) -> [StyledLine] {
+        let others = comments.elsewhere(than: Set(debrief.path.map(\.sequence)))
+        guard let discussion, !others.isEmpty else { return [] }
+        return heading("Comments")
+            + discussion.lines(others, in: comments, columns: columns, chosen: chosen, namesMoments: true)
     }
 
     func heading(_ text: String) -> [StyledLine] { [StyledLine(), StyledLine(text, .title)] }

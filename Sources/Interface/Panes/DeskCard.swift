@@ -9,9 +9,12 @@ struct DeskCard {
     /// The face in lines of at most `columns` cells.
     func lines(columns: Int) -> [StyledLine] {
         var lines: [StyledLine] = []
-        for part in face.parts where !part.items.isEmpty {
+        for part in face.parts {
+            // What is left out for somebody leaves no heading behind.
+            let items = part.items.filter { !$0.words.isEmpty }
+            guard !items.isEmpty else { continue }
             if !part.heading.isEmpty { lines.append(StyledLine(part.heading, .strong)) }
-            for item in part.items {
+            for item in items {
                 lines += DisplayText.wrapped(item.words, columns: max(8, columns - 2)).enumerated().map { row, piece in
                     StyledLine(row == 0 ? "\(glyphs.dot) " : "  ", .muted).with(piece)
                 }

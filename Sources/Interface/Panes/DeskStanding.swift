@@ -91,6 +91,9 @@ struct DeskStanding {
         room.people.contains { $0.kind != .stage && $0.account != nil && $0.account != room.desk }
     }
 
+    /// Rounds are still to come, or one is on.
+    private var isPlayed: Bool { room.phase.step < 5 }
+
     /// What the stage shows and hides.
     var stage: String {
         let screens = room.people.count { $0.kind == .stage }
@@ -128,11 +131,11 @@ struct DeskStanding {
         }
         if first.runs.isEmpty { first = StyledLine(phase.prefix(1).uppercased() + phase.dropFirst(), .muted) }
         var second = StyledLine()
-        for role in roles(room.round == 0 ? room.next : room.casting) {
+        for role in isPlayed ? roles(room.round == 0 ? room.next : room.casting) : [] {
             second = second.with(second.runs.isEmpty ? "\(role.name) " : " \(glyphs.dot) \(role.name) ", .muted)
                 .with(role.people, .strong)
         }
-        let third = room.round == 0 ? "those are the roles of round 1" : "next: \(next)"
+        let third = !isPlayed ? "" : room.round == 0 ? "those are the roles of round 1" : "next: \(next)"
         let code = view.standing.code.isEmpty ? "" : "code \(view.standing.code)"
         let room = max(8, columns - DisplayText.width(of: code) - 3)
         let people = DisplayText.truncated(

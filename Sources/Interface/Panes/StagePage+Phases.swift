@@ -109,13 +109,13 @@ extension StagePage {
     }
 
     /// Who plays next: it is always to be seen.
-    private static func next(_ reader: StageReader) -> Text {
+    private static func next(_ reader: StageReader, isShort: Bool = false) -> Text {
         let room = reader.room
         guard room.round < room.rounds, let agent = room.next.agent else {
             return Text(id: "next", label: "Next:", words: "we look back together", role: .muted, weight: 2)
         }
         var words = "\(reader.who(agent)) is the agent"
-        if let customer = room.next.customer { words += ", \(reader.who(customer)) the customer" }
+        if !isShort, let customer = room.next.customer { words += ", \(reader.who(customer)) the customer" }
         return Text(id: "next", label: "Next:", words: words, role: .muted, most: 2, weight: 2)
     }
 
@@ -156,8 +156,7 @@ extension StagePage {
         if case .ended = room.play.status, reader.room.play.front.transcript.allSatisfy({ $0.heard <= reader.local }) {
             page.texts.append(Text(id: "over", words: "The conversation has come to its end.", weight: 2))
         }
-        page.texts.append(next(reader))
-        page.texts[page.texts.count - 1].most = 1
+        page.texts.append(next(reader, isShort: true))
         return page
     }
 
@@ -247,7 +246,7 @@ extension StagePage {
         if let win = wins.last { page.texts += self.wins([win], reader, most: 2) }
         page.way = reader.way(columns: columns)
         page.texts += reader.marked.map { behaviour in
-            Text(id: "mark-\(behaviour.key)", label: behaviour.key, words: behaviour.name, weight: 1)
+            Text(id: "mark-\(behaviour.key)", label: behaviour.key, words: behaviour.name)
         }
         return page
     }
@@ -313,11 +312,7 @@ extension StagePage {
             Text(
                 id: "kept", words: (room.isKept ? agreement?.kept : agreement?.forgotten) ?? "", role: .coach, most: 3,
                 weight: 3))
-        page.texts += wins(room.wins, reader, most: 4).map { win in
-            var win = win
-            win.most = 1
-            return win
-        }
+        page.texts += wins(room.wins, reader, most: 3)
         return page
     }
 }

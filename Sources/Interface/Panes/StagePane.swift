@@ -13,11 +13,14 @@ struct StagePane {
     func draw(into surface: inout Surface, in area: Rect, look: Look) {
         let columns = min(StagePage.columns, area.columns)
         let lines = page.lines(glyphs: look.glyphs)
-        let textRows = lines.reduce(0) { $0 + $1.count }
+        // While lines come and go, the clock keeps its place and its size: there is room for the most that can come.
+        let isLively = page.feelings != nil
+        let textRows = isLively ? StagePage.textRows - 2 : lines.reduce(0) { $0 + $1.count }
         let shapes = page.feelings == nil ? 0 : 2
         let way = page.way == nil ? 0 : Self.wayRows + 1
         let fixed = (page.heading.isEmpty ? 0 : 1) + textRows + shapes + way
-        let pieces = 1 + page.large.count + (shapes > 0 ? 1 : 0) + (way > 0 ? 1 : 0) + lines.count
+        let groups = isLively ? max(3, lines.count) : lines.count
+        let pieces = 1 + page.large.count + (shapes > 0 ? 1 : 0) + (way > 0 ? 1 : 0) + groups
         let scale = scale(in: area, fixed: fixed, pieces: pieces)
         let isLarge = scale > 0
         let largeRows = page.large.count * (isLarge ? scale * StageLetters.rows : 1)
@@ -71,7 +74,7 @@ struct StagePane {
     private func scale(in area: Rect, fixed: Int, pieces: Int) -> Int {
         guard let widest = page.large.map({ $0.columns() }).max(), widest > 0 else { return 1 }
         // A blank row around each, where they are large for it.
-        let free = area.rows - fixed - min(pieces, 4)
+        let free = area.rows - fixed - pieces
         let down = free / (StageLetters.rows * page.large.count)
         let across = (area.columns - 4) / widest
         if min(down, across) >= 1 { return min(Self.largestScale, down, across) }
@@ -101,7 +104,7 @@ struct StagePane {
     }
 
     /// Rows of the curve.
-    private static let wayRows = 3
+    private static let wayRows = 4
 
     /// Trust over the round as a shape, and below it the keys of what was noticed.
     static func lines(of way: StagePage.Way, look: Look) -> [StyledLine] {

@@ -4,23 +4,35 @@ import Terminal
 extension DebriefScreen {
     /// The debrief from top to bottom, then the question that is being answered.
     public func narration(at now: Uptime) -> Narration {
-        var narration = Narration("debrief:\(stream)", "Looking back: \(session.began?.title ?? "").")
-        let page = DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: PlainText.glyphs)
+        var narration = Narration("debrief:\(stream)", "\(title).")
+        let page = page(PlainText.glyphs)
         // The questions come one at a time; what was answered is told when it is kept.
         let lines = page.lines(columns: 100_000) + own(columns: 100_000, glyphs: PlainText.glyphs)
-        for (index, line) in lines.enumerated() {
+        // A line is known by its words, so that a comment between two lines tells nothing but itself.
+        var told: [String: Int] = [:]
+        for line in lines {
             let words = line.runs.map(\.text).joined()
             let isTitle = line.runs.first?.role == .title
-            narration.items.append(Narration.Item("line-\(index)", isTitle ? words + ":" : words))
+            let count = told[words, default: 0]
+            told[words] = count + 1
+            narration.items.append(Narration.Item("line-\(count)-\(words)", isTitle ? words + ":" : words))
         }
-        let debrief = Debrief(session)
-        if answering == nil, let chosen, let step = debrief.path.first(where: { $0.sequence == chosen }) {
+        if answering == nil, let chosen, let words = chosenInWords {
+            narration.items.append(Narration.Item("chosen-\(chosen)", words))
+        }
+        if discussion.isGuest {
             narration.items.append(
-                Narration.Item("chosen-\(chosen)", "Chosen: \(step.name). retry plays on from there."))
+                Narration.Item(
+                    "talk", "next chooses a moment or a comment, comment and your words says something about it."))
+            narration.prompt = chosenComment == nil ? "Enter goes back" : "comment and your answer, or back"
+            return narration
         }
         guard let answering, let question = session.reflections.first(where: { $0.line == answering.line }) else {
             narration.items.append(
-                Narration.Item("compare", "compare lays your attempts side by side; export writes all this to a file."))
+                Narration.Item(
+                    "compare",
+                    "compare lays your attempts side by side; export writes all this to a file; share lets colleagues "
+                        + "read it."))
             let open = session.reflections.count { $0.answer == nil }
             let count = open == 1 ? "1 question waits" : "\(open) questions wait"
             narration.items.append(

@@ -17,6 +17,7 @@ extension DebriefScreen {
 
     /// What the learner wrote and said about themselves, and after a hard one who is there: the end of the page.
     func own(columns: Int, glyphs: Glyphs) -> [StyledLine] {
+        guard !discussion.isGuest else { return [] }
         var lines: [StyledLine] = []
         let shift = CheckInLines.shift(session.learner, columns: columns, glyphs: glyphs)
         if !shift.isEmpty { lines += [StyledLine(), StyledLine("How it was for you", .title)] + shift }

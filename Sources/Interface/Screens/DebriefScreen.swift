@@ -6,11 +6,16 @@ import Terminal
 public struct DebriefScreen: Screen {
     /// The stream it looks back on.
     public let stream: StreamID
-    private(set) var session: Session
+    /// The session as it is known here.
+    public private(set) var session: Session
     let vocabulary: Vocabulary
     private var scroll = ScrollPosition()
-    /// The sequence number of the moment that is chosen; nil for none.
-    private(set) var chosen: Int?
+    /// The sequence number of the moment or the comment that is chosen; nil for none.
+    var chosen: Int?
+    /// Who talks about the session.
+    var discussion: Discussion
+    /// The comment that the next press takes out.
+    var doomed: Int?
     /// The question being answered; nil while reading.
     private(set) var answering: Answering?
     /// Answers that were left with Escape, half written.
@@ -38,7 +43,12 @@ public struct DebriefScreen: Screen {
     }
 
     /// Looks back on a session.
-    public init(stream: StreamID, session: Session, vocabulary: Vocabulary, support: [String] = []) {
+    /// - Parameter discussion: who talks about it; nil for nobody but its owner.
+    public init(
+        stream: StreamID, session: Session, vocabulary: Vocabulary, support: [String] = [],
+        discussion: Discussion? = nil
+    ) {
+        self.discussion = discussion ?? Discussion(of: stream)
         self.stream = stream
         self.session = session
         self.vocabulary = vocabulary
@@ -64,6 +74,7 @@ public struct DebriefScreen: Screen {
                 ScreenAction(.back, "back", "Back to the debrief; what you typed is kept until you leave it."),
             ]
         }
+        if discussion.isGuest { return guestActions }
         let reflecting =
             unanswered == nil
             ? [ScreenAction(.accept, "done", "Back to where you came from.")]
@@ -76,7 +87,7 @@ public struct DebriefScreen: Screen {
             ScreenAction(.retry, "play from there", "Play again from the moment that is chosen; both ways are kept."),
             ScreenAction(.reflect, "guides"), ScreenAction(.fix), ScreenAction(.export, "export"),
             ScreenAction(.compare, "compare", "Your attempts side by side; r there goes back to one."),
-        ] + ScreenAction.moving + [
+        ] + talking + [ScreenAction(.share, "share")] + ScreenAction.moving + [
             .help, ScreenAction(.leave, "done", "Back to where you came from."),
             ScreenAction(.back, "", "Back to where you came from."),
         ]
@@ -87,12 +98,13 @@ public struct DebriefScreen: Screen {
         guard answering == nil else { return nil }
         let points = Debrief(session).turningPoints
         switch action {
+        case .nextFocus, .previousFocus, .remove: return refusalOfTalking(action)
         case .left, .right: return points.isEmpty ? "There is no moment to choose yet." : nil
         case .retry:
             if session.isReadOnly {
                 return "A later version of Rapport wrote part of this session. It can be read here."
             }
-            return chosen == nil && !points.isEmpty
+            return !session.moments.contains { $0.sequence == chosen } && !points.isEmpty
                 ? "Choose a turning point first: right and left."
                 : points.isEmpty
                     ? "There is no moment to play again yet." : nil
@@ -108,10 +120,14 @@ public struct DebriefScreen: Screen {
         for event in events { session.apply(event) }
     }
 
-    /// Takes the session as it is now: it was played on.
-    public mutating func renew(_ session: Session) {
+    /// Takes the session as it is now: it was played on, or talked about.
+    public mutating func renew(_ session: Session, discussion: Discussion? = nil) {
         self.session = session
-        if !session.moments.contains(where: { $0.sequence == chosen }) { chosen = nil }
+        if let discussion { self.discussion = discussion }
+        guard let chosen else { return }
+        if !session.moments.contains(where: { $0.sequence == chosen }), session.comments[chosen] == nil {
+            self.chosen = nil
+        }
     }
 
     // MARK: Time
@@ -153,7 +169,13 @@ public struct DebriefScreen: Screen {
     /// Does an action.
     public mutating func perform(_ action: Action, at now: Uptime) -> [Effect] {
         if answering != nil { return answer(action, at: now) }
+        let isSure = doomed != nil && doomed == chosen
+        doomed = nil
         switch action {
+        case .nextFocus, .previousFocus: show(next(by: action == .nextFocus ? 1 : -1))
+        case .accept where chosenComment != nil: return [.writeComment]
+        case .remove: return remove(isSure: isSure)
+        case .share: return [.share(stream)]
         case .reflect: return [.chooseGuide(stream)]
         case .fix: return [.writeFix(stream, title: "", guide: "")]
         case .export: return [.export(stream)]
@@ -181,7 +203,13 @@ public struct DebriefScreen: Screen {
         guard !points.isEmpty else { return }
         let place = points.firstIndex { $0.sequence == chosen }
         let next = place.map { min(points.count - 1, max(0, $0 + step)) } ?? (step > 0 ? 0 : points.count - 1)
-        chosen = points[next].sequence
+        show(points[next].sequence)
+    }
+
+    /// Chooses a moment or a comment and brings it into sight.
+    private mutating func show(_ sequence: Int?) {
+        chosen = sequence
+        guard sequence != nil else { return }
         let inside = Self.inside(Rect(size), isAnswering: false)
         let lines = lines(columns: inside.columns, glyphs: .unicode)
         guard let row = lines.firstIndex(where: { $0.entry == chosen }) else { return }
@@ -232,7 +260,7 @@ public struct DebriefScreen: Screen {
     /// Draws the debrief, and the question that is being answered below it.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
         let debrief = Debrief(session)
-        surface.drawTitle("Looking back: \(session.began?.title ?? "")", Feeling.outcome(debrief.outcome))
+        surface.drawTitle(title, Feeling.outcome(debrief.outcome))
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
@@ -259,10 +287,14 @@ public struct DebriefScreen: Screen {
         return area.inset(columns: 1, rows: 1)
     }
 
-    private func lines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
-        DebriefPage(debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs, chosen: chosen)
-            .lines(columns: min(columns, 100))
-            + own(columns: min(columns, 100), glyphs: glyphs)
+    func lines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
+        page(glyphs).lines(columns: min(columns, 100)) + own(columns: min(columns, 100), glyphs: glyphs)
+    }
+
+    func page(_ glyphs: Glyphs) -> DebriefPage {
+        DebriefPage(
+            debrief: Debrief(session), vocabulary: vocabulary, glyphs: glyphs, chosen: chosen,
+            comments: session.comments, discussion: discussion)
     }
 
     private func drawQuestion(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {

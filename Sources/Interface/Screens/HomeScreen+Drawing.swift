@@ -85,6 +85,8 @@ extension HomeScreen {
     private func messages(look: Look, columns: Int) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let trouble { lines += StyledLine.wrapped(trouble, .urgent, columns: columns) + [StyledLine()] }
+        for words in news { lines += StyledLine.wrapped(words, .note, columns: columns) }
+        if !news.isEmpty { lines.append(StyledLine()) }
         if let unfinished {
             lines.append(
                 contentsOf: StyledLine.wrapped(

@@ -6,6 +6,7 @@ extension HomeScreen {
     public func narration(at now: Uptime) -> Narration {
         var narration = Narration("home", "Rapport. Home.")
         if let trouble { narration.items.append(Narration.Item("trouble", trouble)) }
+        for words in news { narration.items.append(Narration.Item("news-\(words)", words)) }
         if let unfinished {
             narration.items.append(
                 Narration.Item(

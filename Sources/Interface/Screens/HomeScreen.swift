@@ -26,6 +26,8 @@ public struct HomeScreen: Screen {
     private(set) var endingsSeen: [String: Set<String>] = [:]
     /// A word that stays: the journal or the library cannot be used.
     private(set) var trouble: String?
+    /// What others have said since one last looked, a sentence each.
+    private(set) var news: [String] = []
     private(set) var focus = Focus.library
     private(set) var libraryList = ListBox(emptyWords: "nothing here yet")
     private(set) var latelyList = ListBox(emptyWords: "nothing practised yet")
@@ -33,7 +35,7 @@ public struct HomeScreen: Screen {
     private(set) var finding: LineEditor?
     /// The scenarios that have not been checked since the start.
     private var unchecked: [String]
-    private static let mostLately = 12
+    private static let mostLately = 12, mostNews = 3
 
     /// A list of what the library has.
     public init(entries: [LibraryEntry], trouble: String? = nil) {
@@ -77,7 +79,7 @@ public struct HomeScreen: Screen {
             accept, ScreenAction(.goOn, "go on"), ScreenAction(.setAside, "leave it"), ScreenAction(.find, "find"),
             ScreenAction(.nextFocus, "other list"), ScreenAction(.previousFocus), ScreenAction(.journal, "journal"),
             ScreenAction(.difficulty),
-            ScreenAction(.notebook, "notebook"),
+            ScreenAction(.notebook, "notebook"), ScreenAction(.live, "live room"),
             ScreenAction(.lookInward, "", "Look inward first, then start the chosen scenario."),
         ] + ScreenAction.moving + saying + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
     }
@@ -113,6 +115,17 @@ public struct HomeScreen: Screen {
         }
         if lately.isEmpty { focus = .library }
         if let trouble { self.trouble = trouble }
+    }
+
+    /// Takes what others have said since one last looked: it is told once, until Home is left.
+    public mutating func hear(_ comments: [NewComment], reader: String) {
+        let told = comments.prefix(Self.mostNews).map { comment in
+            let whose =
+                comment.owner == reader
+                ? "" : comment.owner == comment.author ? "their own " : "\(Discussion.name(comment.owner))'s "
+            return "\(Discussion.name(comment.author)) commented on \(whose)“\(comment.title)”."
+        }
+        news = told + (comments.count > told.count ? ["Others have commented too; the journal has it all."] : [])
     }
 
     /// Takes what a check has found: nil when nothing is wrong.
@@ -151,6 +164,7 @@ public struct HomeScreen: Screen {
         case .goOn: return unfinished.map { [.goOn($0.id)] } ?? []
         case .setAside: return unfinished.map { [.setAside($0.id)] } ?? []
         case .journal: return [.listSessions]
+        case .live: return [.openRoom(isNew: false)]
         case .difficulty: return [.nextDifficulty]
         case .notebook: return [.openNotebook]
         case .lookInward:

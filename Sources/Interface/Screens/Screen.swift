@@ -23,6 +23,19 @@ public enum Effect: Equatable, Sendable {
     case setAside(StreamID)
     /// List the past sessions.
     case listSessions
+    /// Look for sessions that others share, by words, from a place on; ``JournalScreen/receive(_:date:)`` takes the answer.
+    case findShared(query: String, offset: Int)
+    /// Write a comment about a session: at the moment with this sequence number, 0 for the whole of it, or as an answer to
+    /// the comment with the other.
+    case comment(StreamID, String, at: Int, answering: Int?)
+    /// Take a comment of one's own out: its session, and its place there.
+    case removeComment(StreamID, Int)
+    /// Let somebody type a comment over this screen.
+    case writeComment
+    /// Ask with whom a session is shared.
+    case share(StreamID)
+    /// Let these read a session, and nobody else.
+    case setAudience(Audience, of: StreamID)
     /// Look for sessions by words, from a place on; ``JournalScreen/receive(_:date:)`` takes the answer.
     case findSessions(query: String, offset: Int)
     /// Open the notebook.
@@ -71,8 +84,8 @@ public enum Effect: Equatable, Sendable {
     case showWordings(StreamID, at: Attempt.Place?)
     /// Go back to a moment of a session, over or not, and open it there: the sequence number of its `optionsOffered`.
     case goBack(StreamID, to: Int)
-    /// Open the form for a live room.
-    case openRoom
+    /// Open a live room: a new one, or first the offer to come back to one's own that is still open.
+    case openRoom(isNew: Bool)
     /// What somebody does in a live room: ``LiveFace`` screens alone have it.
     case live(LiveEffect)
     /// Leave the program.
@@ -115,6 +128,10 @@ public protocol Screen: Sendable {
     mutating func receive(edited text: String, at now: Uptime) -> [Effect]
     /// Takes a note that was written over it.
     mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect]
+    /// What a comment that is written over it would be about.
+    var commenting: CommentHeading { get }
+    /// Takes a comment that was written over it.
+    mutating func receive(comment text: String, at now: Uptime) -> [Effect]
     /// What a press or a turn of the mouse means here; nil for nothing.
     func action(for mouse: MouseEvent, at now: Uptime) -> Action?
     /// Takes the passing of time.
@@ -146,6 +163,10 @@ extension Screen {
     public mutating func handle(_ event: TerminalEvent, at now: Uptime) -> [Effect] { [] }
     /// Nothing was asked of an editor.
     public mutating func receive(edited text: String, at now: Uptime) -> [Effect] { [] }
+    /// No comment is about it.
+    public var commenting: CommentHeading { CommentHeading("", "A comment", "") }
+    /// No comment is about it.
+    public mutating func receive(comment text: String, at now: Uptime) -> [Effect] { [] }
     /// No note is about it.
     public mutating func receive(note: WrittenNote, at now: Uptime) -> [Effect] { [] }
     /// The wheel moves by rows.

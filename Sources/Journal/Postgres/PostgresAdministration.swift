@@ -122,7 +122,10 @@ public struct PostgresAdministration: Sendable {
         }
         for (number, step) in PostgresSchema.steps.enumerated() where number >= form {
             try connection.run(step, within: 600_000)
-            try connection.run("INSERT INTO rapport.form (version) VALUES (\(number + 1))")
+            // The comment is for those who look after the server and may not look inside.
+            try connection.run(
+                "INSERT INTO rapport.form (version) VALUES (\(number + 1)); COMMENT ON SCHEMA rapport IS 'Rapport: form \(number + 1)'"
+            )
         }
         return form
     }

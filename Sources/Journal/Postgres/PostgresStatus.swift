@@ -23,15 +23,16 @@ public struct PostgresStatus: Hashable, Sendable {
 
     init(_ connection: PostgresConnection) throws(PostgresFailure) {
         server = try connection.ask(PostgresStatement("SELECT split_part(version(), ' on ', 1)")).value ?? ""
-        let isThere = try connection.ask(
-            PostgresStatement("SELECT to_regprocedure('rapport.current_form()') IS NOT NULL"))
-        guard isThere.value == "t" else {
+        let comment = try connection.ask(
+            PostgresStatement("SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = 'rapport'")
+        ).value
+        guard let number = comment?.split(separator: " ").last.flatMap({ Int($0) }) else {
             troubles.append(
                 Trouble(
                     what: "There is no journal in this database.", remedy: "`rapport admin postgres init` makes one."))
             return
         }
-        form = try connection.ask(PostgresStatement("SELECT rapport.current_form()")).value.flatMap { Int($0) } ?? 0
+        form = number
         if form < known {
             troubles.append(
                 Trouble(what: "The journal has an older form.", remedy: "Run `rapport admin postgres init` once more."))

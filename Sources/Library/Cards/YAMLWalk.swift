@@ -31,7 +31,10 @@ struct YAMLWalk {
         } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _)
         {
-            tell("This is no YAML: \(problem).", line: mark.line, column: mark.column)
+            let isDeep = problem.contains("nesting")
+            tell(
+                isDeep ? "This is nested too deep." : "This is no YAML: \(problem).", line: mark.line,
+                column: mark.column)
             return nil
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             let names = keys.map { "`\($0)`" }.sorted().joined(separator: ", ")

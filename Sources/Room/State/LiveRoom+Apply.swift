@@ -166,6 +166,8 @@ extension LiveRoom {
             (round, self.casting) = (number, casting)
             phase = .cards
             (card, hint, vote, feedback) = (nil, nil, nil, nil)
+            // What was done in the round before is over, slips and all.
+            undoables = undoables.filter { $0.batch == batch?.sequence }
             (play, said, isFrozen) = (Session(), [], false)
             clock = PlayClock()
             timer = RoundTimer()

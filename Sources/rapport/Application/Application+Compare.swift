@@ -28,7 +28,15 @@ extension Application {
 
     mutating func compare(_ stream: StreamID, at place: Attempt.Place?, now: Uptime) {
         do {
-            push(CompareScreen(Attempts(try session(stream).log), of: stream, at: place), at: now)
+            if underWay(stream) == nil, let told = try keeper?.discussed(stream),
+                told.summary.owner != surroundings.owner
+            {
+                let name = told.summary.owner.isEmpty ? "Shared with you" : told.summary.owner
+                let screen = CompareScreen(lookingAt: Attempts(told.session.log), of: name)
+                return push(discussed(screen, stream), at: now)
+            }
+            let screen = CompareScreen(Attempts(try session(stream).log), of: stream, at: place)
+            push(discussed(screen, stream), at: now)
         } catch {
             complain("This session cannot be compared", "\(error)", at: now)
         }

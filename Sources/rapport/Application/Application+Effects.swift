@@ -32,7 +32,8 @@ extension Application {
         for effect in effects {
             switch effect {
             case .practise(let slug): practise(slug, at: now)
-            case .goOn(let stream): goOn(stream, at: now)
+            case .goOn(let stream):
+                if stream == openRoom { comeBack(to: stream, at: now) } else { goOn(stream, at: now) }
             case .keep(let events, let stream): keep(events, in: stream, at: now)
             case .lookBack(let stream): lookBack(stream, at: now)
             case .chooseGuide(let stream): chooseGuide(stream, at: now)
@@ -41,6 +42,13 @@ extension Application {
             case .setAside(let stream): setAside(stream)
             case .listSessions: listSessions(at: now)
             case .findSessions(let query, let offset): findSessions(query, offset: offset)
+            case .findShared(let query, let offset): findShared(query, offset: offset)
+            case .comment(let stream, let text, let moment, let answered):
+                comment(stream, text, at: moment, answering: answered, now: now)
+            case .removeComment(let stream, let sequence): removeComment(sequence, of: stream, at: now)
+            case .writeComment: break
+            case .share(let stream): share(stream, at: now)
+            case .setAudience(let audience, let stream): setAudience(audience, of: stream, at: now)
             case .openNotebook: push(NotebookScreen(rows: notes("")), at: now)
             case .findNotes(let query): findNotes(query)
             case .annotate(let stream, let note): annotate(stream, note, at: now)
@@ -68,7 +76,7 @@ extension Application {
             case .compareWithAnother(let stream): compareWithAnother(stream, at: now)
             case .showWordings(let stream, let place): showWordings(stream, at: place, now: now)
             case .goBack(let stream, let sequence): goBack(stream, to: sequence, at: now)
-            case .openRoom: openForm(play: nil, at: now)
+            case .openRoom(let isNew): if isNew { openForm(play: nil, at: now) } else { openLive(play: nil, at: now) }
             case .live(let effect): perform(effect, at: now)
             case .quit: exit = Exit(status: 0)
             }
@@ -166,27 +174,21 @@ extension Application {
 
     private mutating func keep(_ events: [TimedEvent], in stream: StreamID, at now: Uptime) {
         let trouble = keeper?.keep(events, in: stream)
-        if compositor.isLookingBack {
-            compositor.receiveLookingBack(events, trouble: trouble)
-        } else {
-            compositor.update(PracticeScreen.self) { $0.receive(events, trouble: trouble, at: now) }
-        }
+        hand(events, of: stream, trouble: trouble, toPractice: !compositor.isLookingBack, at: now)
     }
 
-    private mutating func lookBack(_ stream: StreamID, at now: Uptime) {
-        do {
-            if underWay(stream) == nil { keeper?.lookAnew(at: stream) }
-            guard let session = try keeper?.session(stream) else { return }
-            let screen = DebriefScreen(
-                stream: stream, session: session, vocabulary: (try? words()) ?? Vocabulary(),
-                support: surroundings.preferences.settings.support)
-            if let old = compositor.front as? DebriefScreen, old.stream == stream {
-                compositor.replaceFront(with: screen, at: now)
-            } else {
-                push(screen, at: now)
-            }
-        } catch {
-            complain("This session cannot be opened", "\(error)", at: now)
+    /// Hands events that were kept to the screens that have the session, with what was said there meanwhile.
+    mutating func hand(
+        _ events: [TimedEvent], of stream: StreamID, trouble: String?, toPractice: Bool, at now: Uptime
+    ) {
+        let keeper = keeper
+        func due(_ session: Session) -> [TimedEvent] {
+            keeper?.caughtUp(events, after: session.sequence, in: stream) ?? events
+        }
+        if toPractice {
+            compositor.update(PracticeScreen.self) { $0.receive(due($0.session), trouble: trouble, at: now) }
+        } else {
+            compositor.receiveLookingBack(trouble: trouble) { due($0) }
         }
     }
 
@@ -200,6 +202,10 @@ extension Application {
     mutating func renewList() {
         if let notebook = compositor.front as? NotebookScreen { findNotes(notebook.wish) }
         guard let list = compositor.front as? JournalScreen else { return }
-        findSessions(list.wish.query, offset: list.wish.offset)
+        if list.wish.isShared {
+            findShared(list.wish.query, offset: list.wish.offset)
+        } else {
+            findSessions(list.wish.query, offset: list.wish.offset)
+        }
     }
 }

@@ -50,9 +50,7 @@ extension Application {
         let skills = surroundings.library.entry(slug)?.heading.skills ?? []
         let event = Engine.note(note.text, isRule: note.isRule, skills: skills, in: session)
         let trouble = keeper?.keep([event], in: stream)
-        compositor.update(DebriefScreen.self) { screen in
-            if screen.stream == stream { screen.receive([event], trouble: trouble) }
-        }
+        renewDebrief(of: stream, trouble: trouble)
         compositor.say(trouble ?? (note.isRule ? "The rule is kept." : "The note is kept."), at: now)
         renewList()
     }
@@ -61,11 +59,12 @@ extension Application {
         guard let session = try? keeper?.session(stream) else { return }
         let event = Engine.removal(ofNote: sequence, in: session)
         let trouble = keeper?.keep([event], in: stream)
-        compositor.update(DebriefScreen.self) { screen in
-            if screen.stream == stream { screen.receive([event], trouble: trouble) }
-        }
+        renewDebrief(of: stream, trouble: trouble)
+        let keeper = keeper
         compositor.update(PracticeScreen.self) { screen in
-            if screen.stream == stream { screen.receive([event], trouble: trouble, at: now) }
+            guard screen.stream == stream else { return }
+            let due = keeper?.caughtUp([event], after: screen.session.sequence, in: stream) ?? [event]
+            screen.receive(due, trouble: trouble, at: now)
         }
         if let trouble { compositor.say(trouble, at: now) }
         renewList()

@@ -9,9 +9,8 @@ import Terminal
 extension Application {
     /// A debrief that comes to the front again shows what has happened since.
     mutating func renewDebrief() {
-        guard let debrief = compositor.front as? DebriefScreen, let session = try? keeper?.session(debrief.stream)
-        else { return }
-        compositor.update(DebriefScreen.self) { $0.renew(session) }
+        guard let debrief = compositor.front as? DebriefScreen else { return }
+        renewTalk(about: debrief.stream)
     }
 
     mutating func chooseGuide(_ stream: StreamID, at now: Uptime) {

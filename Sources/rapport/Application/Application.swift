@@ -20,6 +20,8 @@ struct Application: ScreenProgram {
     var isStale = false
     /// The place in a live room, while there is one.
     var place: RoomPlace?
+    /// One's own room that was found still open.
+    var openRoom: StreamID?
     /// The machine's voice, once somebody has asked for it.
     var speech: Speech?
     var exit: Exit? {
@@ -160,6 +162,7 @@ struct Application: ScreenProgram {
         compositor.update(HomeScreen.self) {
             $0.know(unfinished: unfinished, sessions: sessions, endings: endings, trouble: trouble)
         }
+        tellNews()
         isStale = true
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Interface
 import Journal
 import Terminal
 

@@ -22,10 +22,7 @@ struct SessionKeeper {
     }
 
     /// What is said when another window has taken a session.
-    static let goesOnElsewhere = """
-        This conversation goes on in another window now. Nothing more of it is kept here. To take it back, leave it \
-        here and choose “continue” on Home.
-        """
+    static let goesOnElsewhere = "Goes on in another window; not kept here. Go on from Home to take it back."
 
     private var ledgers: [StreamID: Ledger] = [:]
 
@@ -63,8 +60,11 @@ struct SessionKeeper {
             let term = try ledger.term ?? take(stream)
             ledger.term = term
             let records = try ledger.waiting.map { try $0.record() }
-            let appended = try append(records, ledger.waiting, to: stream, expecting: ledger.stored, term: term)
-            ledger.stored = appended.last
+            // What colleagues said meanwhile comes first; ``caughtUp(_:after:in:)`` brings it to screens. Where events
+            // wait already, screens have them in another order.
+            let isInOrder = ledger.waiting.count == events.count
+            ledger.stored = try put(
+                records, ledger.waiting, in: stream, behind: ledger.stored, term: term, isInOrder: isInOrder)
             ledger.waiting = []
             return nil
         } catch JournalFailure.staleTerm {
@@ -75,6 +75,36 @@ struct SessionKeeper {
         } catch {
             return "Not saved: \(error)"
         }
+    }
+
+    /// Appends, behind what colleagues have said since; tried again as long as others are faster, within reason.
+    /// - Returns: the last sequence.
+    private func put(
+        _ records: [EventRecord], _ events: [TimedEvent], in stream: StreamID, behind sequence: Int, term: Int,
+        isInOrder: Bool
+    ) throws -> Int {
+        var stored = sequence
+        var conflicts = 0
+        while true {
+            do {
+                return try append(records, events, to: stream, expecting: stored, term: term).last
+            } catch {
+                guard case .conflict = error, isInOrder, conflicts < 8 else { throw error }
+            }
+            conflicts += 1
+            stored += try comments(in: stream, after: stored).count
+        }
+    }
+
+    /// What a screen has to take that knows a session up to a sequence: what was kept now, and before it what colleagues
+    /// have said since.
+    func caughtUp(_ events: [TimedEvent], after sequence: Int, in stream: StreamID) -> [TimedEvent] {
+        guard let ledger = ledgers[stream], !ledger.isElsewhere,
+            sequence + events.count != ledger.stored + ledger.waiting.count,
+            let behind = try? journal.events(of: stream, after: sequence, reader: owner)
+                .log(of: owner, after: sequence)
+        else { return events }
+        return behind + ledger.waiting
     }
 
     private func append(
@@ -89,7 +119,7 @@ struct SessionKeeper {
         var mark: StreamMark?
         for (offset, event) in events.enumerated() {
             switch event.event {
-            case .began, .resumed, .noteWritten, .checkedIn, .hearingCorrected: wallTimes[offset] = now
+            case .began, .resumed, .noteWritten, .checkedIn, .hearingCorrected, .commented: wallTimes[offset] = now
             case .ended(let ended):
                 wallTimes[offset] = now
                 mark = StreamMark(.ended, ending: ended.ending)
@@ -108,14 +138,25 @@ struct SessionKeeper {
     }
 
     /// The session of a stream, folded from its events: those that the journal holds, and those that wait for it.
-    /// - Throws: `SessionTrouble` when there is no such stream or an event is damaged, `JournalFailure`.
+    /// - Throws: `SessionTrouble` when there is no such stream of one's own or an event is damaged, `JournalFailure`.
     mutating func session(_ stream: StreamID) throws -> Session {
+        if let summary = try journal.stream(stream, reader: owner), summary.owner != owner {
+            throw SessionTrouble(
+                "This is somebody else's session, shared with you to read and comment on. `rapport journal \(stream)` "
+                    + "opens it.")
+        }
+        return try readable(stream)
+    }
+
+    /// The session of a stream that one may read, one's own or somebody else's.
+    mutating func readable(_ stream: StreamID) throws -> Session {
         let stored = try journal.events(of: stream, reader: owner)
         let waiting = ledgers[stream]?.waiting ?? []
         guard !stored.isEmpty || !waiting.isEmpty else {
             throw SessionTrouble("There is no session \(stream) here. `rapport journal` lists the ones there are.")
         }
-        let session = Session(replaying: try stored.map { try TimedEvent($0.record) } + waiting)
+        let whose = try journal.stream(stream, reader: owner)?.owner ?? owner
+        let session = Session(replaying: try stored.log(of: whose) + waiting)
         var ledger = ledgers[stream] ?? Ledger(stored: 0)
         ledger.stored = stored.last?.sequence ?? 0
         ledgers[stream] = ledger

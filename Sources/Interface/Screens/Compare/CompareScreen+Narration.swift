@@ -21,6 +21,7 @@ extension CompareScreen {
         }
         var ways = pages.count > 1 ? ["next for the next moment"] : []
         if shown.wayBack != nil { ways.append("retry to go back to this one") }
+        if discussion != nil { ways.append("comment and your words") }
         narration.prompt = (ways + ["back"]).joined(separator: ", ")
         return narration
     }

@@ -20,6 +20,10 @@ public struct CompareScreen: Screen {
     /// The first column that is shown where there are more than fit, from 0.
     private(set) var firstColumn = 0
     private var scroll = ScrollPosition()
+    /// What people have said about the session.
+    private(set) var comments = Comments()
+    /// Who talks about it, and who is looking; nil where nobody can say anything.
+    public private(set) var discussion: Discussion?
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
 
@@ -78,7 +82,12 @@ public struct CompareScreen: Screen {
     /// What it is called.
     public var name: String { subject == .wordings ? "Wordings" : "Comparing" }
 
-    var shown: ComparisonPage? { pages.indices.contains(page) ? pages[page] : nil }
+    var shown: ComparisonPage? { pages.indices.contains(page) ? talked(about: pages[page]) : nil }
+
+    /// Takes what is said about the session, and who is looking.
+    public mutating func discuss(_ comments: Comments, _ discussion: Discussion) {
+        (self.comments, self.discussion) = (comments, discussion)
+    }
 
     /// Going through the moments, and back to one of them.
     public var actions: [ScreenAction] {
@@ -100,6 +109,9 @@ public struct CompareScreen: Screen {
         if subject != .wordings, stream != nil {
             actions.append(
                 ScreenAction(.wordings, "wordings", "Try the wordings of the reply: what each would have done."))
+        }
+        if discussion != nil {
+            actions.append(ScreenAction(.comment(""), "comment", "Say something about this moment."))
         }
         return actions + [
             ScreenAction(.left, "", "The columns to the left."), ScreenAction(.right, "", "The columns to the right."),

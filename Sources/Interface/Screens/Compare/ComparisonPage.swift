@@ -22,6 +22,8 @@ struct ComparisonPage: Equatable, Sendable {
     struct Column: Equatable, Sendable {
         var title: String
         var sections: [Section]
+        /// The sequence number of the moment's `optionsOffered` in the session that comments are about; nil for none.
+        var opened: Int?
     }
 
     /// The moment's name.
@@ -50,7 +52,7 @@ extension ComparisonPage {
         let columns = attempts.map { attempt in
             Column(
                 title: "Attempt \(attempt.number)" + (attempt.isStanding ? ", where you stand" : ""),
-                sections: Self.sections(of: attempt))
+                sections: Self.sections(of: attempt), opened: attempt.opened)
         }
         self.init(
             name: attempts.first?.name ?? "", verdict: Self.verdict(attempts), columns: columns, wayBack: wayBack,

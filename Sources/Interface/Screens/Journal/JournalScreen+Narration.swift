@@ -6,8 +6,9 @@ extension JournalScreen {
 
     /// The sessions round the chosen one with their numbers, newest first.
     public func narration(at now: Uptime) -> Narration {
-        var narration = Narration("journal", "Journal.")
-        if let line = CheckInLines.overWeeks(checkIns, glyphs: PlainText.glyphs), query.isEmpty {
+        var narration = Narration(
+            isShared ? "journal-shared" : "journal", isShared ? "Shared with you." : "Journal.")
+        if !isShared, let line = CheckInLines.overWeeks(checkIns, glyphs: PlainText.glyphs), query.isEmpty {
             narration.items.append(Narration.Item("weeks", line.runs.map(\.text).joined()))
         }
         if finding.isTyping { narration.typing = .search }
@@ -15,10 +16,9 @@ extension JournalScreen {
             narration.items.append(
                 Narration.Item(
                     "empty",
-                    query.isEmpty
-                        ? "Nothing yet. Every conversation you practise is kept here, for you alone."
-                        : "No session has “\(query)”."))
-            narration.prompt = finding.isTyping ? "Words, or :back for all" : "back, or ? for help"
+                    query.isEmpty ? emptyWords : "No session has “\(query)”."))
+            narration.prompt =
+                finding.isTyping ? "Words, or :back for all" : "next for \(otherList), or back"
             return narration
         }
         let block = chosenRow / Self.told * Self.told
@@ -28,7 +28,9 @@ extension JournalScreen {
             let facts = Self.facts(row)
             let step: Action = place < chosenRow ? .up : .down
             return Narration.Choice(
-                String(place + 1), "\(row.date), \(row.summary.title): \(Self.standing(row.summary)).",
+                String(place + 1),
+                "\(row.date), \(isShared ? Discussion.name(row.summary.owner) + ", " : "")\(row.summary.title): "
+                    + "\(Self.standing(row.summary)).",
                 detail: facts.isEmpty ? "" : facts.joined(separator: ", ") + ".",
                 does: (finding.isTyping ? [.accept] : [])
                     + Array(repeating: step, count: abs(place - chosenRow)) + [.accept])
@@ -47,7 +49,13 @@ extension JournalScreen {
         narration.choices = Narration.Choices(query + marks, heading, all, chosen: chosenRow - block)
         let range = total == 1 ? "1" : "\(block + 1) to \(block + all.count)"
         narration.prompt =
-            finding.isTyping ? "Words, or a number" : "\(range), compare for number \(chosenRow + 1), or back"
+            finding.isTyping
+            ? "Words, or a number"
+            : isShared
+                ? "\(range), next for \(otherList), or back"
+                : "\(range), compare or share for number \(chosenRow + 1), next for \(otherList), or back"
         return narration
     }
+
+    private var otherList: String { isShared ? "your own" : "what others share with you" }
 }

@@ -36,6 +36,8 @@ public struct JournalScreen: Screen {
     private(set) var finding = FindField(placeholder: "title, ending, date, words of a note")
     /// How confidence moved, newest first; empty where nobody was asked.
     private(set) var checkIns: [CheckIn] = []
+    /// It shows what others share with the reader, not what they practised themselves.
+    private(set) var isShared = false
     private var selection = ListSelection()
     /// The window's size, as last told.
     private var size = Size(columns: 80, rows: 24)
@@ -71,15 +73,20 @@ public struct JournalScreen: Screen {
 
     /// Takes a page of the history, unless it answers an older question.
     public mutating func receive(_ page: HistoryPage, date: (Int) -> String) {
-        guard page.query == query else { return }
+        guard page.query == query, page.isShared == isShared else { return }
         (offset, total) = (page.offset, page.total)
         rows = page.entries.map { Row($0, date: date($0.summary.openedAt)) }
         selection.settle(count: total)
     }
 
     /// What it wants to know: the words that are looked for, and the place of the first row.
-    public var wish: (query: String, offset: Int) {
-        (query, max(0, selection.row - Self.window / 2))
+    public var wish: (query: String, offset: Int, isShared: Bool) {
+        (query, max(0, selection.row - Self.window / 2), isShared)
+    }
+
+    /// Asks for the rows from a place on.
+    private func asks(from offset: Int) -> Effect {
+        isShared ? .findShared(query: query, offset: offset) : .findSessions(query: query, offset: offset)
     }
 
     private func row(at place: Int) -> Row? {
@@ -105,6 +112,15 @@ public struct JournalScreen: Screen {
             ]
         }
         let back = query.isEmpty ? "Back to Home." : "Back to all sessions."
+        if isShared {
+            return [
+                ScreenAction(.accept, "read", "Read the session, and comment on it."),
+                ScreenAction(.nextFocus, "your own", "The sessions you practised yourself."),
+                ScreenAction(.previousFocus, "", "The sessions you practised yourself."),
+                ScreenAction(.find, "find", "Find by words of the title or the name of who shares it."),
+            ] + ScreenAction.moving
+                + [.help, ScreenAction(.leave, "back", "Back to Home."), ScreenAction(.back, "", back)]
+        }
         return [
             ScreenAction(.accept, "look back", "Open the session's debrief, or go on with an open one."),
             ScreenAction(.find, "find", "Find by words of the title, the ending, the date or your notes."),
@@ -112,6 +128,9 @@ public struct JournalScreen: Screen {
             ScreenAction(.rule(""), "", "Write a rule of your own."),
             ScreenAction(.compare, "compare", "The attempts of the chosen session side by side."),
             ScreenAction(.notebook, "notebook"),
+            ScreenAction(.nextFocus, "shared with you", "The sessions that others share with you."),
+            ScreenAction(.previousFocus, "", "The sessions that others share with you."),
+            ScreenAction(.share, "", "Share the chosen session with colleagues, or no longer."),
         ] + ScreenAction.moving
             + [.help, ScreenAction(.leave, "back", "Back to Home."), ScreenAction(.back, "", back)]
     }
@@ -119,7 +138,8 @@ public struct JournalScreen: Screen {
     /// Without a session there is none to look back on.
     public func refusal(of action: Action, at now: Uptime) -> String? {
         switch action {
-        case .accept where !finding.isTyping, .compare, .note, .rule: total == 0 ? "No session is here yet." : nil
+        case .accept where !finding.isTyping, .compare, .note, .rule, .share:
+            total == 0 ? "No session is here yet." : nil
         case .find: total == 0 && query.isEmpty ? "No session is here yet." : nil
         default: nil
         }
@@ -144,7 +164,15 @@ public struct JournalScreen: Screen {
     private mutating func found(_ isNew: Bool) -> [Effect] {
         guard isNew else { return [] }
         selection = ListSelection()
-        return [.findSessions(query: query, offset: 0)]
+        return [asks(from: 0)]
+    }
+
+    /// Shows the other list, all of it.
+    private mutating func turn() -> [Effect] {
+        isShared.toggle()
+        _ = finding.clear()
+        (rows, total, offset) = ([], 0, 0)
+        return found(true)
     }
 
     /// Does an action.
@@ -160,9 +188,12 @@ public struct JournalScreen: Screen {
         case .back where !finding.isIdle: return found(finding.clear())
         case .accept:
             guard let summary = chosen?.summary else { return [] }
-            return summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
+            return isShared
+                ? [.lookBack(summary.id)] : summary.mark.status == .open ? [.goOn(summary.id)] : [.lookBack(summary.id)]
         case .compare: return chosen.map { [.compare($0.summary.id, at: nil)] } ?? []
         case .notebook: return [.openNotebook]
+        case .nextFocus, .previousFocus: return turn()
+        case .share: return chosen.map { [.share($0.summary.id)] } ?? []
         case .back, .leave: return [.close]
         default:
             selection.move(action, count: total, page: max(1, size.rows - 5))
@@ -176,7 +207,7 @@ public struct JournalScreen: Screen {
         let needed = max(0, selection.row - margin)..<min(total, selection.row + margin)
         let held = offset..<(offset + rows.count)
         guard needed.lowerBound < held.lowerBound || needed.upperBound > held.upperBound else { return [] }
-        return [.findSessions(query: wish.query, offset: wish.offset)]
+        return [asks(from: wish.offset)]
     }
 
     /// Takes a note about the chosen session.
@@ -184,24 +215,29 @@ public struct JournalScreen: Screen {
         chosen.map { [.annotate($0.summary.id, note)] } ?? []
     }
 
+    /// What stands where no session is.
+    var emptyWords: String {
+        isShared
+            ? "Nobody who uses this journal shares a session with you yet. One of your own is shared from its debrief, or "
+                + "from your list: the command is share."
+            : "Nothing yet. Every conversation you practise is kept here, for you alone."
+    }
+
     // MARK: Drawing
 
     /// Draws the list.
     public func draw(into surface: inout Surface, look: Look, at now: Uptime) {
-        surface.drawTitle("Journal", Self.count(total, query: query))
+        surface.drawTitle(isShared ? "Shared with you" : "Journal", Self.count(total, query: query))
         var area = surface.bounds.inset(columns: 1, rows: 2)
         let top = Rect(column: area.column, row: 1, columns: area.columns, rows: 1)
         if !finding.draw(into: &surface, in: top, look: look),
-            let line = CheckInLines.overWeeks(checkIns, glyphs: look.glyphs)
+            !isShared, let line = CheckInLines.overWeeks(checkIns, glyphs: look.glyphs)
         {
             surface.draw(line, at: top.origin, columns: top.columns)
         }
         guard total > 0 else {
-            let words =
-                query.isEmpty
-                ? "Nothing yet. Every conversation you practise is kept here, for you alone."
-                : "No session has these words. Fewer letters find more."
-            surface.draw(StyledLine.wrapped(words, .text, columns: area.columns), in: area)
+            let words = query.isEmpty ? emptyWords : "No session has these words. Fewer letters find more."
+            surface.draw(StyledLine.wrapped(words, .text, columns: min(area.columns, 76)), in: area)
             return
         }
         let dateColumns = rows.map { DisplayText.width(of: $0.date) }.max() ?? 0
@@ -220,6 +256,7 @@ public struct JournalScreen: Screen {
     ) {
         var line = StyledLine(isChosen ? "\(look.glyphs.pointer) " : "  ", .key)
             .with(row.date + String(repeating: " ", count: 2 + dateColumns - DisplayText.width(of: row.date)), .muted)
+            .with(isShared ? Discussion.name(row.summary.owner) + ": " : "", .muted)
             .with(row.summary.title, isChosen ? .strong : .text)
             .with("  \(Self.standing(row.summary))", .muted)
         for (index, fact) in Self.facts(row).enumerated() {

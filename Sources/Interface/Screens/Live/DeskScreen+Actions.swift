@@ -21,7 +21,7 @@ extension DeskScreen {
         switch sheet {
         case .question: return [ScreenAction(.accept, "yes", "Yes, do it."), .help] + back
         case .envelope: return [ScreenAction(.accept, "done", "It was read aloud.")] + back
-        case .card: return [ScreenAction(.back, "hide it", "Any key but the arrows hides the card.")]
+        case .card: return [ScreenAction(.back, "or any other key hides it", "Any key but the arrows hides the card.")]
         case .people:
             return [ScreenAction(.say(1), "for the chosen one", "Do it for whoever is chosen.")]
                 + (2...7).map { ScreenAction(.say($0)) } + [.help] + back + ScreenAction.moving
@@ -39,11 +39,13 @@ extension DeskScreen {
         switch room.phase {
         case .gathering:
             [
-                ScreenAction(.say(1), "yes", "The chosen one said yes aloud, and it may be kept."),
+                ScreenAction(.say(1), "", "The chosen one said yes aloud, and it may be kept."),
                 ScreenAction(.say(2), "", "The chosen one said yes, and nothing is to be kept."),
                 ScreenAction(.say(3), "", "Call the chosen one otherwise."),
                 ScreenAction(.say(4), "", "Ask the chosen one to go."),
-                ScreenAction(.accept, "", "Yes for the chosen one; once all said yes, the cards."),
+                ScreenAction(
+                    .accept, room.unagreed.isEmpty ? "" : "yes", "Yes for the chosen one; once all said yes, the cards."
+                ),
                 ScreenAction(.type(""), "let in", "Let somebody in who shares this screen."),
                 ScreenAction(.goOn, "the cards", "The cards of the first round, once everybody said yes."),
             ]
@@ -69,7 +71,9 @@ extension DeskScreen {
                 ScreenAction(.type(""), "write down", "Write down what they said."),
                 ScreenAction(.left, "", "The one who spoke before."), ScreenAction(.right, "", "The next to speak."),
                 ScreenAction(.retry, "re-run", "Back to a moment of this round, and play it again at once."),
-                ScreenAction(.observe, "mark"), ScreenAction(.note(""), "", "A note for the desk, on the scenario."),
+                ScreenAction(.observe, "mark"),
+                ScreenAction(.restart, "", "This round again, from its cards; asked once."),
+                ScreenAction(.note(""), "", "A note for the desk, on the scenario."),
             ]
         case .debrief:
             [
@@ -77,6 +81,7 @@ extension DeskScreen {
                 ScreenAction(.type(""), "", "Write down what the group says to the chosen one."),
                 ScreenAction(.fix, "change", "Something to change in the way we work."),
                 ScreenAction(.goOn, "close", "Close the room; asked once."),
+                ScreenAction(.restart, "", "One round more; asked once."),
                 ScreenAction(.note(""), "", "A note for the desk, on the scenario."),
             ]
         case .closed: [ScreenAction(.accept, "done", "Leave the desk."), ScreenAction(.goOn, "", "Leave the desk.")]
@@ -96,7 +101,8 @@ extension DeskScreen {
                 ScreenAction(.left, "", "One hand less for the chosen reply."),
             ]
         } else {
-            actions = [ScreenAction(.say(1), "heard", "That reply is what the agent said.")]
+            let waits = room.play.front.offer?.isSend == true
+            actions = [ScreenAction(.say(1), waits ? "" : "heard", "That reply is what the agent said.")]
             actions += (2...9).map { ScreenAction(.say($0), "", "That reply is what the agent said.") }
             actions.append(ScreenAction(.vote, ""))
         }

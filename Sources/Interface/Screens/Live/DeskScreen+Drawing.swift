@@ -64,7 +64,7 @@ extension DeskScreen {
             let left = max(0, until - view.roomTime(at: now))
             BigDigits("\((left + 999) / 1_000)").draw(into: &surface, in: area, look: look)
         case .playing: drawPlaying(into: &surface, in: area, look: look, at: now)
-        case .feedback: drawFeedback(into: &surface, in: area, look: look)
+        case .feedback: drawFeedback(into: &surface, in: area, look: look, at: now)
         case .debrief: drawDebrief(into: &surface, in: area, look: look, at: now)
         case .closed:
             surface.draw(
@@ -130,17 +130,14 @@ extension DeskScreen {
     private func drawCard(_ face: Int, into surface: inout Surface, look: Look) {
         let faces = customerFaces
         guard faces.indices.contains(face) else { return }
-        surface.drawTitle("For \(customerName) only", "\(face + 1) of \(faces.count)")
+        let place = faces.count > 1 ? "\(face + 1) of \(faces.count), arrows turn it" : ""
+        surface.drawTitle("For \(customerName) only: hand over the screen", place)
         var area = surface.bounds
         _ = area.take(.top, 1)
         _ = area.take(.bottom, 1)
         var inside = area.inset(columns: 2, rows: 0)
-        let foot = inside.take(.bottom, 1)
         _ = inside.take(.right, max(0, inside.columns - 84))
         surface.draw(DeskCard(face: faces[face], glyphs: look.glyphs).lines(columns: inside.columns), in: inside)
-        surface.draw(
-            StyledLine("Hand over the screen. Left and right turn the card; any other key hides it.", .muted),
-            at: foot.origin, columns: foot.columns)
     }
 }
 

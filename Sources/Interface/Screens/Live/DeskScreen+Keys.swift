@@ -65,7 +65,8 @@ extension DeskScreen {
         case .win: open(.win)
         case .card: return showCard()
         case .vote: return [.live(.command(isVoting ? .closeVote : .openVote))]
-        case .stage: return [.live(.show(.stage))]
+        case .stage: return [.live(.show(view.standing.hasDesk ? .stage : .seat))]
+        case .restart: open(.question(.again))
         case .setAside: open(.question(.closing))
         case .leave: return room.phase == .closed ? [.live(.leave)] : asked(.leaving)
         case .back: scroll.follow()
@@ -273,6 +274,7 @@ extension DeskScreen {
         switch question {
         case .leaving: return [.live(.leave)]
         case .closing: return [.live(.command(.close))]
+        case .again: return [.live(.command(.plan(round: room.phase == .debrief ? room.round + 1 : room.round)))]
         case .removing(let id): return [.live(.command(.remove(id)))]
         case .handing(let id):
             return room.person(id)?.account.map { [.live(.command(.handOver($0)))] } ?? []

@@ -122,7 +122,8 @@ extension DeskScreen {
         let choices = rows(of: sheet).enumerated().map { index, row in
             let way = index - list.row
             let moves = Array(repeating: way < 0 ? Action.up : .down, count: abs(way))
-            let key = row.key.isEmpty || row.key == " " ? "\(index + 1)" : row.key
+            // Digits do something for the chosen one among the people, who are called by their names.
+            let key = sheet == .people ? row.text : row.key.isEmpty ? "\(index + 1)" : row.key
             return Narration.Choice(
                 key, row.text, detail: row.detail, does: sheet == .people ? moves : moves + [.accept])
         }
@@ -138,7 +139,7 @@ extension DeskScreen {
             let choices = room.agreeing.enumerated().map { index, person in
                 let way = index - main.row
                 return Narration.Choice(
-                    person.name, "\(person.name): \(yes(of: person))",
+                    person.name, yes(of: person),
                     does: Array(repeating: way < 0 ? Action.up : .down, count: abs(way)))
             }
             if !choices.isEmpty {

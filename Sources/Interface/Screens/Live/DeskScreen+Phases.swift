@@ -17,7 +17,7 @@ extension DeskScreen {
         let legend = StyledLine.wrapped(greetingWords, .muted, columns: list.columns)
         let foot = list.take(.bottom, min(legend.count, max(0, list.rows - 3)))
         let rows = room.agreeing.map { person in
-            DeskRow(text: person.name, detail: yes(of: person), key: " ")
+            DeskRow(text: person.name + (isElsewhere(person) ? "*" : ""), detail: yes(of: person), key: " ")
         }
         draw(rows, chosen: main, into: &surface, in: list, look: look)
         surface.draw(legend, in: foot)
@@ -44,8 +44,11 @@ extension DeskScreen {
         case false? where room.plan?.recording == .kept: words = "yes, nothing kept"
         default: words = "yes"
         }
-        return person.account == nil || person.account == room.desk ? words : "\(words), own terminal"
+        return words
     }
+
+    /// Somebody sits at a terminal of their own.
+    func isElsewhere(_ person: Person) -> Bool { person.account != nil && person.account != room.desk }
 
     /// What is recorded, what a lead can never see, and what is agreed.
     func consent(columns: Int, glyphs: Glyphs) -> [StyledLine] {
@@ -118,11 +121,17 @@ extension DeskScreen {
 
     /// What is over the branches.
     func branchWords(at now: Uptime) -> String {
+        if case .ended = room.play.status { return "The story has come to its end: z ends the round" }
         guard let offer = room.play.front.offer else {
-            return room.plan?.scenario.isEmpty == true ? "A role-play from the cards" : "No reply is waited for"
+            return room.play.began == nil
+                ? "From the cards alone: t writes down what is said" : "No reply is waited for just now"
         }
         if offer.isSend { return "The mail waits to be sent: Alt-S" }
         if isVoting { return "The room votes: a digit is one hand more, H ends it" }
+        if room.vote?.moment == offer.sequence {
+            return chosen == nil
+                ? "The vote is over, and none is ahead: you decide" : "The vote is over: Enter says the chosen one"
+        }
         if offer.opens > view.local(at: now) { return "Next, once it was said: \(offer.moment)" }
         return "Which one was heard? \(offer.moment)"
     }
@@ -138,6 +147,7 @@ extension DeskScreen {
         {
             bottom += Array(StyledLine.wrapped("Note: \(note.text)", .note, columns: area.columns).prefix(1))
         }
+        if area.rows >= 15 { bottom.append(StyledLine(Self.keysBeside(columns: area.columns), .muted)) }
         let most = max(4, area.rows - 5 - bottom.count)
         if let offer = room.play.front.offer {
             bottom =
@@ -159,6 +169,15 @@ extension DeskScreen {
             transcript(at: now).blocks(columns: area.columns), into: &surface, in: area, look: look, sitsAtBottom: true)
     }
 
+    /// The keys that the last row has no room for, as many as fit.
+    private static func keysBeside(columns: Int) -> String {
+        ["K throw in", "t words", "w silence", "I hint", "H vote", "O mark", "P people", "W win", "z end"]
+            .reduce(into: "") { line, words in
+                let longer = line.isEmpty ? words : "\(line)   \(words)"
+                if DisplayText.width(of: longer) <= columns { line = longer }
+            }
+    }
+
     private func draft(columns: Int, rows: Int) -> [StyledLine] {
         let draft = room.play.front.draft
         let lines =
@@ -169,7 +188,7 @@ extension DeskScreen {
 
     // MARK: Feedback
 
-    func drawFeedback(into surface: inout Surface, in area: Rect, look: Look) {
+    func drawFeedback(into surface: inout Surface, in area: Rect, look: Look, at now: Uptime) {
         var area = area
         var lines: [StyledLine] = []
         for (index, turn) in (room.feedback?.turns ?? []).enumerated() {
@@ -199,7 +218,16 @@ extension DeskScreen {
         foot += wins.flatMap { Array(StyledLine.wrapped("Win: \($0)", .note, columns: area.columns).prefix(2)) }
         let top = area.take(.top, min(lines.count, max(3, area.rows - min(foot.count, area.rows / 2))))
         surface.draw(lines, in: top)
-        surface.draw(beginningOf: foot, in: area, look: look, scrolls: false)
+        guard area.rows >= foot.count + 5, room.play.began != nil || !room.said.isEmpty else {
+            return surface.draw(beginningOf: foot, in: area, look: look, scrolls: false)
+        }
+        // Where there is room, what was said is there to be looked up.
+        surface.draw(foot, in: area.take(.top, foot.count))
+        let rule = area.take(.top, 1)
+        surface.horizontalLine(
+            at: rule.origin, columns: rule.columns, style: Role.border.index, lines: look.glyphs.lines)
+        surface.put(" What was said ", at: Point(column: rule.column + 1, row: rule.row), style: Role.muted.index)
+        scroll.draw(transcript(at: now).blocks(columns: area.columns), into: &surface, in: area, look: look)
     }
 
     /// A small win in words.
@@ -235,7 +263,10 @@ extension DeskScreen {
         }
         var first = 0
         while first < main.row, blocks[first...main.row].reduce(0, { $0 + $1.count }) > area.rows { first += 1 }
-        let lines = blocks.dropFirst(first).flatMap { $0 }
+        let wins = room.wins.flatMap {
+            Array(StyledLine.wrapped("Win: \(words(about: $0))", .note, columns: area.columns).prefix(2))
+        }
+        let lines = blocks.dropFirst(first).flatMap { $0 } + (wins.isEmpty ? [] : [StyledLine()] + wins)
         surface.draw(beginningOf: lines, in: area, look: look, scrolls: false)
     }
 }

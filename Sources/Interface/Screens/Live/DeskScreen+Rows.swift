@@ -53,6 +53,7 @@ extension DeskScreen {
         case .card: "For \(customerName) only"
         case .question(.leaving): "Leave the desk?"
         case .question(.closing): "Close the room?"
+        case .question(.again): room.phase == .debrief ? "One round more?" : "This round again, from its cards?"
         case .question(.removing(let id)): "Ask \(room.name(of: id)) to go?"
         case .question(.handing(let id)): "Hand the desk to \(room.name(of: id))?"
         }
@@ -84,6 +85,7 @@ extension DeskScreen {
                     + "come back to it."
             ]
         case .question(.closing): return [closingWords, "A closed room does not open again."]
+        case .question(.again): return ["What was played, marked and said so far stays."]
         case .question(.removing):
             return ["They do not come in again with the same terminal. What they did so far stays."]
         case .question(.handing(let id)):

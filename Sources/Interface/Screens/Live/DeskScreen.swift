@@ -47,7 +47,10 @@ public struct DeskScreen: LiveFace {
     public var isTyping: Bool { entry != nil }
 
     /// Why nothing goes just now, or could not be done.
-    public var standingWord: String? { refused ?? view.standing.trouble }
+    public var standingWord: String? {
+        let elsewhere = view.standing.hasDesk ? nil : "Another terminal has the desk now. S goes to your own place."
+        return refused ?? view.standing.trouble ?? elsewhere
+    }
 
     var room: LiveRoom { view.room }
 

@@ -30,7 +30,7 @@ enum DeskSheet: Hashable, Sendable {
 
     /// What is asked before it is done.
     enum Question: Hashable, Sendable {
-        case leaving, closing, removing(String), handing(String)
+        case leaving, closing, again, removing(String), handing(String)
     }
 }
 

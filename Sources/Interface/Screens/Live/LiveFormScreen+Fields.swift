@@ -32,7 +32,8 @@ extension LiveFormScreen {
                 "customer", "The customer", ["the scenario", "a person with a card"],
                 help: "A person plays from a card that nobody else sees."),
             .number(
-                "rounds", "Rounds", value: 0, in: 0...12, help: "0 is one for everybody, so that each plays every role."
+                "rounds", "Rounds, 0 for one each", value: 0, in: 0...12,
+                help: "One each: as many as there are people, so that each plays every role."
             ),
             .number("minutes", "Minutes a round", value: 4, in: RoomTemplate.minutes),
             .number(
@@ -148,7 +149,7 @@ extension LiveFormScreen {
         if let agreement {
             lines += StyledLine.wrapped(
                 choice("recording") == 1 ? agreement.kept : agreement.forgotten, .muted, columns: columns)
-            let never = agreement.neverSeen.joined(separator: "; ")
+            let never = agreement.neverSeen.joined(separator: " ")
             if !never.isEmpty {
                 lines += StyledLine.wrapped("What a lead can never see: \(never)", .muted, columns: columns)
             }

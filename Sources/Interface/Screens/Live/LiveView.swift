@@ -63,6 +63,7 @@ public struct LiveView: Equatable, Sendable {
         anchor = (roomTime, now)
     }
 
+    /// Whether two views show the same room at the same time.
     public static func == (one: LiveView, other: LiveView) -> Bool {
         one.room == other.room && one.standing == other.standing && one.anchor == other.anchor
     }

@@ -11,6 +11,11 @@ extension SeatScreen {
         let leave = ScreenAction(.leave, "leave", "Leave your place; the room goes on, and you can come back.")
         var actions: [ScreenAction] = []
         switch place.part {
+        case .joining where declined != nil:
+            return [
+                ScreenAction(.type(""), "another name", "Ask again under another name."), .help,
+                ScreenAction(.leave, "leave"),
+            ]
         case .joining: return [.help, ScreenAction(.leave, "leave", "Go; nobody has let you in yet.")]
         case .gone, .closed:
             return ScreenAction.moving + [
@@ -96,6 +101,7 @@ extension SeatScreen {
             case .say: "say it"
             case .quote: "keep the mark"
             case .feedback, .comment: "keep it"
+            case .name: "come in"
             case .win, .ownWin: "keep the win"
             }
         return [
@@ -163,7 +169,7 @@ extension SeatScreen {
         if typing.purpose != nil { return performTyping(action, at: now) }
         if list != nil { return performList(action, at: now) }
         if marking != nil, let effects = performMarking(action, at: now) { return effects }
-        readRefusal()
+        if place.part != .joining { readRefusal() }
         switch action {
         case .say(let number): return say(number, at: now)
         case .accept: return accept(at: now)

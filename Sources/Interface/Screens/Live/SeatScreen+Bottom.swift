@@ -63,6 +63,7 @@ extension SeatScreen {
                 "A comment on “\(room.play.moments.last { $0.sequence == moment }?.name ?? "the round")”; the room reads it",
                 .strong)
         case .quote: StyledLine("The words it is about: type some of them", .strong)
+        case .name: StyledLine("Another name", .strong)
         }
     }
 

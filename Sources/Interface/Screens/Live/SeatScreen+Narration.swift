@@ -45,7 +45,7 @@ extension SeatScreen {
         func add(_ id: String, _ text: String) { items.append(Narration.Item(id, text)) }
         let part = place.part
         switch part {
-        case .joining: add("joining", "You have asked to come in. The facilitator's terminal answers in a moment.")
+        case .joining: add("joining", joiningWords.joined(separator: " "))
         case .gone(let isRemoved):
             for (index, words) in goneWords(isRemoved).enumerated() { add("gone-\(index)", words) }
         case .agreement:
@@ -61,6 +61,9 @@ extension SeatScreen {
         case .cards, .playing, .feedback: items += roundItems(at: now)
         case .debrief:
             add("debrief", "Looking back together. The facilitator leads.")
+            if let prompt = room.prompt, !prompt.prompt.text.isEmpty {
+                add("prompt-\(prompt.since)", prompt.prompt.text)
+            }
             for (index, output) in outputs.enumerated() { add("output-\(index)", "Kept: \(output)") }
         case .closed: add("closed", closingWords.joined(separator: "\n"))
         }
@@ -277,6 +280,7 @@ extension SeatScreen {
             case .ownWin: "A small win, in your own words."
             case .comment: "You comment on a moment; the room reads it."
             case .quote: "Some of the words that the mark is about."
+            case .name: "Another name to come in by."
             }
         narration.items.append(Narration.Item("typing", words + " An empty line ends it, :back puts it away."))
         narration.typing = .answer

@@ -95,8 +95,7 @@ extension SeatScreen {
         let columns = min(columns, 92)
         switch place.part {
         case .joining:
-            return Self.texts(
-                ["You have asked to come in.", "The facilitator's terminal answers in a moment."], columns)
+            return Self.texts(joiningWords, columns)
         case .gone(let isRemoved): return Self.texts(goneWords(isRemoved), columns)
         case .agreement:
             guard let plan = room.plan else { return [] }
@@ -109,7 +108,7 @@ extension SeatScreen {
                 ["The stage is blank for now.", "It comes back when the facilitator shows it again."], columns)
         case .feedback:
             return SeatFeedbackPane(place: place, left: turnLeft(at: now), glyphs: look.glyphs).lines(columns: columns)
-        case .debrief: return debriefLines(columns, look.glyphs)
+        case .debrief: return debriefLines(columns, look.glyphs, at: now)
         case .closed: return closedLines(columns, look.glyphs)
         }
     }
@@ -119,6 +118,12 @@ extension SeatScreen {
         texts.enumerated().flatMap { index, text in
             StyledLine.wrapped(text, index == 0 ? .title : .text, columns: columns) + [StyledLine()]
         }
+    }
+
+    var joiningWords: [String] {
+        declined == nil
+            ? ["You have asked to come in.", "The facilitator's terminal answers in a moment."]
+            : ["You are not in the room yet.", "t asks again under another name; q leaves."]
     }
 
     func goneWords(_ isRemoved: Bool) -> [String] {
@@ -191,10 +196,15 @@ extension SeatScreen {
         }
     }
 
-    private func debriefLines(_ columns: Int, _ glyphs: Glyphs) -> [StyledLine] {
+    private func debriefLines(_ columns: Int, _ glyphs: Glyphs, at now: Uptime) -> [StyledLine] {
         let pane = SeatFeedbackPane(place: place, left: nil, glyphs: glyphs)
         var lines = Self.texts(
             ["Looking back together.", "The facilitator leads. What you keep together stands here."], columns)
+        if let prompt = room.prompt?.prompt, !prompt.text.isEmpty {
+            lines += StyledLine.wrapped(prompt.text, .strong, columns: columns)
+            if let left = promptLeft(at: now) { lines.append(StyledLine("\(StoryDuration.clock(left)) left", .muted)) }
+            lines.append(StyledLine())
+        }
         lines += outputs.map { StyledLine("\(glyphs.dot) ", .muted).with($0) }
         if !outputs.isEmpty { lines.append(StyledLine()) }
         return lines + pane.wins(columns: columns)

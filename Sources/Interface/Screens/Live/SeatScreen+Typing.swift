@@ -35,6 +35,7 @@ extension SeatScreen {
             typing.open(.say)
             reading.follow()
         case .feedback, .debrief: typing.open(.feedback)
+        case .joining where declined != nil: typing.open(.name)
         default: return [.notice("There is nothing to type just now.")]
         }
         guard !words.isEmpty else { return [] }
@@ -84,6 +85,10 @@ extension SeatScreen {
             typing.send()
             return wish(.comment(words, moment: moment, replyTo: nil))
         case .quote: return keepMark(at: now)
+        case .name:
+            typing.send()
+            readRefusal()
+            return [.live(.wish(person: "", .join(name: words, asksAs)))]
         }
     }
 

@@ -27,11 +27,24 @@ public struct SeatScreen: LiveFace {
     /// The desk came to this terminal while somebody sat here.
     private(set) var tookDesk = false
 
+    /// As what somebody asked to come in.
+    private(set) var asksAs = Person.Kind.player
+
     /// How long a refusal stays, ms.
     static let refusalLasts: Int64 = 8_000
 
     /// A seat in a room.
-    public init(_ view: LiveView) { self.view = view }
+    public init(_ view: LiveView) {
+        self.view = view
+        noteRequest()
+    }
+
+    /// Remembers as what somebody asked to come in: a name that is taken is asked for again as the same.
+    private mutating func noteRequest() {
+        for standing in room.inputs where standing.author == view.standing.account {
+            if case .join(_, let kind) = standing.input.wish { asksAs = kind }
+        }
+    }
 
     var room: LiveRoom { view.room }
     var place: SeatPlace { SeatPlace(view: view) }
@@ -78,6 +91,7 @@ public struct SeatScreen: LiveFace {
         let (offer, vote) = (room.play.front.offer?.sequence, room.vote?.moment)
         let hadDesk = self.view.standing.hasDesk
         self.view = view
+        noteRequest()
         if view.standing.hasDesk != hadDesk { tookDesk = view.standing.hasDesk }
         let after = place
         if room.play.front.offer?.sequence != offer {
@@ -86,6 +100,7 @@ public struct SeatScreen: LiveFace {
         }
         if room.vote?.moment != vote, list?.purpose == .moment { list = nil }
         guard before.part != after.part || before.role != after.role || before.room.round != room.round else { return }
+        if before.part == .joining { declined = nil }
         // What was typed for the round before is not said into this one.
         if before.room.round != room.round { typing.forget(.say) }
         if before.role != after.role, typing.purpose == .say { typing.close() }
@@ -110,14 +125,16 @@ public struct SeatScreen: LiveFace {
 
     /// A mark is kept by itself, and a refusal goes.
     public mutating func reach(_ now: Uptime) -> [Effect] {
-        if let declined, declined.until <= now { self.declined = nil }
+        // Who is not in the room yet reads it until something else is asked.
+        if let declined, declined.until <= now, place.part != .joining { self.declined = nil }
         guard let marking, marking.keeps <= now, typing.purpose != .quote else { return [] }
         return keepMark(at: now)
     }
 
     /// When a line arrives, a digit changes, or something goes by itself.
     public func nextDeadline(after now: Uptime, motion: Look.Motion) -> Uptime? {
-        var times = [declined?.until, typing.purpose == .quote ? nil : marking?.keeps].compactMap(\.self)
+        var times = [place.part == .joining ? nil : declined?.until, typing.purpose == .quote ? nil : marking?.keeps]
+            .compactMap(\.self)
         func tick(_ left: Int) {
             guard left > 0 else { return }
             times.append(now + Int64(left % 1_000 == 0 ? 1_000 : left % 1_000))
@@ -130,6 +147,7 @@ public struct SeatScreen: LiveFace {
             let due = pane.nextTick.map { $0 + room.play.takenBack }.flatMap(room.clock.room(at:))
             if let due { times.append(view.uptime(ofRoom: due)) }
         case .feedback: if let left = turnLeft(at: now) { tick(left) }
+        case .debrief: if let left = promptLeft(at: now) { tick(left) }
         default: break
         }
         return times.filter { $0 > now }.min() ?? times.min()
@@ -142,6 +160,12 @@ public struct SeatScreen: LiveFace {
     }
 
     // MARK: What can be answered
+
+    /// What is left for what the room is asked while it looks back, ms; nil for no timebox.
+    func promptLeft(at now: Uptime) -> Int? {
+        guard let asked = room.prompt, asked.prompt.lasting > 0 else { return nil }
+        return max(0, asked.prompt.lasting - (view.roomTime(at: now) - asked.since))
+    }
 
     /// The moment can be answered: it is open, or somebody speaks who can be interrupted.
     func canSay(at now: Uptime) -> Bool {

@@ -16,6 +16,8 @@ struct SeatTyping: Equatable, Sendable {
         case comment(moment: Int)
         /// The words that a mark is about.
         case quote
+        /// Another name to come in by.
+        case name
     }
 
     /// What is typed now; nil for nothing.
@@ -77,6 +79,7 @@ struct SeatTyping: Equatable, Sendable {
         case .ownWin: "What went well, in a few words"
         case .comment: "Your comment"
         case .quote: "Some of the words it is about"
+        case .name: "A first name, or an alias"
         }
     }
 }

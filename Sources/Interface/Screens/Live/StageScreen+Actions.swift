@@ -40,7 +40,7 @@ extension StageScreen {
         if isPlaying {
             actions.append(
                 ScreenAction(
-                    .pause, room.isFrozen ? "go on" : "freeze",
+                    .pause, room.isBlank ? "" : room.isFrozen ? "go on" : "freeze",
                     room.isFrozen ? "Go on from here." : "Freeze: everything stands still."))
         }
         actions += [

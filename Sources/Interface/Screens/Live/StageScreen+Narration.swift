@@ -9,7 +9,11 @@ extension StageScreen {
         guard !view.room.isBlank else { return "The stage is blank." }
         let page = contents(at: now, motion: .reduced)
         let clock = page.clock.map { $0.left > 0 ? " \(PlainText.duration($0.left)) \($0.purpose)." : " No time left." }
-        return page.heading + "." + (clock ?? "")
+        return Self.sentence(page.heading) + (clock ?? "")
+    }
+
+    private static func sentence(_ words: String) -> String {
+        words.last.map { ".?!".contains($0) } ?? true ? words : words + "."
     }
 
     /// The stage in sentences.
@@ -32,7 +36,7 @@ extension StageScreen {
             return narration
         }
         let page = contents(at: now, motion: .reduced)
-        var narration = Narration("stage-\(page.id)", page.heading + ".")
+        var narration = Narration("stage-\(page.id)", Self.sentence(page.heading))
         if page.clock == nil {
             let code = view.room.phase == .gathering ? view.standing.code : ""
             let spoken = page.spoken.isEmpty && !code.isEmpty ? ["The code is \(code)."] : page.spoken
@@ -46,6 +50,10 @@ extension StageScreen {
         if let feelings = page.feelings {
             let words = "Trust: \(Feeling.trust(feelings.trust)). Heat: \(Feeling.heat(feelings.heat))."
             narration.items.append(Narration.Item("feelings", words))
+        }
+        if let first = page.way?.trust.first, let last = page.way?.trust.last {
+            let words = "Trust over the round: \(Feeling.trust(first)) at first, \(Feeling.trust(last)) at the end."
+            narration.items.append(Narration.Item("way", words))
         }
         narration.items += told(page)
         narration.prompt = view.standing.hasDesk ? "Command" : "Command, or leave"
@@ -67,7 +75,10 @@ extension StageScreen {
         let texts = page.texts.filter { text in !all.contains { $0.id == text.id } }
         return texts.map { text in
             var words = text.label.isEmpty ? text.words : "\(text.label) \(text.words)"
-            if let bar = text.bar { words += " \(bar.part == 1 ? "One hand" : "\(bar.part) hands")." }
+            if text.id.hasPrefix("mark-") { words = "Noticed: \(text.words)." }
+            if let bar = text.bar {
+                words += bar.part == 0 ? " No hand yet." : bar.part == 1 ? " One hand." : " \(bar.part) hands."
+            }
             return Narration.Item(text.id, words)
         } + all
     }

@@ -71,6 +71,7 @@ extension Application {
     /// One's own room that is still open is offered first.
     mutating func openLive(play slug: String?, at now: Uptime) {
         if let open = (try? house())?.openRooms().first {
+            openRoom = open.id
             push(OfferScreen(unfinished: open), at: now)
         } else {
             openForm(play: slug, at: now)
@@ -128,8 +129,8 @@ extension Application {
 
     /// What a group looks back by.
     private var guide: DebriefGuide? {
-        let guides = surroundings.library.debriefs().guides
-        return guides.first { $0.slug == "huddle" } ?? guides.first
+        let guides = surroundings.library.guides().guides
+        return guides.first(where: { $0.id == "huddle" }) ?? guides.first
     }
 
     private mutating func show(_ kind: LiveFaceKind, at now: Uptime) {

@@ -154,9 +154,14 @@ struct RoomHouse {
         if let index = choices.firstIndex(where: { $0.play.slug == slug }) {
             choices.insert(choices.remove(at: index), at: 0)
         }
+        // The usual one first.
+        var agreements = surroundings.library.agreements().values
+        if let usual = agreements.firstIndex(where: { $0.slug == "huddle" }) {
+            agreements.insert(agreements.remove(at: usual), at: 0)
+        }
         let rooms = RoomFolder(environment: surroundings.environment)?.rooms().values ?? []
         return LiveFormScreen(
-            choices: choices, agreements: surroundings.library.agreements().values, templates: rooms,
+            choices: choices, agreements: agreements, templates: rooms,
             behaviours: cards.first?.observer.behaviours ?? [],
             seed: Int(surroundings.seed ?? UInt64.random(in: 1...999_999_999_999)))
     }
