@@ -72,8 +72,7 @@ final class BareBell {
     /// Echoes until its orders end.
     static func echo(_ place: String) throws {
         let bell = try BareBell(place, isFirst: false)
-        print(".")
-        fflush(stdout)
+        cunix_write(STDOUT_FILENO, ".\n", 2)
         while true {
             var (orders, rung, none): (Int32, Int32, Int32) = (0, 0, 0)
             guard cunix_poll3(STDIN_FILENO, bell.descriptor, -1, -1, &orders, &rung, &none) == 0, orders == 0 else {

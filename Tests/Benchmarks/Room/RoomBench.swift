@@ -20,7 +20,6 @@ enum RoomBench {
         }
         // An answer to somebody who has gone is no reason to go as well.
         signal(SIGPIPE, SIG_IGN)
-        setvbuf(stdout, nil, _IOLBF, 0)
         print("Key at the agent → frame at everybody else's, ms. A frame is composed with the real screens, and what a")
         print(
             "terminal would be sent is worked out; it is not sent. \(ProcessInfo.processInfo.activeProcessorCount) cores."

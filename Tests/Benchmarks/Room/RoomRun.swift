@@ -44,6 +44,9 @@ struct RoomRun {
 
     mutating func measure() throws {
         print("\n\(place.name), \(terminals) terminals and the desk")
+        // What was measured is there also when the rest goes wrong.
+        fflush(nil)
+        defer { fflush(nil) }
         try wait("everybody is in") { $0[1] == terminals }
         let gathering = try idle()
         for index in players { _ = try crew.ask("agree", index) }
@@ -57,7 +60,11 @@ struct RoomRun {
             try press(number)
             if let before, let after = place.written(), after > before { grown.append(after - before) }
             guard number > Self.warmUp else { continue }
-            for _ in 0..<3 { if let time = try bell.roundTrip() { times.bell.append(time) } }
+            for _ in 0..<3 {
+                // Somebody asleep has to be woken, as in a room.
+                usleep(20_000)
+                if let time = try bell.roundTrip() { times.bell.append(time) }
+            }
             let size = max(512, (grown.sorted().middle ?? 16_384) / 2)
             times.disk.append(disk.write(size) + disk.write(size))
         }
