@@ -3,6 +3,7 @@ enum Gallery {
     static let names =
         Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + TypedScenes.names
         + LearningScenes.names + TalkScenes.names + PreviewScenes.names.map { "preview-" + $0 }
+        + ["gathering", "playing", "vote", "feedback"].map { "stage-" + $0 }
 
     /// Scenes that can be made of any source: what comes of hostile words in a story.
     static let told = Scenes.names + LearningScenes.names + TalkScenes.names
@@ -31,6 +32,7 @@ enum Gallery {
         if LearningScenes.names.contains(name) { return try LearningScenes.scene(name) }
         if TalkScenes.names.contains(name) { return try TalkScenes.scene(name) }
         if name.hasPrefix("preview-") { return PreviewScenes.scene(String(name.dropFirst("preview-".count))) }
+        if name.hasPrefix("stage-") { return try StageScenes.scene(String(name.dropFirst("stage-".count))) }
         return try Scenes.scene(name)
     }
 }

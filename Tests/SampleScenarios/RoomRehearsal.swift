@@ -31,7 +31,7 @@ public struct RoomRehearsal {
         _ source: String? = RoomScenario.source, vocabulary: Vocabulary = RoomScenario.vocabulary,
         people: [String] = ["Wanda", "Xaver", "Yusuf"], hasCustomer: Bool = true, rounds: Int = 3,
         lasting: Int = 240_000, countdown: Int = 5_000, recording: RoomPlan.Recording = .kept,
-        cards: RoleCardSet = RoomCards.set
+        cards: RoleCardSet = RoomCards.set, agreement: SafetyAgreement = RoomCards.agreement
     ) throws {
         let engine = try source.map { source in
             Engine(scenario: try RoomScenario.load(source, vocabulary: vocabulary), curveballs: .none)
@@ -40,7 +40,7 @@ public struct RoomRehearsal {
         let plan = RoomPlan(
             title: cards.title, scenario: engine?.scenario.slug ?? "", hash: "", cards: cards.slug,
             hasCustomer: hasCustomer, rounds: rounds, lasting: lasting, countdown: countdown, recording: recording,
-            agreement: RoomCards.agreement, behaviours: cards.observer.behaviours, agent: cards.agent,
+            agreement: agreement, behaviours: cards.observer.behaviours, agent: cards.agent,
             stopWord: cards.stopWord, seed: 7, difficulty: 2)
         append(Conductor.open(plan, desk: Self.desk, people: people))
     }

@@ -128,6 +128,7 @@ public enum RoomScenario {
 
     /// A scenario has mistakes.
     public struct Unplayable: Error, CustomStringConvertible {
+        /// What is wrong, with its places.
         public var description: String
     }
 }

@@ -17,7 +17,11 @@ struct SeatCardPane {
             parts = Self.faces(card)
         case .customer:
             guard let card = place.room.card else { return nil }
-            parts = card.faces.flatMap(\.parts)
+            let (who, how) = (card.faces[0].parts, card.faces[1].parts)
+            // Read in its own order first; played from what one has to have in sight: facts, goal, what turns one.
+            parts =
+                place.part == .playing
+                ? Array(who.dropFirst(2) + how.dropFirst()) + how.prefix(1) + who.prefix(2).reversed() : who + how
         case .observer: parts = Self.checklist(plan)
         case nil:
             guard place.me?.kind == .facilitator else { return nil }

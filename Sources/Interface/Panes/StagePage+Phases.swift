@@ -236,7 +236,9 @@ extension StagePage {
             Text(
                 id: "turn-\(feedback.index)", label: Self.name(of: turn.role) + ":",
                 words: "\(reader.who(turn.person)) speaks", weight: 3),
-            Text(id: "asks-\(turn.role)", words: question(for: turn.role), role: .coach, most: 2, weight: 2),
+            Text(
+                id: "asks-\(turn.role)", words: question(for: turn.role), role: .coach, most: 2, isTight: true,
+                weight: 2),
         ]
         if feedback.turns.indices.contains(feedback.index + 1) {
             let following = feedback.turns[feedback.index + 1]
@@ -245,8 +247,8 @@ extension StagePage {
         }
         if let win = wins.last { page.texts += self.wins([win], reader, most: 2) }
         page.way = reader.way(columns: columns)
-        page.texts += reader.marked.map { behaviour in
-            Text(id: "mark-\(behaviour.key)", label: behaviour.key, words: behaviour.name)
+        page.texts += reader.marked.enumerated().map { place, behaviour in
+            Text(id: "mark-\(behaviour.key)", label: behaviour.key, words: behaviour.name, isTight: place > 0)
         }
         return page
     }

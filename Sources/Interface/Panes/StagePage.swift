@@ -26,6 +26,8 @@ struct StagePage: Equatable, Sendable {
         var most = 1
         /// A bar behind it, of so many of so many: hands.
         var bar: Bar?
+        /// It belongs to the text above it: no blank row comes between them.
+        var isTight = false
         /// Where there is too little room, what is more than this goes first.
         var weight = 1
     }
@@ -107,12 +109,17 @@ struct StagePage: Equatable, Sendable {
             rows[index] += more
             room -= more
         }
-        return texts.indices.filter { rows[$0] > 0 }.map { index in
-            var shown = rows[index]
-            guard let bar = texts[index].bar else { return Self.cut(pieces[index], to: shown, glyphs: glyphs) }
-            shown -= 1
-            return Self.cut(pieces[index], to: shown, glyphs: glyphs) + [Self.line(of: bar, glyphs: glyphs)]
+        var groups: [[StyledLine]] = []
+        for index in texts.indices where rows[index] > 0 {
+            let bar = texts[index].bar.map { [Self.line(of: $0, glyphs: glyphs)] } ?? []
+            let lines = Self.cut(pieces[index], to: rows[index] - bar.count, glyphs: glyphs) + bar
+            if texts[index].isTight, let last = groups.indices.last {
+                groups[last] += lines
+            } else {
+                groups.append(lines)
+            }
         }
+        return groups
     }
 
     private static func pieces(of text: Text, glyphs: Glyphs) -> [StyledLine] {

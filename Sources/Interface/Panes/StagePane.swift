@@ -19,14 +19,14 @@ struct StagePane {
         let shapes = page.feelings == nil ? 0 : 2
         let way = page.way == nil ? 0 : Self.wayRows + 1
         let fixed = (page.heading.isEmpty ? 0 : 1) + textRows + shapes + way
-        let groups = isLively ? max(3, lines.count) : lines.count
+        let groups = isLively ? 4 : lines.count
         let pieces = 1 + page.large.count + (shapes > 0 ? 1 : 0) + (way > 0 ? 1 : 0) + groups
         let scale = scale(in: area, fixed: fixed, pieces: pieces)
         let isLarge = scale > 0
         let largeRows = page.large.count * (isLarge ? scale * StageLetters.rows : 1)
         // What is over goes between the pieces: a blank row each before any has two.
         var free = max(0, area.rows - fixed - largeRows)
-        let gap = min(2, free / max(1, pieces))
+        let gap = min(2, free / max(1, pieces - 1))
         free -= gap * (pieces - 1)
         var rest = area
         _ = rest.take(.top, min(free / 2, 3))

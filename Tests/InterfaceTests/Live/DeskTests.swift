@@ -366,45 +366,6 @@ struct DeskTests {
         #expect(desk.room.phase == .cards && desk.room.round == 4)
     }
 
-    @Test("four long replies stand whole or shortened at 80×24, each with its number, below what was said")
-    func longReplies() throws {
-        let long =
-            "I have your case in front of me and I read what happened on Saturday before I say a word about it, so that you "
-            + "do not tell it a fourth time, and then I call the crew that left you with it on the stairs. "
-        let source = RoomScenario.source.replacing("-> I'm sorry for", with: "-> \(long)I'm sorry for")
-            .replacing("-> Please calm", with: "-> \(long)Please calm")
-            .replacing("-> What has", with: "-> \(long)What has")
-        var rehearsal = try RoomRehearsal(source)
-        try rehearsal.begin()
-        rehearsal.hear()
-        var desk = RoomDesk(rehearsal, notes: DeskScenes.notes)
-        for press in 0..<3 {
-            let picture = desk.picture()
-            for number in 1...3 { #expect(picture.contains(" \(number) I have your case"), "\(picture.text)") }
-            #expect(picture.contains("the piano is still") && picture.contains("Which one was heard?"))
-            if press > 0 { #expect(picture.contains("do not tell it a fourth time"), "\(picture.text)") }
-            desk.press(.plain(.down))
-        }
-    }
-
-    @Test("names with controls and wide letters reach no terminal as such, and break no row")
-    func hostileNames() throws {
-        var rehearsal = try RoomRehearsal(people: ["A\u{1B}[2J\u{7}na", "\u{202E}Mo", "王小明王小明王小明王小明"])
-        rehearsal.ask(.join(name: "Z\u{9B}31m", .player), account: "z")
-        var desk = RoomDesk(rehearsal)
-        for _ in 0..<3 {
-            for (columns, rows) in [(60, 16), (80, 24), (120, 40), (160, 50)] {
-                for line in desk.picture(columns: columns, rows: rows).lines {
-                    #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .control })
-                    #expect(!line.unicodeScalars.contains("\u{202E}"))
-                }
-            }
-            for _ in 0..<4 { desk.press("1") }
-            desk.press("o")
-            desk.press("P")
-        }
-    }
-
     @Test("a desk that was handed over says so, and goes to a seat")
     func handedOver() throws {
         var rehearsal = try RoomRehearsal()
@@ -415,5 +376,15 @@ struct DeskTests {
         #expect(desk.picture().contains("Another terminal has the desk now"))
         desk.press("S")
         #expect(desk.wanted == [.live(.show(.seat))])
+    }
+
+    @Test("who wants nothing kept is told to nobody, only that nothing is")
+    func noByNobody() throws {
+        var desk = RoomDesk(try RoomRehearsal())
+        desk.press("121")
+        #expect(desk.room.agreed == ["p1": true, "p2": false, "p3": true])
+        #expect(desk.room.people.map { desk.screen.yes(of: $0) } == ["yes", "yes", "yes"])
+        #expect(desk.screen.closingWords.contains("so nothing is"))
+        #expect(!desk.picture(columns: 120, rows: 40).lines.contains { $0.contains("Xaver  yes,") })
     }
 }

@@ -46,6 +46,7 @@ extension DeskScreen {
                 ScreenAction(
                     .accept, room.unagreed.isEmpty ? "" : "yes", "Yes for the chosen one; once all said yes, the cards."
                 ),
+                ScreenAction(.nextFocus, "", "Read the whole agreement, for reading it aloud."),
                 ScreenAction(.type(""), "let in", "Let somebody in who shares this screen."),
                 ScreenAction(.goOn, "the cards", "The cards of the first round, once everybody said yes."),
             ]

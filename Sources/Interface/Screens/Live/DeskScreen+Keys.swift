@@ -54,6 +54,7 @@ extension DeskScreen {
         case .accept: return accept(at: now)
         case .say(let number): return take(number)
         case .left, .right: return sideways(action)
+        case .nextFocus where room.phase == .gathering: return readAgreement()
         case .nextFocus, .previousFocus: turnCard(action == .nextFocus ? 1 : -1)
         case .type(let words): return write(words, at: now)
         case .fix: type(.fix)
@@ -198,6 +199,15 @@ extension DeskScreen {
         guard words.isEmpty else { return keep(words, for: purpose, at: now) }
         type(purpose)
         return []
+    }
+
+    private func readAgreement() -> [Effect] {
+        guard let agreement = room.plan?.agreement else { return [] }
+        var lines = agreement.points.map { "- \($0)" } + ["", "What becomes of it", closingWords, ""]
+        lines += ["What a lead can never see"] + agreement.neverSeen.map { "- \($0)" } + ["", agreement.question]
+        // A whole line is a paragraph: it is broken where the window ends.
+        let text = lines.flatMap { DisplayText.wrapped($0, columns: max(20, min(76, size.columns - 4))) }
+        return [.read(title: agreement.title, text: text.joined(separator: "\n"))]
     }
 
     private mutating func turnCard(_ by: Int) {

@@ -22,7 +22,12 @@ extension DeskScreen {
         draw(rows, chosen: main, into: &surface, in: list, look: look)
         surface.draw(legend, in: foot)
         guard !isNarrow else { return }
-        surface.draw(consent(columns: area.columns, glyphs: look.glyphs), in: area)
+        let lines = consent(columns: area.columns, glyphs: look.glyphs)
+        guard lines.count > area.rows else { return surface.draw(lines, in: area) }
+        surface.draw(lines.prefix(area.rows - 1), in: area)
+        surface.put(
+            "Tab: all of the agreement", at: Point(column: area.column, row: area.endRow - 1), style: Role.key.index,
+            columns: area.columns)
     }
 
     var gatheringWords: String {
@@ -36,16 +41,9 @@ extension DeskScreen {
         return "For the chosen one: \(kept); 3 another name; 4 ask to go. t lets somebody in."
     }
 
-    /// What somebody said to the agreement, and where they sit.
-    func yes(of person: Person) -> String {
-        let words: String
-        switch room.agreed[person.id] {
-        case nil: words = "has not said yes yet"
-        case false? where room.plan?.recording == .kept: words = "yes, nothing kept"
-        default: words = "yes"
-        }
-        return words
-    }
+    /// Whether somebody said yes to the agreement. Who of them wants nothing kept is nobody's business here: that nothing is
+    /// kept then stands beside it.
+    func yes(of person: Person) -> String { room.agreed[person.id] == nil ? "has not said yes yet" : "yes" }
 
     /// Somebody sits at a terminal of their own.
     func isElsewhere(_ person: Person) -> Bool { person.account != nil && person.account != room.desk }

@@ -201,7 +201,7 @@ public struct LiveFormScreen: Screen {
             template.name = editor.value
             guard template.slug != nil else { return [.notice("A template wants a name with a letter in it.")] }
             over = nil
-            return [.live(.keepTemplate(template)), .notice("Kept as \u{201C}\(template.name)\u{201D}.")]
+            return [.live(.keepTemplate(template))]
         case (.naming, .back), (.naming, .leave): over = nil
         case (_, .typing(let edit)): self.edit { $0.perform(edit) }
         default: break

@@ -85,7 +85,8 @@ extension SeatScreen {
         ]
         if let card = card(PlainText.glyphs), !isCardTurned || place.part != .cards {
             let role = place.role?.rawValue ?? ""
-            items += card.sentences.enumerated().map { Narration.Item("card-\(id)-\(role)-\($0)", $1) }
+            // By its headings: the same card in another order is not told again.
+            items += card.sentences.map { Narration.Item("card-\(id)-\(role)-\($0.prefix { $0 != ":" })", $0) }
         }
         switch place.part {
         case .cards:
