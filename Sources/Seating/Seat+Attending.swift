@@ -4,18 +4,20 @@ import Room
 
 // What a seat does when it is woken: look, answer, show that it is there.
 extension Seat {
-    /// Looks at what happened, does what is due, and says whether anything changed.
+    /// Looks at what happened, does what is due, and says whether anything changed that can be seen: not where others
+    /// only asked for something, for the answer to that is what changes the room. With many terminals, each that drew
+    /// then would keep the conductor from answering.
     ///
     /// Called when the descriptor can be read, when ``nextDeadline`` has come, and after every act of one's own.
     @discardableResult
     public mutating func attend(at now: SeatTime) -> Bool {
-        let before = (room.sequence, trouble, leads, isOut)
+        let before = (visible, trouble, leads, isOut)
         if bell == nil, retriesAt ?? now.uptime <= now.uptime { connect(at: now) }
         if bell != nil { listen(at: now) }
         if trouble == nil, bell != nil {
             if leads { conduct(at: now) } else { follow(at: now) }
         }
-        return before != (room.sequence, trouble, leads, isOut)
+        return before != (visible, trouble, leads, isOut)
     }
 
     /// The uptime, ms, at which something has to be done without being rung for; nil for never.
@@ -50,7 +52,8 @@ extension Seat {
     private mutating func listen(at now: SeatTime) {
         do {
             guard let rings = try bell?.drain(), !rings.isEmpty else { return }
-            heardAt = now.uptime
+            // What others ask says nothing of whoever conducts.
+            if rings.contains(.beat) { heardAt = now.uptime }
             try look(at: now)
         } catch {
             lose(error, at: now)
@@ -61,7 +64,7 @@ extension Seat {
     mutating func look(at now: SeatTime, isFirst: Bool = false) throws(JournalFailure) {
         let events = try store.events(of: stream, after: room.sequence, reader: account)
         guard !events.isEmpty else {
-            guard !leads, room.sequence == 0 || now.uptime - (heardAt ?? 0) < Self.beat else { return }
+            guard !leads else { return }
             if try store.stream(stream, reader: account) == nil { isOut = true }
             return
         }
@@ -70,6 +73,12 @@ extension Seat {
             let entry = Self.entry(event)
             if case .room(.deskTaken(let desk), _) = entry.record, event.author != account { newDesk = desk }
             room.apply(entry)
+            if case .room(.asked, _) = entry.record {
+                if event.author == account { visible = room.sequence }
+                continue
+            }
+            visible = room.sequence
+            heardAt = now.uptime
         }
         last = max(last, room.sequence)
         if !leads {
@@ -158,7 +167,7 @@ extension Seat {
         wantsDesk = false
         beatsAt = now.uptime
         let account = account
-        try write(at: now) { conductor, room, time in
+        try write(at: now) { conductor, room, time, _ in
             conductor.takeDesk(account: account, in: room, at: time)
         }
     }
@@ -174,13 +183,17 @@ extension Seat {
 
     private mutating func conduct(at now: SeatTime) {
         do {
-            while let standing = room.inputs.first, leads {
-                try write(at: now) { conductor, room, time in conductor.answer(standing, in: room, at: time) }
+            while let first = room.inputs.first?.sequence, leads {
+                try write(at: now) { conductor, room, time, last in
+                    Self.answers(of: conductor, in: room, at: time, behind: last)
+                }
+                // What can be answered neither now nor in a moment.
+                if room.inputs.first?.sequence == first { break }
             }
             guard leads else { return }
             let time = roomTime(at: now)
             if let due = conductor?.nextDeadline(in: room), due <= time {
-                try write(at: now) { conductor, room, time in conductor.pass(in: room, at: time) }
+                try write(at: now) { conductor, room, time, _ in conductor.pass(in: room, at: time) }
             }
             for leaver in leavers { try? store.remove(leaver, from: stream, by: account) }
             leavers = []
@@ -192,4 +205,28 @@ extension Seat {
             lose(error, at: now)
         }
     }
+
+    /// The answers to what was asked: to several at once where a whole room votes, for each commit waits for the disk.
+    private static func answers(
+        of conductor: Conductor, in room: LiveRoom, at time: Int, behind last: Int
+    ) -> [RoomFact] {
+        var (room, last) = (room, last)
+        var facts: [RoomFact] = []
+        let desk = room.desk
+        for standing in room.inputs.prefix(mostAnswers) {
+            let answer = conductor.answer(standing, in: room, at: time)
+            facts += answer
+            for fact in answer {
+                last += 1
+                guard fact.readers?.contains(desk) ?? true else { continue }
+                room.apply(LiveRoom.Entry(sequence: last, author: desk, record: fact.record))
+            }
+            // The rest is for whoever has the desk now.
+            if room.desk != desk || room.phase == .closed { break }
+        }
+        return facts
+    }
+
+    /// Few enough for one append to stay small.
+    private static var mostAnswers: Int { 32 }
 }

@@ -13,7 +13,7 @@ extension Seat {
         if let trouble { throw RoomRefusal("Not done: \(trouble)") }
         var refusal: RoomRefusal?
         do throws(JournalFailure) {
-            try write(at: now) { conductor, room, time in
+            try write(at: now) { conductor, room, time, _ in
                 do throws(RoomRefusal) {
                     return try conductor.perform(command, in: room, at: time)
                 } catch {
@@ -35,13 +35,14 @@ extension Seat {
         }
     }
 
-    /// Writes what follows from something, once: decided again when others have written meanwhile.
+    /// Writes what follows from something, once: decided again when others have written meanwhile. What decides is told the
+    /// room, its time, ms, and the stream's last sequence.
     mutating func write(
-        at now: SeatTime, _ decide: (Conductor, LiveRoom, Int) -> [RoomFact]
+        at now: SeatTime, _ decide: (Conductor, LiveRoom, _ time: Int, _ last: Int) -> [RoomFact]
     ) throws(JournalFailure) {
         for _ in 0..<Self.mostTries {
             guard let conductor, let term, unanswered == nil else { return }
-            let facts = decide(conductor, room, roomTime(at: now))
+            let facts = decide(conductor, room, roomTime(at: now), last)
             guard !facts.isEmpty else { return }
             var append = Unanswered(
                 records: facts.compactMap { try? $0.record.record() }, readers: [:], mark: nil, key: newKey(),
@@ -62,6 +63,7 @@ extension Seat {
                     }
                 }
                 last = appended.last
+                visible = last
                 // The desk was given away with it.
                 if room.desk != account { self.term = nil }
                 return

@@ -191,6 +191,52 @@ struct SeatTests {
         #expect(gathering.room("ben").inputs.isEmpty)
     }
 
+    @Test("a desk that died is noticed also while somebody keeps asking for things")
+    func noticedAmongWishes() throws {
+        let gathering = try Gathering()
+        try gathering.begin()
+        gathering.pass(20_000)
+        let cem = try #require(gathering.room("cem").people(of: "cem").first)
+        for _ in 0..<6 {
+            gathering.seats["cem"]?.ask(.mark(behaviour: "a", quote: "now"), as: cem.id, at: gathering.now)
+            gathering.pass(1_000, without: ["desk"])
+        }
+        #expect(gathering.seats["ada"]?.leads == true)
+        #expect(gathering.room("ben").marks.count == 6)
+    }
+
+    @Test("what many ask at once is answered once each, in order, and drawn by others only then")
+    func manyAtOnce() throws {
+        let gathering = try Gathering()
+        try gathering.begin()
+        gathering.pass(20_000)
+        let offer = try #require(gathering.room("ada").play.front.offer)
+        let (ada, cem) = (
+            try #require(gathering.room("ada").people(of: "ada").first),
+            try #require(gathering.room("cem").people(of: "cem").first)
+        )
+        for quote in ["one", "two", "three"] {
+            gathering.seats["cem"]?.ask(.mark(behaviour: "a", quote: quote), as: cem.id, at: gathering.now)
+        }
+        gathering.seats["ada"]?.ask(.reply(option: 0, moment: offer.sequence), as: ada.id, at: gathering.now)
+        for quote in (4...40).map({ "\($0)" }) {
+            gathering.seats["cem"]?.ask(.mark(behaviour: "t", quote: quote), as: cem.id, at: gathering.now)
+        }
+        let hasChanged = gathering.seats["ben"]?.attend(at: gathering.now)
+        #expect(hasChanged == false)
+        let sequence = gathering.room("desk").sequence
+        gathering.settle()
+        #expect(gathering.room("desk").sequence > sequence)
+        for name in ["desk", "ada", "ben", "cem"] {
+            #expect(gathering.room(name).marks.map(\.mark.quote) == ["one", "two", "three"] + (4...40).map { "\($0)" })
+            #expect(gathering.room(name).play.moments.first?.reply != nil)
+            #expect(gathering.room(name).inputs.isEmpty)
+        }
+        // One of them is taken back alone.
+        try gathering.perform(.undo)
+        #expect(gathering.room("ben").marks.count == 39)
+    }
+
     @Test("the desk is handed over, and a slip is taken back everywhere")
     func handOverAndUndo() throws {
         let gathering = try Gathering()

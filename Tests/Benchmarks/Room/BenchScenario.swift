@@ -9,8 +9,8 @@ struct BenchScenario {
         moves: [Vocabulary.Move(id: "m", name: "Asking", helps: true, definition: "You ask.")],
         skills: ["m": "Asking"])
 
-    /// What the agent says.
-    static let words = "What has to be ready by five, and who is in the way of it?"
+    /// What the agent says, with a number behind it that is the reply's own.
+    static let words = "What has to be ready by five, and who is in the way of number"
 
     struct Unplayable: Error, CustomStringConvertible {
         var description: String
@@ -59,6 +59,7 @@ struct BenchScenario {
         opens: 13:10
         moment: Round and round
         ---
+        <<declare $n = 0>>
         <<channel chat>>
         Scene: A door slams two floors below. #line:r01
         <<jump Again>>
@@ -67,7 +68,8 @@ struct BenchScenario {
         moment: Again
         ---
         Nadia: and now #line:r02
-        -> \(words) #move:m #line:r10
+        <<set $n to $n + 1>>
+        -> \(words) {$n}? #move:m #line:r10
             <<trust +1>>
             Coach: Asked. #line:r11
             <<jump Again>>

@@ -74,6 +74,9 @@ struct RoomRun {
                 try crew.ask("tell", index), from: index == Self.desk ? .desk : index == Self.agent ? .agent : .observer
             )
         }
+        // The moment is open by now.
+        usleep(1_500_000)
+        times.take(try crew.ask("decide", Self.desk), from: .desk)
         times.show(presses: Self.warmUp + 1...Self.warmUp + presses, observers: observers.count)
         try stampede()
         let playing = try idle()

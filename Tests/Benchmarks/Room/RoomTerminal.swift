@@ -134,9 +134,10 @@ struct RoomTerminal {
         compositor.draw(into: &frame, at: at)
         let bytes = FrameDifference.bytes(from: painted, to: frame)
         painted = frame
-        guard let noted else { return }
+        let done = Nanoseconds.now
+        guard let noted, frame.shows("\(seen)?") else { return }
         self.noted = nil
-        answers.append("\(noted) \(Nanoseconds.now) \(bytes)")
+        answers.append("\(noted) \(done) \(bytes)")
     }
 
     /// What the next frame is the answer to.
@@ -180,12 +181,29 @@ struct RoomTerminal {
                     "state \(room.phase == .playing ? 1 : 0) \(room.people.count) \(room.agreed.count) "
                         + "\(room.marks.count) \(room.sequence) \(marksAt)", at: 0)
             case "replies": answers.insert("replies \(seen)", at: 0)
+            case "decide": decide(at: now)
             case "tell": break
             default: return false
             }
-            if words.first != "press" { tell(onlyFirst: words.first != "tell") }
+            if words.first != "press" { tell(onlyFirst: words.first != "tell" && words.first != "decide") }
         }
         return true
+    }
+
+    /// How long deciding on a reply takes, and folding what follows: the work of an answer without the journal.
+    private mutating func decide(at now: SeatTime) {
+        let conductor = Conductor(engine: Engine(scenario: scenario.scenario, curveballs: .none))
+        for _ in 0..<20 {
+            let start = Nanoseconds.now
+            var room = seat.room
+            let facts = (try? conductor.perform(.heard(0), in: room, at: seat.roomTime(at: now))) ?? []
+            let decided = Nanoseconds.now
+            for (offset, fact) in facts.enumerated() {
+                let sequence = seat.room.sequence + 1 + offset
+                room.apply(LiveRoom.Entry(sequence: sequence, author: seat.account, record: fact.record))
+            }
+            if !facts.isEmpty { answers.append("decided \(decided - start) \(Nanoseconds.now - decided)") }
+        }
     }
 
     private mutating func wish(_ wish: RoomInput.Wish, at now: SeatTime) {
@@ -222,6 +240,15 @@ struct RoomTerminal {
         answers.removeFirst(said.count)
         let text = (said + ["."]).joined(separator: "\n") + "\n"
         text.withCString { cunix_write(STDOUT_FILENO, $0, strlen($0)) }
+    }
+}
+
+extension Surface {
+    /// Whether some row has these words.
+    func shows(_ words: String) -> Bool {
+        (0..<size.rows).contains { row in
+            (0..<size.columns).map { self[Point(column: $0, row: row)].text }.joined().contains(words)
+        }
     }
 }
 

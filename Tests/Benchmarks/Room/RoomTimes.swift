@@ -8,6 +8,7 @@ struct RoomTimes {
     var written = 0
     private var pressed: [Int: (at: Int, given: Int)] = [:]
     private var answered: [Int: (woke: Int, done: Int)] = [:]
+    private var decided: [(deciding: Int, folding: Int)] = []
     private var seen: [Int: [Seen]] = [:]
 
     private struct Seen {
@@ -22,6 +23,8 @@ struct RoomTimes {
             let numbers = line.dropFirst().compactMap { Int($0) }
             if line.first == "pressed", numbers.count == 3 {
                 pressed[numbers[0]] = (numbers[1], numbers[2])
+            } else if line.first == "decided", numbers.count == 2 {
+                decided.append((numbers[0], numbers[1]))
             } else if line.first == "seen", numbers.count == 5 {
                 if source == .desk { answered[numbers[0]] = (numbers[1], numbers[2]) }
                 let place = Seen(woke: numbers[1], folded: numbers[2], painted: numbers[3], bytes: numbers[4])
@@ -63,6 +66,8 @@ struct RoomTimes {
         row("bare bell, there and back", bell)
         row("bare disk, two writes", disk)
         for step in steps { row("  of it: \(step.name)", step.times) }
+        row("  deciding alone, at the desk", decided.map(\.deciding))
+        row("  folding what follows alone", decided.map(\.folding))
         let median = all.sorted().middle ?? 0
         let frame = frames.sorted().middle ?? 0
         let aim = 2 * (bell.middle ?? 0) + frame
