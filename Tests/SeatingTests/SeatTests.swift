@@ -232,9 +232,11 @@ struct SeatTests {
             #expect(gathering.room(name).play.moments.first?.reply != nil)
             #expect(gathering.room(name).inputs.isEmpty)
         }
-        // One of them is taken back alone.
+        // What is taken back of it is taken back alone.
+        #expect(gathering.room("desk").undoable?.scope == .play)
         try gathering.perform(.undo)
-        #expect(gathering.room("ben").marks.count == 39)
+        #expect(gathering.room("ben").play.moments.first?.reply == nil)
+        #expect(gathering.room("ben").marks.count == 40)
     }
 
     @Test("the desk is handed over, and a slip is taken back everywhere")

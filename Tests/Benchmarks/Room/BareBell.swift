@@ -69,8 +69,9 @@ final class BareBell {
         _ = cunix_poll3(-1, descriptor, -1, limit, &first, &second, &third)
     }
 
-    /// Echoes until its orders end.
-    static func echo(_ place: String) throws {
+    /// Echoes until its orders end, however they end, and then removes a folder that nobody needs any more.
+    static func echo(_ place: String, thenRemoving folder: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         let bell = try BareBell(place, isFirst: false)
         cunix_write(STDOUT_FILENO, ".\n", 2)
         while true {

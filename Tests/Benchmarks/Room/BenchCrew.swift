@@ -73,9 +73,9 @@ final class BenchCrew {
         return (memory?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0, ticks)
     }
 
-    /// Ends them all.
+    /// Ends them all, the first one last: it tidies up.
     func end() {
-        for member in members {
+        for member in members.reversed() {
             try? member.orders.close()
             member.process.waitUntilExit()
         }

@@ -30,13 +30,21 @@ enum RoomBench {
                 continue
             }
             for count in options.terminals {
-                let place = try store == "postgres" ? RoomPlaces.server(members: count) : RoomPlaces.file()
-                defer { place.end() }
-                var run = try RoomRun(place: place, terminals: count, presses: options.presses)
-                defer { run.crew.end() }
-                try run.measure()
+                do {
+                    try measure(store, terminals: count, presses: options.presses)
+                } catch {
+                    print("  Not measured: \(error)")
+                }
             }
         }
+    }
+
+    private static func measure(_ store: String, terminals: Int, presses: Int) throws {
+        let place = try store == "postgres" ? RoomPlaces.server(members: terminals) : RoomPlaces.file()
+        defer { place.end() }
+        var run = try RoomRun(place: place, terminals: terminals, presses: presses)
+        defer { run.crew.end() }
+        try run.measure()
     }
 
     /// The store at a file's path or a server's address.

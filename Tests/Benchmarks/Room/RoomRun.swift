@@ -23,7 +23,7 @@ struct RoomRun {
             // This side listens before the other rings.
             bell = try BareBell(place.bell, isFirst: true)
             disk = BareDisk(place.folder + "/disk")
-            try crew.start("echo", ["room-terminal", "echo", place.bell])
+            try crew.start("echo", ["room-terminal", "echo", place.bell, place.folder])
             _ = try crew.answer(of: 0)
             try crew.start("desk", ["room-terminal", place.address("desk"), "desk", "desk"])
             let code = try crew.answer(of: Self.desk).first { $0.first == "code" }?.last ?? ""

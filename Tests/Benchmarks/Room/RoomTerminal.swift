@@ -39,7 +39,9 @@ struct RoomTerminal {
     /// Starts as the arguments say: the store, the account, the role, and the code to join with.
     static func run(_ arguments: [String]) throws {
         signal(SIGPIPE, SIG_IGN)
-        if arguments.count == 2, arguments[0] == "echo" { return try BareBell.echo(arguments[1]) }
+        if arguments.count == 3, arguments[0] == "echo" {
+            return try BareBell.echo(arguments[1], thenRemoving: arguments[2])
+        }
         guard arguments.count >= 3 else { return }
         let scenario = try BenchScenario()
         let store = try RoomBench.store(arguments[0])

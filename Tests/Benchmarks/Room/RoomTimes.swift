@@ -52,10 +52,14 @@ struct RoomTimes {
                 frames.append(place.painted - place.folded)
                 bytes.append(place.bytes)
                 guard let answer = answered[number] else { continue }
-                let moments = [
+                var moments = [
                     press.at, press.given, max(answer.woke, press.given), answer.done, max(place.woke, answer.done),
                     place.folded, place.painted,
                 ]
+                // What came through the store before the one who wrote it had its answer ended that step.
+                for index in moments.indices.dropLast().reversed() {
+                    moments[index] = min(moments[index], moments[index + 1])
+                }
                 for index in steps.indices { steps[index].times.append(moments[index + 1] - moments[index]) }
             }
             if let latest = places.map(\.painted).max() { last.append(latest - press.at) }
