@@ -80,9 +80,12 @@ extension Journal {
         return (try rows.map(Self.record), readers)
     }
 
-    /// Leaves out what the owner wrote for themselves, for everybody but the owner and whom the event itself names.
-    static let isNotOwners =
-        "(streams.owner = :reader OR events.restricted = 1 OR events.type NOT IN (\(ownersTypes)))"
+    /// Leaves out what the owner wrote for themselves, for everybody but the owner and whom the event itself names. What
+    /// is written down in a room is the group's.
+    static let isNotOwners = """
+        (streams.owner = :reader OR streams.kind = 'room' OR events.restricted = 1 \
+        OR events.type NOT IN (\(ownersTypes)))
+        """
 
     private static let ownersTypes = EventRecord.privateTypes.sorted().map { "'\($0)'" }.joined(separator: ", ")
 

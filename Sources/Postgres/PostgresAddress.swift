@@ -50,6 +50,7 @@ public struct PostgresAddress: Sendable {
     /// What libpq says, on one line, without its hints (they begin with a tab) and without the password.
     func redacted(_ message: String) -> String {
         let line = message.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\t") }
+            .map { $0.last == "." ? $0.dropLast() : $0 }
             .joined(separator: "; ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard let password, line.contains(password) else { return line }
         return line.split(separator: password, omittingEmptySubsequences: false).joined(separator: "…")

@@ -10,6 +10,9 @@ import Darwin
 public struct PtyFailure: Error, CustomStringConvertible {
     /// What was awaited and what was seen.
     public let description: String
+
+    /// A failure with its words.
+    public init(description: String) { self.description = description }
 }
 
 /// A program on a pseudo-terminal of its own, and the screen that it has drawn. For one task at a time.

@@ -35,7 +35,6 @@ extension JournalFailure {
         case "RP007": self = .notYours(context.stream)
         case "RP008": self = .notANote(type: context.type)
         case "RP009": self = .tooLong(what: String(detail.drop { $0.isNumber }.dropFirst()), limit: number)
-        case "RP011": self = .codeTaken
         case "RP012": self = .readByAll(context.stream)
         case "3F000", "42883", "42P01":
             self = .unprepared(place: place, reason: "there is no journal in this database yet")

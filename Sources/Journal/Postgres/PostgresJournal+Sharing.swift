@@ -10,12 +10,16 @@ extension PostgresJournal {
             [stream.rawValue, audience.word, PostgresList.written(audience.names)], PostgresContext(stream: stream))
     }
 
-    /// Gives out a code that lets people join a stream. See ``JournalStore``.
+    /// Gives out a code that lets people join a stream. See ``JournalStore``. Ten in a minute, and one waits
+    /// (`JournalFailure.tooManyTries`): otherwise whoever gives out enough codes learns which ones are in use.
     public func invite(to stream: StreamID, by owner: String, code: String, until end: Int) throws(JournalFailure) {
         try checkAccount(owner, stream)
-        _ = try ask(
+        let rows = try ask(
             PostgresStatement("SELECT rapport.invite($1, $2, $3)"), [stream.rawValue, code, String(end)],
             PostgresContext(stream: stream))
+        let answer = try whole(rows.value)
+        if answer < 0 { throw .codeTaken }
+        if answer > 0 { throw .tooManyTries(wait: answer) }
     }
 
     /// Finds the stream of a code and lets the account read it from now on. See ``JournalStore``. `now` is not used:

@@ -19,49 +19,73 @@ extension PostgresSchema {
             PERFORM rapport.ring_all(p_stream, 'n');
         END $$;
 
-        CREATE FUNCTION rapport.invite(p_stream text, p_code text, p_until bigint) RETURNS void
+        -- What is counted of somebody's tries in this minute; locked, so that nobody tries twice at once.
+        CREATE FUNCTION rapport.tries(p_act text) RETURNS rapport.code_tries
+        LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+        DECLARE t rapport.code_tries; at timestamptz := clock_timestamp();
+        BEGIN
+            INSERT INTO rapport.code_tries VALUES (session_user::text, p_act, at, 0) ON CONFLICT DO NOTHING;
+            SELECT * INTO t FROM rapport.code_tries WHERE name = session_user::text AND act = p_act FOR UPDATE;
+            IF t.count = 0 OR t.since < at - interval '60 seconds' THEN
+                t.since := at;
+                t.count := 0;
+            END IF;
+            RETURN t;
+        END $$;
+        CREATE FUNCTION rapport.count_try(t rapport.code_tries) RETURNS void
+        LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+            UPDATE rapport.code_tries SET since = (t).since, count = (t).count + 1
+                WHERE name = (t).name AND act = (t).act
+        $$;
+        -- Seconds to wait; 0 for whoever may try.
+        CREATE FUNCTION rapport.wait_after(t rapport.code_tries) RETURNS integer
+        LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+            SELECT CASE WHEN (t).count < 10 THEN 0
+                ELSE greatest(1, ceil(60 - extract(epoch FROM clock_timestamp() - (t).since)))::integer END
+        $$;
+
+        -- 0: done. -1: the code stands for another stream. More: seconds to wait. It answers and does not raise, so that
+        -- tries stay counted: without that, giving out codes would find out which ones are in use.
+        CREATE FUNCTION rapport.invite(p_stream text, p_code text, p_until bigint) RETURNS integer
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        DECLARE digest bytea;
+        DECLARE digest bytea; t rapport.code_tries;
         BEGIN
             PERFORM rapport.checked(p_code, 'code', 200), rapport.locked_by_host(p_stream);
+            t := rapport.tries('invite');
+            IF rapport.wait_after(t) > 0 THEN RETURN rapport.wait_after(t); END IF;
+            PERFORM rapport.count_try(t);
             digest := sha256(convert_to(p_code, 'UTF8'));
             DELETE FROM rapport.invitations
                 WHERE hash = digest AND stream <> p_stream
                     AND ends_at <= extract(epoch FROM clock_timestamp()) * 1000;
             IF EXISTS (SELECT FROM rapport.invitations WHERE hash = digest AND stream <> p_stream) THEN
-                RAISE EXCEPTION 'code taken' USING ERRCODE = 'RP011';
+                RETURN -1;
             END IF;
             DELETE FROM rapport.removed_names r WHERE r.stream = p_stream
                 AND NOT EXISTS (SELECT FROM rapport.invitations i WHERE i.stream = p_stream AND i.hash = digest);
-            INSERT INTO rapport.invitations VALUES (p_stream, digest, p_until)
-                ON CONFLICT (stream) DO UPDATE SET hash = excluded.hash, ends_at = excluded.ends_at;
-        EXCEPTION WHEN unique_violation THEN
-            RAISE EXCEPTION 'code taken' USING ERRCODE = 'RP011';
+            BEGIN
+                INSERT INTO rapport.invitations VALUES (p_stream, digest, p_until)
+                    ON CONFLICT (stream) DO UPDATE SET hash = excluded.hash, ends_at = excluded.ends_at;
+            EXCEPTION WHEN unique_violation THEN
+                RETURN -1;
+            END;
+            RETURN 0;
         END $$;
 
-        -- Answers and does not raise, so that wrong codes stay counted.
         CREATE FUNCTION rapport.join(p_code text) RETURNS TABLE (found_stream text, wait integer)
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        DECLARE me text := session_user::text; tries rapport.wrong_codes; at timestamptz := clock_timestamp();
-            i rapport.invitations; s rapport.streams;
+        DECLARE me text := session_user::text; t rapport.code_tries; i rapport.invitations; s rapport.streams;
         BEGIN
-            INSERT INTO rapport.wrong_codes VALUES (me, at, 0) ON CONFLICT DO NOTHING;
-            SELECT * INTO tries FROM rapport.wrong_codes WHERE name = me FOR UPDATE;
-            IF tries.since < at - interval '60 seconds' THEN
-                tries.since := at;
-                tries.count := 0;
-            END IF;
-            IF tries.count >= 10 THEN
-                RETURN QUERY SELECT NULL::text,
-                    greatest(1, ceil(60 - extract(epoch FROM at - tries.since)))::integer;
+            t := rapport.tries('join');
+            IF rapport.wait_after(t) > 0 THEN
+                RETURN QUERY SELECT NULL::text, rapport.wait_after(t);
                 RETURN;
             END IF;
             SELECT * INTO i FROM rapport.invitations
                 WHERE hash = sha256(convert_to(coalesce(left(p_code, 200), ''), 'UTF8'))
-                    AND ends_at > extract(epoch FROM at) * 1000;
+                    AND ends_at > extract(epoch FROM clock_timestamp()) * 1000;
             IF NOT FOUND OR EXISTS (SELECT FROM rapport.removed_names r WHERE r.stream = i.stream AND r.name = me) THEN
-                IF tries.count = 0 THEN tries.since := at; END IF;
-                UPDATE rapport.wrong_codes SET since = tries.since, count = tries.count + 1 WHERE name = me;
+                PERFORM rapport.count_try(t);
                 RETURN QUERY SELECT NULL::text, 0;
                 RETURN;
             END IF;
@@ -118,12 +142,14 @@ extension PostgresSchema {
             payload text, wall bigint)
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         #variable_conflict use_column
+        DECLARE is_owner boolean := rapport.owns(p_stream);
         BEGIN
             IF rapport.may_read(p_stream) THEN
                 RETURN QUERY SELECT e.sequence, e.author, e.thread, e.type, e.version, e.weight, e.time, e.payload, e.wall
                     FROM rapport.events e
                     WHERE e.stream = p_stream AND e.sequence > p_sequence
-                        AND (e.readers IS NULL OR session_user::text = ANY (e.readers))
+                        AND CASE WHEN e.readers IS NULL THEN is_owner OR NOT rapport.is_own(e.type)
+                            ELSE session_user::text = ANY (e.readers) END
                     ORDER BY e.sequence;
             END IF;
         END $$;

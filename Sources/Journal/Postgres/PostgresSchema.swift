@@ -89,10 +89,13 @@ enum PostgresSchema {
             name text COLLATE "C" NOT NULL,
             PRIMARY KEY (stream, name)
         );
-        CREATE TABLE rapport.wrong_codes (
-            name text COLLATE "C" PRIMARY KEY,
+        -- How often somebody tried a code within a minute, by joining with one or by giving one out.
+        CREATE TABLE rapport.code_tries (
+            name text COLLATE "C" NOT NULL,
+            act text NOT NULL CHECK (act IN ('join', 'invite')),
             since timestamptz NOT NULL,
-            count integer NOT NULL
+            count integer NOT NULL,
+            PRIMARY KEY (name, act)
         );
         CREATE TABLE rapport.tombstones (stream text COLLATE "C" PRIMARY KEY);
 
@@ -141,6 +144,12 @@ enum PostgresSchema {
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT EXISTS (SELECT FROM rapport.streams s WHERE s.id = p_stream AND s.owner = session_user::text)
         $$;
+        -- What an owner writes for themselves, however widely the stream is shared.
+        CREATE FUNCTION rapport.is_own(p_type text) RETURNS boolean
+        LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+            SELECT p_type = ANY (ARRAY['noteWritten', 'noteRemoved', 'checkedIn',
+                'promptAnswered', 'outputKept', 'reflected', 'hearingCorrected'])
+        $$;
         CREATE FUNCTION rapport.may_read_source(p_hash text, p_owner text) RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT p_owner = session_user::text OR EXISTS (
@@ -152,7 +161,7 @@ enum PostgresSchema {
         DECLARE place text;
         BEGIN
             FOREACH place IN ARRAY ARRAY['form', 'streams', 'stream_readers', 'events', 'appends', 'sources',
-                'invitations', 'removed_names', 'wrong_codes', 'tombstones']
+                'invitations', 'removed_names', 'code_tries', 'tombstones']
             LOOP
                 EXECUTE format('ALTER TABLE rapport.%I ENABLE ROW LEVEL SECURITY', place);
                 EXECUTE format('ALTER TABLE rapport.%I FORCE ROW LEVEL SECURITY', place);
@@ -163,7 +172,8 @@ enum PostgresSchema {
         CREATE POLICY member ON rapport.stream_readers FOR SELECT TO rapport_member
             USING (name = session_user::text OR rapport.owns(stream));
         CREATE POLICY member ON rapport.events FOR SELECT TO rapport_member
-            USING ((readers IS NULL OR session_user::text = ANY (readers)) AND rapport.may_read(stream));
+            USING (rapport.may_read(stream) AND CASE WHEN readers IS NULL
+                THEN NOT rapport.is_own(type) OR rapport.owns(stream) ELSE session_user::text = ANY (readers) END);
         CREATE POLICY member ON rapport.sources FOR SELECT TO rapport_member
             USING (rapport.may_read_source(hash, owner));
 
@@ -182,7 +192,7 @@ enum PostgresSchema {
         GRANT SELECT (stream, sequence, author, thread, type, version, weight, time, payload, wall)
             ON rapport.events TO rapport_member;
         GRANT SELECT ON rapport.sources TO rapport_member;
-        GRANT EXECUTE ON FUNCTION rapport.may_read(text), rapport.owns(text), rapport.may_read_source(text, text),
+        GRANT EXECUTE ON FUNCTION rapport.may_read(text), rapport.owns(text), rapport.is_own(text), rapport.may_read_source(text, text),
             rapport.current_form(), rapport.open(text, text, text[], text, text, text, text, bigint, text[], text[]),
             rapport.append(text, bigint, bigint, text, json, text, text),
             rapport.submit(text, text, text, text, integer, text, bigint, text, bigint),

@@ -20,6 +20,8 @@ public struct PostgresStatus: Hashable, Sendable {
     public var members: [String] = []
     /// What is wrong.
     public var troubles: [Trouble] = []
+    /// Whether whom the server lets in, and how, could be looked at: only a superuser may.
+    public var hasSeenDoors = false
 
     init(_ connection: PostgresConnection) throws(PostgresFailure) {
         server = try connection.ask(PostgresStatement("SELECT split_part(version(), ' on ', 1)")).value ?? ""
@@ -62,7 +64,8 @@ public struct PostgresStatus: Hashable, Sendable {
     private mutating func lookAtDoors(_ connection: PostgresConnection) throws(PostgresFailure) {
         let mayLook = try connection.ask(
             PostgresStatement("SELECT has_function_privilege('pg_hba_file_rules()', 'EXECUTE')"))
-        guard mayLook.value == "t" else { return }
+        hasSeenDoors = mayLook.value == "t"
+        guard hasSeenDoors else { return }
         let open = try connection.ask(
             PostgresStatement(
                 "SELECT DISTINCT type FROM pg_hba_file_rules WHERE auth_method = 'trust' AND error IS NULL ORDER BY 1"))

@@ -140,6 +140,11 @@ extension RoomTurn {
     private mutating func comment(_ words: String, _ moment: Int, _ replyTo: Int?, by person: Person)
         throws(RoomRefusal)
     {
-        throw RoomRefusal("Comments are not written here yet.")
+        let text = try self.text(words)
+        guard
+            let event = Engine.comment(text, by: person.name, at: moment, answering: replyTo, in: room.play)
+        else { throw RoomRefusal("What it was about is not there any more.") }
+        act("\(person.name)'s comment", .course)
+        emit([event])
     }
 }

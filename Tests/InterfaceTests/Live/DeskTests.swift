@@ -159,6 +159,10 @@ struct DeskTests {
         desk.press("H")
         desk.enter()
         #expect(desk.commands.last == .heard(0))
+        // Taken back, the moment is there again with what the room said.
+        desk.press("u")
+        #expect(desk.screen.chosen == 0)
+        #expect(desk.picture().contains("Enter says the chosen one"))
 
         desk = try DeskScenes.desk("vote-tie")
         let before = desk.commands

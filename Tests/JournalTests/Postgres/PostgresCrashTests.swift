@@ -56,7 +56,12 @@ struct PostgresCrashTests {
         try await waitUntil { running.value == 0 }
         #expect(failures.value == [])
 
-        let events = try ana.events(of: stream, reader: "ana")
+        // The last round's server may be recovering yet.
+        var events: [StoredEvent] = []
+        try await waitUntil {
+            events = (try? ana.events(of: stream, reader: "ana")) ?? []
+            return !events.isEmpty
+        }
         #expect(events.map(\.sequence) == Array(1...events.count))
         let kept = events.map(\.record.payload)
         #expect(Set(kept).count == kept.count, "something was doubled")

@@ -115,6 +115,48 @@ struct PostgresJournalTests {
         #expect(try ben.join(code: "RIVER-1", as: "ben", now: .max) == stream)
     }
 
+    /// Notes and check-ins stay the owner's, in a stream that all may read, by function and by table.
+    @Test func whatOnesOwnersWroteForThemselvesIsTheirs() throws {
+        let database = try server.makeJournal(members: ["ana", "ben"])
+        let ana = try PostgresJournal(server.address("ana", database: database))
+        let ben = try PostgresJournal(server.address("ben", database: database))
+        let stream = try ana.open(NewStream(id: StreamID("s"), audience: .room, openedAt: 1))
+        let types = EventRecord.privateTypes.sorted()
+        let events = (types + ["lineSpoken"]).map {
+            EventRecord(type: $0, version: 1, weight: .note, time: 0, payload: "{}")
+        }
+        // The last of them names a reader, and then counts that.
+        try ana.append(
+            events + [events[0]], to: stream, by: "ana", expecting: 0, term: 0, key: "k", wallTimes: [:],
+            readers: [events.count: ["ben"]], mark: nil)
+        #expect(try ana.events(of: stream, reader: "ana").count == events.count)
+        #expect(try ben.events(of: stream, reader: "ben").map(\.sequence) == [events.count, events.count + 1])
+        let prompt = try server.connection("ben", database: database)
+        let seen = try prompt.ask(PostgresStatement("SELECT sequence FROM rapport.events ORDER BY 1"))
+        #expect(seen.rows == [["\(events.count)"], ["\(events.count + 1)"]])
+    }
+
+    @Test func givingOutCodesDoesNotFindThoseInUse() throws {
+        let database = try server.makeJournal(members: ["ana", "ben"])
+        let ana = try PostgresJournal(server.address("ana", database: database))
+        let ben = try PostgresJournal(server.address("ben", database: database))
+        let room = try ana.open(NewStream(id: StreamID("r"), kind: "room", openedAt: 1))
+        let end = Int(Date().timeIntervalSince1970 * 1_000) + 600_000
+        try ana.invite(to: room, by: "ana", code: "17", until: end)
+        let own = try ben.open(NewStream(id: StreamID("own"), kind: "room", openedAt: 1))
+        var found: Int?
+        var wait: JournalFailure?
+        for code in 0..<40 where wait == nil {
+            do throws(JournalFailure) {
+                try ben.invite(to: own, by: "ben", code: "\(code)", until: end)
+            } catch {
+                if error == .codeTaken { found = code } else { wait = error }
+            }
+        }
+        #expect(found == nil)
+        guard case .tooManyTries? = wait else { return #expect(Bool(false), "as many as one likes") }
+    }
+
     /// What is said when this address is not let in; empty when it is.
     private func refusal(of address: String) -> String {
         do throws(JournalFailure) {

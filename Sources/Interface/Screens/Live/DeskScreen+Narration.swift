@@ -39,8 +39,6 @@ extension DeskScreen {
 
     private func items(_ standing: DeskStanding, at now: Uptime) -> [Narration.Item] {
         var items = [Narration.Item("phase", Self.sentence(standing.phase))]
-        if let trouble = view.standing.trouble { items.append(Narration.Item("trouble", trouble)) }
-        if let refused { items.append(Narration.Item("refused", refused)) }
         let roles = standing.roles(room.round == 0 ? room.next : room.casting).map { "\($0.name) \($0.people)" }
         if !roles.isEmpty { items.append(Narration.Item("roles", Self.sentence(roles.joined(separator: ", ")))) }
         if room.round > 0, !standing.next.isEmpty { items.append(Narration.Item("next", "Next: \(standing.next).")) }
@@ -119,13 +117,20 @@ extension DeskScreen {
         for (index, remark) in remarks(on: sheet).enumerated() {
             narration.items.append(Narration.Item("sheet-\(heading(of: sheet))-\(index)", remark))
         }
-        let choices = rows(of: sheet).enumerated().map { index, row in
+        var choices = rows(of: sheet).enumerated().map { index, row in
             let way = index - list.row
             let moves = Array(repeating: way < 0 ? Action.up : .down, count: abs(way))
             // Digits do something for the chosen one among the people, who are called by their names.
             let key = sheet == .people ? row.text : row.key.isEmpty ? "\(index + 1)" : row.key
             return Narration.Choice(
                 key, row.text, detail: row.detail, does: sheet == .people ? moves : moves + [.accept])
+        }
+        if sheet == .people {
+            let acts = [
+                "agent", "customer", "observer", "mute or hear again", "another name", "hand the desk over",
+                "ask to go",
+            ]
+            choices += acts.enumerated().map { Narration.Choice("\($0 + 1)", $1, does: [.say($0 + 1)]) }
         }
         if !choices.isEmpty {
             narration.choices = Narration.Choices("\(sheet)", heading(of: sheet), choices, chosen: list.row)
@@ -136,13 +141,19 @@ extension DeskScreen {
     private func tellChoices(in narration: inout Narration, at now: Uptime) {
         switch room.phase {
         case .gathering:
-            let choices = room.agreeing.enumerated().map { index, person in
+            var choices = room.agreeing.enumerated().map { index, person in
                 let way = index - main.row
                 return Narration.Choice(
                     person.name, yes(of: person),
                     does: Array(repeating: way < 0 ? Action.up : .down, count: abs(way)))
             }
+            let isKept = room.plan?.recording == .kept
+            let acts = [
+                (1, isKept ? "yes, and it may be kept" : "yes"), (2, "yes, and nothing kept"), (3, "another name"),
+                (4, "ask to go"),
+            ].filter { isKept || $0.0 != 2 }
             if !choices.isEmpty {
+                choices += acts.map { Narration.Choice("\($0.0)", "the chosen one: \($0.1)", does: [.say($0.0)]) }
                 narration.choices = Narration.Choices("people", gatheringWords, choices, chosen: main.row)
             }
             narration.items.append(Narration.Item("how", greetingWords))

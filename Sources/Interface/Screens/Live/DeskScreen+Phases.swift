@@ -127,7 +127,7 @@ extension DeskScreen {
         if offer.isSend { return "The mail waits to be sent: Alt-S" }
         if isVoting { return "The room votes: a digit is one hand more, H ends it" }
         if room.vote?.moment == offer.sequence {
-            return chosen == nil
+            return leader == nil
                 ? "The vote is over, and none is ahead: you decide" : "The vote is over: Enter says the chosen one"
         }
         if offer.opens > view.local(at: now) { return "Next, once it was said: \(offer.moment)" }

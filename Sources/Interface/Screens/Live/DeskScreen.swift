@@ -66,8 +66,14 @@ public struct DeskScreen: LiveFace {
             cardScroll = ScrollPosition()
             scroll.follow()
         }
-        if before.play.front.offer?.sequence != room.play.front.offer?.sequence { chosen = nil }
-        if before.vote?.isOpen == true, room.vote?.isOpen == false { chosen = leader }
+        let isOther = before.play.front.offer?.sequence != room.play.front.offer?.sequence
+        if isOther { chosen = nil }
+        // Also where a reply was taken back, and the moment with its vote is there again.
+        if isOther || before.vote?.isOpen == true, room.vote?.isOpen == false,
+            room.vote?.moment == room.play.front.offer?.sequence
+        {
+            chosen = leader
+        }
         if let chosen, chosen >= branches.count { self.chosen = nil }
         main.settle(count: mainCount)
         if let sheet { list.settle(count: rows(of: sheet).count) }

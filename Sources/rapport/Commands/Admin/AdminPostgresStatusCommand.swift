@@ -20,7 +20,10 @@ struct AdminPostgresStatusCommand: ParsableCommand {
                 "journal    " + (status.form == 0 ? "none" : "form \(status.form) (this Rapport uses \(status.known))"))
             Words.say("members    " + (status.members.isEmpty ? "none yet" : status.members.joined(separator: ", ")))
             for trouble in status.troubles { Words.say("\n\(trouble.what)\n    \(trouble.remedy)") }
-            if status.troubles.isEmpty { Words.say("\nAll is well.") } else { throw ExitCode(1) }
+            if status.form > 0, !status.hasSeenDoors {
+                Words.say("\nWhom the server lets in, and how, only a superuser can see. That was not looked at.")
+            }
+            if status.troubles.isEmpty { Words.say("\nAll that was looked at is well.") } else { throw ExitCode(1) }
         } catch let failure as JournalFailure {
             throw Words.failure(failure.description)
         }
