@@ -39,7 +39,11 @@ final class BenchCrew {
 
     /// Gives an order.
     func order(_ line: String, to index: Int) throws {
-        try members[index].orders.write(contentsOf: Data((line + "\n").utf8))
+        do {
+            try members[index].orders.write(contentsOf: Data((line + "\n").utf8))
+        } catch {
+            throw Lost(description: "\(members[index].name) ended")
+        }
     }
 
     /// What one answers, without the full stop.

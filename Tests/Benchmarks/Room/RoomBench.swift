@@ -24,6 +24,7 @@ enum RoomBench {
         print(
             "terminal would be sent is worked out; it is not sent. \(ProcessInfo.processInfo.activeProcessorCount) cores."
         )
+        var isWhole = true
         for store in options.stores {
             if store == "postgres", !PostgresServer.isThere {
                 print("\nPostgreSQL: its server is not installed here; not measured.")
@@ -33,10 +34,12 @@ enum RoomBench {
                 do {
                     try measure(store, terminals: count, presses: options.presses)
                 } catch {
-                    print("  Not measured: \(error)")
+                    print("  Not measured: \(error).")
+                    isWhole = false
                 }
             }
         }
+        if !isWhole { exit(1) }
     }
 
     private static func measure(_ store: String, terminals: Int, presses: Int) throws {
