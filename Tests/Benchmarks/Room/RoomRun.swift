@@ -77,6 +77,7 @@ struct RoomRun {
         // The moment is open by now.
         usleep(1_500_000)
         times.take(try crew.ask("decide", Self.desk), from: .desk)
+        times.take(try crew.ask("draw", observers.lowerBound), from: .observer)
         times.show(presses: Self.warmUp + 1...Self.warmUp + presses, observers: observers.count)
         try stampede()
         let playing = try idle()

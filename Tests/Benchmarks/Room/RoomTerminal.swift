@@ -184,10 +184,11 @@ struct RoomTerminal {
                         + "\(room.marks.count) \(room.sequence) \(marksAt)", at: 0)
             case "replies": answers.insert("replies \(seen)", at: 0)
             case "decide": decide(at: now)
+            case "draw": draw(at: now)
             case "tell": break
             default: return false
             }
-            if words.first != "press" { tell(onlyFirst: words.first != "tell" && words.first != "decide") }
+            if words.first != "press" { tell(onlyFirst: !["tell", "decide", "draw"].contains(words.first)) }
         }
         return true
     }
@@ -205,6 +206,17 @@ struct RoomTerminal {
                 room.apply(LiveRoom.Entry(sequence: sequence, author: seat.account, record: fact.record))
             }
             if !facts.isEmpty { answers.append("decided \(decided - start) \(Nanoseconds.now - decided)") }
+        }
+    }
+
+    /// How long a frame takes while nobody else does anything: drawn, and compared with the last.
+    private mutating func draw(at now: SeatTime) {
+        for _ in 0..<20 {
+            let start = Nanoseconds.now
+            var frame = Surface(size)
+            compositor.draw(into: &frame, at: Uptime(milliseconds: Int64(now.uptime)))
+            let bytes = FrameDifference.bytes(from: painted, to: frame)
+            answers.append("drew \(Nanoseconds.now - start) \(bytes)")
         }
     }
 

@@ -9,6 +9,7 @@ struct RoomTimes {
     private var pressed: [Int: (at: Int, given: Int)] = [:]
     private var answered: [Int: (woke: Int, done: Int)] = [:]
     private var decided: [(deciding: Int, folding: Int)] = []
+    private var drew: [Int] = []
     private var seen: [Int: [Seen]] = [:]
 
     private struct Seen {
@@ -25,6 +26,8 @@ struct RoomTimes {
                 pressed[numbers[0]] = (numbers[1], numbers[2])
             } else if line.first == "decided", numbers.count == 2 {
                 decided.append((numbers[0], numbers[1]))
+            } else if line.first == "drew", let time = numbers.first {
+                drew.append(time)
             } else if line.first == "seen", numbers.count == 5 {
                 if source == .desk { answered[numbers[0]] = (numbers[1], numbers[2]) }
                 let place = Seen(woke: numbers[1], folded: numbers[2], painted: numbers[3], bytes: numbers[4])
@@ -36,7 +39,6 @@ struct RoomTimes {
     func show(presses: ClosedRange<Int>, observers: Int) {
         var all: [Int] = []
         var last: [Int] = []
-        var frames: [Int] = []
         var bytes: [Int] = []
         var steps: [(name: String, times: [Int])] = [
             "the wish written", "the desk wakes", "the desk answers", "a terminal wakes", "it reads and folds",
@@ -49,7 +51,6 @@ struct RoomTimes {
             guard let press = pressed[number] else { continue }
             for place in places {
                 all.append(place.painted - press.at)
-                frames.append(place.painted - place.folded)
                 bytes.append(place.bytes)
                 guard let answer = answered[number] else { continue }
                 var moments = [
@@ -72,8 +73,9 @@ struct RoomTimes {
         for step in steps { row("  of it: \(step.name)", step.times) }
         row("  deciding alone, at the desk", decided.map(\.deciding))
         row("  folding what follows alone", decided.map(\.folding))
+        row("  a frame alone, at a terminal", drew)
         let median = all.sorted().middle ?? 0
-        let frame = frames.sorted().middle ?? 0
+        let frame = drew.sorted().middle ?? 0
         let aim = 2 * (bell.middle ?? 0) + frame
         print("  p50 is \(Self.ratio(median, aim)) × (2 bells and a frame), ", terminator: "")
         print("\(Self.ratio(median, aim + (disk.middle ?? 0))) × (that and the bare disk); ", terminator: "")
