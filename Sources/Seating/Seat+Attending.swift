@@ -11,9 +11,10 @@ extension Seat {
     /// Called when the descriptor can be read, when ``nextDeadline`` has come, and after every act of one's own.
     @discardableResult
     public mutating func attend(at now: SeatTime) -> Bool {
+        guard !isOut else { return false }
         let before = (visible, trouble, leads, isOut)
         if bell == nil, retriesAt ?? now.uptime <= now.uptime { connect(at: now) }
-        if bell != nil { listen(at: now) }
+        if bell != nil, trouble == nil || retriesAt ?? now.uptime <= now.uptime { listen(at: now) }
         if trouble == nil, bell != nil {
             if leads { conduct(at: now) } else { follow(at: now) }
         }
@@ -24,6 +25,7 @@ extension Seat {
     public var nextDeadline: Int? {
         if isOut { return nil }
         guard bell != nil, trouble == nil else { return retriesAt }
+        if leads, !room.inputs.isEmpty { return anchor.uptime }
         if leads {
             let due = conductor?.nextDeadline(in: room).map { anchor.uptime + max(0, $0 - anchor.room) }
             return [due, beatsAt].compactMap(\.self).min()
@@ -38,11 +40,11 @@ extension Seat {
         do {
             bell = try store.follow(stream, as: account)
             trouble = nil
-            patience = 250
+            patience = Self.firstPatience
             heardAt = now.uptime
             connectedAt = now.uptime
             beatsAt = now.uptime
-            try look(at: now, isFirst: room.sequence == 0)
+            try look(at: now)
             try askAgain(at: now)
         } catch {
             lose(error, at: now)
@@ -51,9 +53,21 @@ extension Seat {
 
     private mutating func listen(at now: SeatTime) {
         do {
-            guard let rings = try bell?.drain(), !rings.isEmpty else { return }
+            guard let rings = try bell?.drain() else { return }
+            if trouble != nil {
+                // It is back: what was asked is asked again, and what was missed is read.
+                trouble = nil
+                patience = Self.firstPatience
+                connectedAt = now.uptime
+                heardAt = now.uptime
+                try look(at: now)
+                try askAgain(at: now)
+            }
+            guard !rings.isEmpty else { return }
             // What others ask says nothing of whoever conducts.
             if rings.contains(.beat) { heardAt = now.uptime }
+            // A beat says only that somebody is there; now and then it is a reason to look as well.
+            guard rings.contains(.news) || now.uptime - (lookedAt ?? 0) >= Self.lookAgain else { return }
             try look(at: now)
         } catch {
             lose(error, at: now)
@@ -61,7 +75,8 @@ extension Seat {
     }
 
     /// Reads and folds what is new.
-    mutating func look(at now: SeatTime, isFirst: Bool = false) throws(JournalFailure) {
+    mutating func look(at now: SeatTime) throws(JournalFailure) {
+        lookedAt = now.uptime
         let events = try store.events(of: stream, after: room.sequence, reader: account)
         guard !events.isEmpty else {
             guard !leads else { return }
@@ -71,7 +86,11 @@ extension Seat {
         var newDesk: String?
         for event in events {
             let entry = Self.entry(event)
-            if case .room(.deskTaken(let desk), _) = entry.record, event.author != account { newDesk = desk }
+            if case .room(.deskTaken(let desk), _) = entry.record {
+                // What this terminal writes itself is not read here: another has the desk.
+                if leads { loseLead(at: now) }
+                if event.author != account { newDesk = desk }
+            }
             room.apply(entry)
             if case .room(.asked, _) = entry.record {
                 if event.author == account { visible = room.sequence }
@@ -82,9 +101,8 @@ extension Seat {
         }
         last = max(last, room.sequence)
         if !leads {
-            // The conductor's clock counts. Who comes late reckons from the wall what has passed since.
-            let passed = isFirst ? max(0, now.wall - (events.last { $0.wallTime != nil }?.wallTime ?? now.wall)) : 0
-            anchor = (room.time + passed, now.uptime)
+            // The conductor's clock counts. Who comes late has it right once their coming is answered.
+            anchor = (room.time, now.uptime)
             if newDesk == account { try lead(after: nil, at: now) }
         }
     }
@@ -104,6 +122,8 @@ extension Seat {
             trouble = "\(failure)"
             retriesAt = now.uptime + patience
             patience = min(4_000, patience * 2)
+            // A server's bell finds its own way back, and waits for nobody meanwhile.
+            if case .away = failure, bell != nil { return }
         }
         bell?.close()
         bell = nil
@@ -137,17 +157,19 @@ extension Seat {
 
     /// When this terminal takes over unless the conductor is heard before; nil for never.
     private var takeOverAt: Int? {
-        guard let heardAt, room.plan != nil else { return nil }
+        guard let heardAt, room.plan != nil, !cannotLead else { return nil }
         if wantsDesk { return heardAt + Self.beat + Self.courtesy / 2 }
         guard let place = placeInOrder else { return nil }
         return heardAt + Self.silence + place * Self.courtesy
     }
 
-    /// Facilitators first, then in the order of arrival, screens that only show the room last.
+    /// Whoever opened the room first, then facilitators, then in the order of arrival, screens that only show the room last.
     private var placeInOrder: Int? {
-        let order = [Person.Kind.facilitator, .player, .audience, .stage].flatMap { kind in
-            room.people.filter { $0.kind == kind }.compactMap(\.account)
-        }
+        let order =
+            [room.opener]
+            + [Person.Kind.facilitator, .player, .audience, .stage].flatMap { kind in
+                room.people.filter { $0.kind == kind }.compactMap(\.account)
+            }
         var seen: [String] = []
         for account in order where !seen.contains(account) { seen.append(account) }
         return seen.firstIndex(of: account)
@@ -155,7 +177,11 @@ extension Seat {
 
     /// Takes the term, and the desk with it.
     mutating func lead(after term: Int?, at now: SeatTime) throws(JournalFailure) {
-        guard let conductor = prepare(room) else { return }
+        guard let conductor = prepare(room) else {
+            // Without the scenario nothing can be conducted here; it is not tried again.
+            cannotLead = true
+            return
+        }
         let taken: Int
         if let term {
             taken = try store.takeTerm(of: stream, by: account, after: term)
@@ -166,10 +192,8 @@ extension Seat {
         self.term = taken
         wantsDesk = false
         beatsAt = now.uptime
-        let account = account
-        try write(at: now) { conductor, room, time, _ in
-            conductor.takeDesk(account: account, in: room, at: time)
-        }
+        leavers = Array(room.removed)
+        try sitDown(at: now)
     }
 
     /// The room was broken off and nobody was there: it goes on from its last event, frozen.
@@ -182,23 +206,35 @@ extension Seat {
     // MARK: Conducting
 
     private mutating func conduct(at now: SeatTime) {
-        do {
-            while let first = room.inputs.first?.sequence, leads {
+        do throws(JournalFailure) {
+            try sendWishes(at: now)
+            if let newest = room.inputs.last?.sequence, newest > last { try look(at: now) }
+            // A few at a time: the desk's own keys come between them.
+            if !room.inputs.isEmpty {
                 try write(at: now) { conductor, room, time, last in
                     Self.answers(of: conductor, in: room, at: time, behind: last)
                 }
-                // What can be answered neither now nor in a moment.
-                if room.inputs.first?.sequence == first { break }
             }
             guard leads else { return }
             let time = roomTime(at: now)
             if let due = conductor?.nextDeadline(in: room), due <= time {
                 try write(at: now) { conductor, room, time, _ in conductor.pass(in: room, at: time) }
             }
-            for leaver in leavers { try? store.remove(leaver, from: stream, by: account) }
-            leavers = []
+            while let leaver = leavers.first, leads {
+                do throws(JournalFailure) {
+                    try store.remove(leaver, from: stream, by: account)
+                } catch {
+                    if case .away = error { throw error }
+                }
+                leavers.removeFirst()
+            }
             if let due = beatsAt, due <= now.uptime, leads {
-                try bell?.ring(.beat)
+                do throws(JournalFailure) {
+                    try bell?.ring(.beat)
+                } catch {
+                    guard case .notYours = error else { throw error }
+                    loseLead(at: now)
+                }
                 beatsAt = now.uptime + Self.beat
             }
         } catch {
@@ -213,7 +249,7 @@ extension Seat {
         var (room, last) = (room, last)
         var facts: [RoomFact] = []
         let desk = room.desk
-        for standing in room.inputs.prefix(mostAnswers) {
+        for standing in room.inputs.prefix(answersAtOnce) {
             let answer = conductor.answer(standing, in: room, at: time)
             facts += answer
             for fact in answer {
@@ -226,7 +262,4 @@ extension Seat {
         }
         return facts
     }
-
-    /// Few enough for one append to stay small.
-    private static var mostAnswers: Int { 32 }
 }

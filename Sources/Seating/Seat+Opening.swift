@@ -24,7 +24,8 @@ extension Seat {
         let facts = Conductor.open(plan, desk: account, people: people, code: code.description)
         try store.append(
             facts.compactMap { try? $0.record.record() }, to: id, by: account, expecting: 0, term: term, key: newKey(),
-            wallTimes: [0: now.wall])
+            wallTimes: [0: now.wall],
+            mark: StreamMark(.open, ending: plan.recording == .forgotten ? Self.forgotten : nil))
         var seat = Seat(store: store, stream: id, account: account, newKey: newKey, prepare: prepare)
         seat.anchor = (0, now.uptime)
         seat.attend(at: now)
@@ -56,10 +57,15 @@ extension Seat {
         if isForgotten { try store.forget(stream, by: account) }
     }
 
-    /// Forgets the closed rooms of an opener's that were not to be kept, and are still there.
-    public static func sweep(_ store: any JournalStore, of account: String) {
-        let rooms = (try? store.streams(readableBy: account, kind: kind, limit: 100)) ?? []
-        for room in rooms where room.owner == account && room.mark == StreamMark(.ended, ending: "forgotten") {
+    /// What the mark of a room says of which nothing is to be kept.
+    static let forgotten = "forgotten"
+
+    /// Forgets the rooms of an opener's that were not to be kept and are still there: closed, or left open for longer
+    /// than their code was good for.
+    public static func sweep(_ store: any JournalStore, of account: String, at wall: Int) {
+        let rooms = (try? store.streams(readableBy: account, kind: kind, limit: 1_000)) ?? []
+        for room in rooms where room.owner == account && room.mark.ending == forgotten {
+            guard room.mark.status == .ended || room.openedAt < wall - RoomCode.lasting else { continue }
             try? store.forget(room.id, by: account)
         }
     }

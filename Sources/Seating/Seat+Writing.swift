@@ -13,7 +13,7 @@ extension Seat {
         if let trouble { throw RoomRefusal("Not done: \(trouble)") }
         var refusal: RoomRefusal?
         do throws(JournalFailure) {
-            try write(at: now) { conductor, room, time, _ in
+            try write(at: now, isCommand: true) { conductor, room, time, _ in
                 do throws(RoomRefusal) {
                     return try conductor.perform(command, in: room, at: time)
                 } catch {
@@ -27,6 +27,8 @@ extension Seat {
         }
         if let refusal { throw refusal }
         if case .handOver = command { return }
+        // The code of a room that is over opens nothing.
+        if case .close = command { try? store.invite(to: stream, by: account, code: newKey(), until: now.wall) }
         guard leads else { throw RoomRefusal("Another terminal has taken the desk; this was not done.") }
         if case .remove(let id) = command, let account = room.person(id)?.account,
             !room.people.contains(where: { $0.account == account })
@@ -38,7 +40,8 @@ extension Seat {
     /// Writes what follows from something, once: decided again when others have written meanwhile. What decides is told the
     /// room, its time, ms, and the stream's last sequence.
     mutating func write(
-        at now: SeatTime, _ decide: (Conductor, LiveRoom, _ time: Int, _ last: Int) -> [RoomFact]
+        at now: SeatTime, isCommand: Bool = false,
+        _ decide: (Conductor, LiveRoom, _ time: Int, _ last: Int) -> [RoomFact]
     ) throws(JournalFailure) {
         for _ in 0..<Self.mostTries {
             guard let conductor, let term, unanswered == nil else { return }
@@ -46,12 +49,12 @@ extension Seat {
             guard !facts.isEmpty else { return }
             var append = Unanswered(
                 records: facts.compactMap { try? $0.record.record() }, readers: [:], mark: nil, key: newKey(),
-                expected: last, term: term, wall: now.wall)
+                expected: last, term: term, wall: now.wall, isCommand: isCommand)
             guard append.records.count == facts.count else { return }
             for (offset, fact) in facts.enumerated() {
                 if let readers = fact.readers { append.readers[offset] = readers }
                 if case .room(.closed, _) = fact.record {
-                    append.mark = StreamMark(.ended, ending: room.isKept ? "kept" : "forgotten")
+                    append.mark = StreamMark(.ended, ending: room.isKept ? "kept" : Self.forgotten)
                 }
             }
             do {
@@ -65,7 +68,7 @@ extension Seat {
                 last = appended.last
                 visible = last
                 // The desk was given away with it.
-                if room.desk != account { self.term = nil }
+                if room.desk != account { loseLead(at: now) }
                 return
             } catch {
                 switch error {
@@ -73,7 +76,7 @@ extension Seat {
                     try look(at: now)
                     last = max(last, actual)
                 case .staleTerm, .notYours:
-                    self.term = nil
+                    loseLead(at: now)
                     return try look(at: now)
                 default:
                     // Whether it was written is not known: it is asked with the same key when the journal is back.
@@ -81,6 +84,20 @@ extension Seat {
                     throw error
                 }
             }
+        }
+    }
+
+    /// This terminal does not conduct any more, and waits as long as any other before it would again.
+    mutating func loseLead(at now: SeatTime) {
+        term = nil
+        heardAt = now.uptime
+    }
+
+    /// Says that this terminal has the desk.
+    mutating func sitDown(at now: SeatTime) throws(JournalFailure) {
+        let account = account
+        try write(at: now) { conductor, room, time, _ in
+            conductor.takeDesk(account: account, in: room, at: time)
         }
     }
 
@@ -101,15 +118,22 @@ extension Seat {
             last = max(last, appended.last)
         } catch {
             switch error {
-            case .conflict: refusals.append("The last step was not done: the journal was away. Do it again.")
+            case .conflict:
+                if append.isCommand {
+                    refusals.append("The last step was not done: the journal was away. Do it again.")
+                }
             case .staleTerm, .notYours:
-                term = nil
-                refusals.append("Another terminal took the desk meanwhile. The last step was not done.")
+                loseLead(at: now)
+                if append.isCommand {
+                    refusals.append("Another terminal took the desk meanwhile. The last step was not done.")
+                }
             default: throw error
             }
         }
         unanswered = nil
         try look(at: now)
+        // The term was taken, and that it was is not written down yet.
+        if leads, room.desk != account { try sitDown(at: now) }
     }
 
     // MARK: Everybody's wishes

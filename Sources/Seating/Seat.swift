@@ -37,7 +37,11 @@ public struct Seat {
     /// Since when the bell hangs.
     var connectedAt: Int?
     /// When to look for the journal again after it went away, and how long to wait the time after.
-    var retriesAt: Int?, patience = 250
+    var retriesAt: Int?, patience = Seat.firstPatience
+    /// When the journal was last read.
+    var lookedAt: Int?
+    /// This terminal does not have what conducts the room.
+    var cannotLead = false
     /// An append whose answer did not come: it is asked again before anything else is written.
     var unanswered: Unanswered?
     /// Wishes that the journal has not acknowledged yet, in order.
@@ -61,6 +65,8 @@ public struct Seat {
         var expected: Int
         var term: Int
         var wall: Int
+        /// Somebody pressed a key for it, and is told when it was not done.
+        var isCommand: Bool
     }
 
     struct Wish {
@@ -72,6 +78,12 @@ public struct Seat {
     public static let beat = 1_000
     /// Nothing heard for so long, ms: it is gone.
     public static let silence = 3_000
+    /// How long to wait before the journal is tried again for the first time, ms.
+    static let firstPatience = 250
+    /// A beat is a reason to read after so long without news, ms: a ring may have been lost.
+    static let lookAgain = 5_000
+    /// So many wishes are answered in one go.
+    static let answersAtOnce = 16
     /// How much longer each next terminal in the room's order waits before it takes over, ms.
     static let courtesy = 700
 

@@ -65,7 +65,7 @@ struct LiveRoomTests {
                 try stage.see("Somebody else")
             }
             try room.desk(" ", sees: "frozen")
-            try stage.see("Frozen")
+            try stage.see("Everything stands still")
             try room.desk(" ", sees: "playing")
             if round == 3 {
                 try room.desk("r", sees: "Back to which moment?")
@@ -82,13 +82,16 @@ struct LiveRoomTests {
             try room.desk("\r", sees: "whose was it?")
             try room.desk("\r", sees: "what was said about it?")
             try room.desk("\r", sees: "to speak")
-            for _ in 0..<3 { try room.desk("o", sees: "Round") }
+            for (said, speaker) in zip([agent, customer, observer], [customer, observer, ""]) {
+                try room.desk("o", sees: "\u{2713} \(said.capitalized)")
+                if !speaker.isEmpty { try room["desk"].see("\u{25B8} \(speaker.capitalized)") }
+            }
         }
-        try room.desk("o", sees: "Looking back together")
+        try room.desk("o", sees: "looking back together")
         try stage.see("Small win")
         try room.desk("o", sees: "lose the room")
         try room.desk("\r", sees: "closed")
-        try room.everybody(sees: "kept", but: ["desk", "stage"])
+        try room.everybody(sees: "delete it, together", but: ["desk"])
 
         // Everybody who read along folds the same room, and so does whoever reads the journal anew.
         let whole = try room.room(readBy: "desk")
@@ -96,7 +99,9 @@ struct LiveRoomTests {
         #expect(whole.round == 3)
         #expect(whole.marks.count == 3)
         #expect(whole.wins.count == 3)
-        #expect(whole.play.moments.first?.reply?.text.hasPrefix("Saturday first") == false)
+        // The reply of the third round was gone back from, and the one behind it was a slip.
+        #expect(whole.play.moments.first != nil)
+        #expect(whole.play.moments.first?.reply == nil)
         for account in ["ada", "ben", "cem"] {
             let own = try room.room(readBy: account)
             #expect(own.play == whole.play)
@@ -110,7 +115,7 @@ struct LiveRoomTests {
     /// What is on the customer's card has come to nobody's terminal who was not the customer yet, and to no stage.
     private func checkPrivacy(_ room: RoomOfTerminals, customersSoFar: Set<String>) throws {
         let words = try room.privateWords()
-        #expect(words.count > 20)
+        #expect(words.count > 40)
         for account in Set(["ada", "ben", "cem", "stage"]).subtracting(customersSoFar) {
             let bytes = try room[account].transcript.lowercased()
             #expect(words.filter { bytes.contains($0) } == [], "\(account) has seen private words")

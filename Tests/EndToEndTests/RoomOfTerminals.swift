@@ -129,24 +129,25 @@ final class RoomOfTerminals {
     /// The names that accounts have in a file.
     static let names = ["desk": "the desk", "ada": "Ada", "ben": "Ben", "cem": "Cem"]
 
-    /// Words of the customer's card that nothing else in the room has.
+    /// Three words in a row that stand on the customer's card and nowhere else in the room.
     func privateWords() throws -> [String] {
         let cards = try Library(folders: [content]).cards("late-delivery")
-        func words(_ texts: [String]) -> Set<String> {
-            Set(texts.flatMap { $0.lowercased().split { !$0.isLetter }.map(String.init) }.filter { $0.count > 5 })
-        }
+        func words(_ text: String) -> [Substring] { text.lowercased().split { $0.isWhitespace } }
         let card = cards.customer
-        let own = words(
-            card.privateFacts + [card.goal, card.arc.startsAs] + card.mustNot
-                + (card.arc.raises + card.arc.calms).flatMap { [$0.when, $0.becomes] })
-        let agent = cards.agent
+        let own = card.privateFacts + [card.goal] + card.mustNot
         let story = try String(contentsOfFile: content + "/scenarios/late-delivery/scenario.yarn", encoding: .utf8)
         let agreements = Library(folders: [content]).agreements().values.flatMap {
             $0.points + $0.neverSeen + [$0.kept]
         }
-        let known = words(
-            [story, agent.goal, cards.summary, card.persona] + agent.knows + agent.mayDo + agent.mayNot + agreements
-                + card.publicFacts + cards.observer.behaviours.flatMap { [$0.name, $0.looksLike, $0.example] })
-        return own.subtracting(known).sorted()
+        let agent = cards.agent
+        let known =
+            ([story, agent.goal, cards.summary, card.persona] + agent.knows + agent.mayDo + agent.mayNot
+            + agreements + card.publicFacts + cards.observer.behaviours.flatMap { [$0.name, $0.looksLike, $0.example] })
+            .map { words($0).joined(separator: " ") }.joined(separator: "\n")
+        return own.flatMap { text -> [String] in
+            let words = words(text)
+            return words.indices.dropLast(2).map { words[$0...($0 + 2)].joined(separator: " ") }
+        }
+        .filter { !known.contains($0) }
     }
 }

@@ -41,15 +41,22 @@ public struct Conductor: Sendable {
         return turn.facts
     }
 
+    /// So many inputs of one terminal may wait; nobody types faster.
+    static let mostWaiting = 20
+
     /// The answer to an input at a room time, ms. What cannot be followed is declined, so that it is answered all the same.
     public func answer(_ standing: LiveRoom.StandingInput, in room: LiveRoom, at time: Int) -> [RoomFact] {
         var turn = RoomTurn(conductor: self, room: room, time: max(time, room.time))
         turn.input = standing.sequence
-        do {
+        do throws(RoomRefusal) {
             try checkOpen(room)
+            guard room.inputs.count(where: { $0.author == standing.author }) <= Self.mostWaiting else {
+                throw RoomRefusal("Your terminal asks for more at once than can be answered.")
+            }
             try turn.answer(standing)
         } catch {
             turn.facts = []
+            turn.input = standing.sequence
             turn.act("no", .course)
             turn.emit(.declined(account: standing.author, error.description))
         }
@@ -74,6 +81,7 @@ public struct Conductor: Sendable {
     /// This terminal takes the desk: whoever had it is gone, or handed it over.
     public func takeDesk(account: String, in room: LiveRoom, at time: Int) -> [RoomFact] {
         var turn = RoomTurn(conductor: self, room: room, time: max(time, room.time))
+        turn.author = account
         turn.act("the desk", .course)
         turn.emit(.deskTaken(account: account))
         turn.dealCard()

@@ -19,13 +19,7 @@ extension RoomTurn {
         case .agree(let mayKeep):
             act("\(person.name)'s yes", .course)
             emit(.agreed(person: person.id, mayKeep: mayKeep))
-        case .takeDesk:
-            guard person.kind == .facilitator else {
-                throw RoomRefusal("The desk is handed over by whoever has it.")
-            }
-            act("the desk", .course)
-            emit(.deskTaken(account: standing.author))
-            dealCard()
+        case .takeDesk: throw RoomRefusal("The desk is handed over by whoever has it.")
         case .reply, .say, .wait, .stepBack, .send: try answerPlay(wish, by: person)
         default: try answerBeside(wish, by: person)
         }
@@ -46,6 +40,9 @@ extension RoomTurn {
         }
         return person
     }
+
+    /// More people cannot sit at one keyboard.
+    private static var mostAtOneTerminal: Int { 6 }
 
     private mutating func join(_ name: String, _ kind: Person.Kind, account: String) throws(RoomRefusal) {
         guard !room.removed.contains(account) else { throw RoomRefusal("The facilitator has closed this room to you.") }
@@ -75,6 +72,9 @@ extension RoomTurn {
             var casting = room.casting
             casting.observers.append(gone.id)
             return emit(.cast(casting))
+        }
+        guard room.people(of: account).count < Self.mostAtOneTerminal else {
+            throw RoomRefusal("\(Self.mostAtOneTerminal) people share your terminal already.")
         }
         try welcome(name, kind, account: account)
     }

@@ -171,8 +171,7 @@ extension RoomTurn {
         act("the cards of round \(number)", .course)
         emit(
             .roundPlanned(
-                number: number,
-                Casting(round: number, players: players.map(\.id), hasCustomer: room.plan?.hasCustomer ?? false)))
+                number: number, room.casting(of: number)))
         dealCard()
     }
 
@@ -205,6 +204,7 @@ extension RoomTurn {
     mutating func say(_ words: String, as role: RoundRole, by person: String) throws(RoomRefusal) {
         let text = try self.text(words)
         guard room.phase == .playing else { throw RoomRefusal("The round is not being played just now.") }
+        if room.isFrozen { throw RoomRefusal("Everything is frozen just now.") }
         if role == .agent, conductor.engine?.listener != nil {
             return try play(.say(text), "the words typed")
         }

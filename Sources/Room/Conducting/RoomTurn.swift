@@ -9,6 +9,8 @@ struct RoomTurn {
     /// The input that it answers.
     var input: Int?
     var facts: [RoomFact] = []
+    /// Who writes it down; whoever has the desk, unless it is being taken.
+    var author: String?
 
     init(conductor: Conductor, room: LiveRoom, time: Int) {
         (self.conductor, self.room, self.time) = (conductor, room, time)
@@ -31,7 +33,7 @@ struct RoomTurn {
 
     private mutating func put(_ record: RoomRecord, readers: Set<String>?) {
         facts.append(RoomFact(record, readers: readers))
-        room.apply(LiveRoom.Entry(sequence: room.sequence + 1, author: room.desk, record: record))
+        room.apply(LiveRoom.Entry(sequence: room.sequence + 1, author: author ?? room.desk, record: record))
     }
 
     // MARK: Time
@@ -45,7 +47,12 @@ struct RoomTurn {
             do {
                 try startRound()
             } catch {
+                // It cannot begin: the cards are on the table again, and the desk is told why.
                 facts = []
+                act("the beginning", .course)
+                emit(.declined(account: room.desk, error.description))
+                emit(.roundPlanned(number: room.round, room.casting))
+                dealCard()
             }
             return
         }
@@ -54,6 +61,8 @@ struct RoomTurn {
         else { return }
         let events = try? engine.handle(.timePassed, in: room.play, at: room.clock.session(at: time))
         guard let events, !events.isEmpty else { return }
+        // An act of its own: it does not go with whatever was done before it.
+        act("time", .course)
         emit(events)
     }
 
@@ -134,8 +143,9 @@ struct RoomTurn {
     mutating func dealCard() {
         guard let card = conductor.cards?.customer, let customer = room.casting.customer, room.phase != .gathering
         else { return }
-        var readers: Set<String> = [room.desk]
+        var readers: Set<String> = room.isDeskFacilitators ? [room.desk] : []
         if let account = room.person(customer)?.account { readers.insert(account) }
+        guard !readers.isEmpty else { return }
         emit(.cardDealt(to: customer, card), readers: readers)
     }
 

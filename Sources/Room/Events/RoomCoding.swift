@@ -25,9 +25,8 @@ public enum RoomRecord: Hashable, Sendable {
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             do {
                 let json = String(decoding: try encoder.encode(payload), as: UTF8.self)
-                let isInput = if case .asked = event { true } else { false }
                 return EventRecord(
-                    type: Self.prefix + type, version: 1, weight: isInput ? .note : .state, time: time, payload: json)
+                    type: Self.prefix + type, version: 1, weight: Self.weight(of: type), time: time, payload: json)
             } catch {
                 throw EventCodingFailure(description: "room.\(type) could not be written: \(error)")
             }
@@ -41,7 +40,10 @@ public enum RoomRecord: Hashable, Sendable {
             self = .play(try TimedEvent(record))
             return
         }
-        guard record.version == 1, PlausibleNumbers.hold(in: record) else {
+        // Only whoever conducts may write what counts: a wish that calls itself a fact is none.
+        guard record.version == 1, PlausibleNumbers.hold(in: record),
+            record.weight == Self.weight(of: String(record.type.dropFirst(Self.prefix.count)))
+        else {
             self = .room(.unknown(record), time: 0)
             return
         }
@@ -53,6 +55,9 @@ public enum RoomRecord: Hashable, Sendable {
             throw EventCodingFailure(description: "the event \(record.type) is damaged and cannot be read")
         }
     }
+
+    /// Wishes are laid before the conductor as notes; everything else is part of the state.
+    private static func weight(of type: String) -> EventRecord.Weight { type == "asked" ? .note : .state }
 
     /// What the types of a room's own events begin with.
     static let prefix = "room."

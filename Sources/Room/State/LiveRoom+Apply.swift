@@ -37,7 +37,8 @@ extension LiveRoom {
     private mutating func fold(_ entry: Entry) {
         switch entry.record {
         case .room(let event, let time):
-            self.time = max(self.time, time)
+            // The clock is the conductor's: a wish says nothing about it.
+            if case .asked = event {} else { self.time = max(self.time, time) }
             if case .did(let did) = event {
                 begin(did, at: entry.sequence)
             } else if case .asked(let input) = event {
@@ -45,10 +46,12 @@ extension LiveRoom {
                     inputs.append(StandingInput(sequence: entry.sequence, author: entry.author, input: input))
                 }
             } else if batch.map({ undone[$0.sequence] == nil }) ?? true {
-                fold(event, at: self.time, sequence: entry.sequence)
+                fold(event, at: self.time, sequence: entry.sequence, by: entry.author)
+            } else if case .roundEnded = event {
+                endedAt = self.time
             }
         case .play(let timed):
-            guard !isTakenBack(entry.sequence) else { return }
+            guard entry.author == desk, !isTakenBack(entry.sequence) else { return }
             play.apply(timed)
             if let room = clock.room(at: timed.time) { time = max(time, room) }
             followPlay(timed)
@@ -94,19 +97,23 @@ extension LiveRoom {
 
     // MARK: The room
 
-    private mutating func fold(_ event: RoomEvent, at time: Int, sequence: Int) {
+    private mutating func fold(_ event: RoomEvent, at time: Int, sequence: Int, by author: String) {
         switch event {
         case .asked, .did: break
         case .undone(let batch):
             // The play stands where it stood; what was spent on the slip was never spent.
             guard slips[batch] == sequence else { break }
             clock.set(session: play.time, at: time, isRunning: phase == .playing && !isFrozen)
+            if let endedAt { timer.passed -= time - endedAt }
+            endedAt = nil
         case .declined(let account, let reason): refusals[account] = Refusal(sequence: sequence, reason: reason)
         case .opened(let plan): self.plan = plan
         case .closed: close(at: time)
         case .invited(let code): self.code = code
         case .deskTaken(let account):
             if opener.isEmpty { opener = account }
+            // Given by another: meant for them. Taken by oneself: only to keep the room going.
+            if author != account { handedTo = account } else if handedTo != account { handedTo = "" }
             desk = account
         case .personCame, .personLeft, .personMuted, .agreed: foldPeople(event)
         case .roundPlanned, .cardDealt, .countdownStarted, .roundStarted, .roundExtended, .frozen, .unfrozen,
@@ -164,6 +171,7 @@ extension LiveRoom {
         switch event {
         case .roundPlanned(let number, let casting):
             (round, self.casting) = (number, casting)
+            firstAgent = casting.agent
             phase = .cards
             (card, hint, vote, feedback) = (nil, nil, nil, nil)
             // What was done in the round before is over, slips and all.

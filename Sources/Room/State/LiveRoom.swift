@@ -124,6 +124,8 @@ public struct LiveRoom: Equatable, Sendable {
     public internal(set) var desk = ""
     /// Who opened the room; they may always have the desk back.
     public internal(set) var opener = ""
+    /// To whom the desk was handed by whoever had it.
+    var handedTo = ""
     /// What others join with.
     public internal(set) var code = ""
     /// Where it is in its course.
@@ -188,6 +190,10 @@ public struct LiveRoom: Equatable, Sendable {
     var undone: [Int: Int] = [:]
     /// The same for acts in the play, as far as they were folded: what the play did in between does not count.
     var slips: [Int: Int] = [:]
+    /// When a round ended that did not end.
+    var endedAt: Int?
+    /// The agent of the round as it was planned, from whom the rotation goes on.
+    var firstAgent: String?
     /// The last input that was answered.
     var answered = 0
     /// The act that the events now belong to.

@@ -44,7 +44,7 @@ extension Application {
 
     mutating func compareWithAnother(_ stream: StreamID, at now: Uptime) {
         do {
-            let streams = try keeper?.journal.streams(owner: surroundings.owner) ?? []
+            let streams = try keeper?.journal.streams(owner: surroundings.owner, kind: "session") ?? []
             guard let own = streams.first(where: { $0.id == stream }),
                 let other = streams.first(where: { $0.id != stream && $0.scenarioSlug == own.scenarioSlug })
             else {

@@ -50,7 +50,7 @@ extension Application {
 
     /// The levels that the latest conversations which adapted ended at, the latest first.
     private mutating func lastLevels() -> [Int] {
-        let ended = ((try? keeper?.journal.streams(owner: surroundings.owner)) ?? [])
+        let ended = ((try? keeper?.journal.streams(owner: surroundings.owner, kind: "session")) ?? [])
             .filter { $0.mark.status == .ended }.prefix(DifficultyStart.agreeing)
         return ended.compactMap { summary in
             guard let session = try? keeper?.session(summary.id), session.began?.adapts == true else { return nil }

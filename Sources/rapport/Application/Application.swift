@@ -18,6 +18,8 @@ struct Application: ScreenProgram {
     var listener: Listener?
     /// Something changed outside an input: draw once more.
     var isStale = false
+    /// When the screens last took the passing of time.
+    var reached = Uptime(milliseconds: 0)
     /// The place in a live room, while there is one.
     var place: RoomPlace?
     /// One's own room that was found still open.
@@ -62,8 +64,12 @@ struct Application: ScreenProgram {
     }
 
     mutating func reach(_ now: Uptime) -> Bool {
+        // A ring, or a beat of one's own, that changed nothing is nothing to draw.
+        let isDue = isStale || place == nil || (compositor.nextDeadline(after: reached).map { $0 <= now } ?? false)
         isStale = false
-        _ = attend(at: now)
+        let hasNews = attend(at: now)
+        guard isDue || hasNews else { return false }
+        reached = now
         perform(compositor.reach(now), at: now)
         return true
     }
@@ -141,7 +147,9 @@ struct Application: ScreenProgram {
     mutating func openJournal() {
         var trouble: String?
         do {
-            keeper = SessionKeeper(journal: try Journal(surroundings.place), owner: surroundings.owner)
+            let journal = try Journal(surroundings.place)
+            keeper = SessionKeeper(journal: journal, owner: surroundings.owner)
+            RoomHouse.sweep(journal, of: surroundings.owner)
         } catch {
             let also = surroundings.preferences.complaint.map { " " + $0 } ?? ""
             trouble = "\(error) Until then nothing you practise is kept.\(also)"
@@ -157,7 +165,7 @@ struct Application: ScreenProgram {
     mutating func tellHome(trouble: String? = nil) {
         guard let journal = keeper?.journal else { return }
         let unfinished = (try? journal.unfinished(owner: surroundings.owner)) ?? nil
-        let sessions = (try? journal.streams(owner: surroundings.owner, limit: 12)) ?? []
+        let sessions = (try? journal.streams(owner: surroundings.owner, kind: "session", limit: 12)) ?? []
         let endings = try? journal.endingsSeen(owner: surroundings.owner)
         compositor.update(HomeScreen.self) {
             $0.know(unfinished: unfinished, sessions: sessions, endings: endings, trouble: trouble)

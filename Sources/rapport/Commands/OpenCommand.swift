@@ -31,7 +31,7 @@ struct OpenCommand: ParsableCommand {
         } catch {
             throw Words.failure("\(file) cannot be opened. \(error)")
         }
-        let sessions = (try? Journal(surroundings.place).streams(owner: surroundings.owner)) ?? []
+        let sessions = (try? Journal(surroundings.place).streams(owner: surroundings.owner, kind: "session")) ?? []
         if let own, !sessions.contains(where: { $0.id == StreamID(own) && $0.scenarioSlug == shared.slug }) {
             throw Words.failure("\(own) is no session of yours of \(shared.slug). `rapport journal` lists them.")
         }

@@ -54,7 +54,7 @@ struct SessionRecorder {
 extension SessionRecorder {
     private func id(in journal: Journal) throws -> StreamID {
         guard let session else {
-            let sessions = try journal.streams(owner: surroundings.owner)
+            let sessions = try journal.streams(owner: surroundings.owner, kind: "session")
             guard let last = sessions.first(where: { $0.mark.status == .ended }) else {
                 throw Words.failure("No session has come to its end yet. Play one, or name one that is open.")
             }

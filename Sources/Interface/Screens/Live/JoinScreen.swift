@@ -155,7 +155,7 @@ public struct JoinScreen: Screen {
 
     /// What happens next, so that nobody agrees to anything by coming in.
     static let promise =
-        "You read what is agreed before anything starts, and say yes or leave. Nothing of yours is recorded before that."
+        "You read what is agreed before anything starts, and say yes or leave. No word of yours is recorded before that."
 
     private var status: (text: String, role: Role)? {
         if isAsking { return ("Asking to come in …", .muted) }

@@ -30,12 +30,23 @@ struct RoomHouse {
         } else {
             store = try own ?? Journal(surroundings.place)
             let given = surroundings.owner.isEmpty ? name : surroundings.owner
+            if given.lowercased() == Self.desk {
+                throw SessionTrouble(
+                    "\u{201C}\(given)\u{201D} is what the facilitator's terminal is called. Another name, please.")
+            }
             account = given.isEmpty ? Self.desk : given
         }
     }
 
     /// Who has the desk and gives no name.
     static let desk = "the desk"
+
+    /// Forgets the rooms of this machine that were not to be kept, whoever closed them last.
+    static func sweep(_ journal: Journal, of owner: String) {
+        for account in Set([owner, desk]) where !account.isEmpty {
+            Seat.sweep(journal, of: account, at: Surroundings.wallTime())
+        }
+    }
 
     /// Rooms are in one file under one system user.
     var sharesFile: Bool { surroundings.teamJournal == nil }
@@ -44,7 +55,7 @@ struct RoomHouse {
 
     /// Opens a room as the form says.
     func open(_ plan: RoomPlan, people: [String], at now: Uptime) throws -> RoomPlace {
-        Seat.sweep(store, of: account)
+        Seat.sweep(store, of: account, at: Surroundings.wallTime())
         var plan = plan
         var source: ArchivedSource?
         if !plan.scenario.isEmpty, let scenario = try scenario(plan.scenario) {
