@@ -98,6 +98,7 @@ let package = Package(
             name: "rapport-bench",
             dependencies: [
                 "Seating", "Room", "Interface", "Journal", "Library", "Conversation", "Listening", "Yarn", "Terminal",
+                "Postgres", "CUnix", "DatabaseServer",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(

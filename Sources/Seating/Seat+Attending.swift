@@ -4,19 +4,21 @@ import Room
 
 // What a seat does when it is woken: look, answer, show that it is there.
 extension Seat {
-    /// Looks at what happened, does what is due, and says whether anything changed.
+    /// Looks at what happened, does what is due, and says whether anything changed that can be seen: not where others
+    /// only asked for something, for the answer to that is what changes the room. With many terminals, each that drew
+    /// then would keep the conductor from answering.
     ///
     /// Called when the descriptor can be read, when ``nextDeadline`` has come, and after every act of one's own.
     @discardableResult
     public mutating func attend(at now: SeatTime) -> Bool {
         guard !isOut else { return false }
-        let before = (room.sequence, trouble, leads, isOut)
+        let before = (visible, trouble, leads, isOut)
         if bell == nil, retriesAt ?? now.uptime <= now.uptime { connect(at: now) }
         if bell != nil, trouble == nil || retriesAt ?? now.uptime <= now.uptime { listen(at: now) }
         if trouble == nil, bell != nil {
             if leads { conduct(at: now) } else { follow(at: now) }
         }
-        return before != (room.sequence, trouble, leads, isOut)
+        return before != (visible, trouble, leads, isOut)
     }
 
     /// The uptime, ms, at which something has to be done without being rung for; nil for never.
@@ -62,7 +64,8 @@ extension Seat {
                 try askAgain(at: now)
             }
             guard !rings.isEmpty else { return }
-            heardAt = now.uptime
+            // What others ask says nothing of whoever conducts.
+            if rings.contains(.beat) { heardAt = now.uptime }
             // A beat says only that somebody is there; now and then it is a reason to look as well.
             guard rings.contains(.news) || now.uptime - (lookedAt ?? 0) >= Self.lookAgain else { return }
             try look(at: now)
@@ -76,7 +79,7 @@ extension Seat {
         lookedAt = now.uptime
         let events = try store.events(of: stream, after: room.sequence, reader: account)
         guard !events.isEmpty else {
-            guard !leads, room.sequence == 0 || now.uptime - (heardAt ?? 0) < Self.beat else { return }
+            guard !leads else { return }
             if try store.stream(stream, reader: account) == nil { isOut = true }
             return
         }
@@ -89,6 +92,12 @@ extension Seat {
                 if event.author != account { newDesk = desk }
             }
             room.apply(entry)
+            if case .room(.asked, _) = entry.record {
+                if event.author == account { visible = room.sequence }
+                continue
+            }
+            visible = room.sequence
+            heardAt = now.uptime
         }
         last = max(last, room.sequence)
         if !leads {
@@ -127,16 +136,15 @@ extension Seat {
             try sendWishes(at: now)
             askForDesk(at: now)
             guard let due = takeOverAt, due <= now.uptime, room.plan != nil, room.phase != .closed else { return }
+            // Whoever cannot conduct, or was too late, waits as long again before the next attempt.
+            heardAt = now.uptime
             guard let term = try store.stream(stream, reader: account)?.term else { return }
             let isFresh = wantsDesk
             try lead(after: term, at: now)
             if isFresh { startAgain(at: now) }
         } catch {
-            if case .staleTerm = error {
-                heardAt = now.uptime
-            } else {
-                lose(error, at: now)
-            }
+            if case .staleTerm = error { return }
+            lose(error, at: now)
         }
     }
 
@@ -202,14 +210,15 @@ extension Seat {
             try sendWishes(at: now)
             if let newest = room.inputs.last?.sequence, newest > last { try look(at: now) }
             // A few at a time: the desk's own keys come between them.
-            for _ in 0..<Self.answersAtOnce {
-                guard let standing = room.inputs.first, leads else { break }
-                try write(at: now) { conductor, room, time in conductor.answer(standing, in: room, at: time) }
+            if !room.inputs.isEmpty {
+                try write(at: now) { conductor, room, time, last in
+                    Self.answers(of: conductor, in: room, at: time, behind: last)
+                }
             }
             guard leads else { return }
             let time = roomTime(at: now)
             if let due = conductor?.nextDeadline(in: room), due <= time {
-                try write(at: now) { conductor, room, time in conductor.pass(in: room, at: time) }
+                try write(at: now) { conductor, room, time, _ in conductor.pass(in: room, at: time) }
             }
             while let leaver = leavers.first, leads {
                 do throws(JournalFailure) {
@@ -231,5 +240,26 @@ extension Seat {
         } catch {
             lose(error, at: now)
         }
+    }
+
+    /// The answers to what was asked: to several at once where a whole room votes, for each commit waits for the disk.
+    private static func answers(
+        of conductor: Conductor, in room: LiveRoom, at time: Int, behind last: Int
+    ) -> [RoomFact] {
+        var (room, last) = (room, last)
+        var facts: [RoomFact] = []
+        let desk = room.desk
+        for standing in room.inputs.prefix(answersAtOnce) {
+            let answer = conductor.answer(standing, in: room, at: time)
+            facts += answer
+            for fact in answer {
+                last += 1
+                guard fact.readers?.contains(desk) ?? true else { continue }
+                room.apply(LiveRoom.Entry(sequence: last, author: desk, record: fact.record))
+            }
+            // The rest is for whoever has the desk now.
+            if room.desk != desk || room.phase == .closed { break }
+        }
+        return facts
     }
 }

@@ -41,7 +41,7 @@ extension Seat {
     /// A new code for the room; the one before stops being one.
     public mutating func invite(_ code: RoomCode, at now: SeatTime) throws(JournalFailure) {
         try store.invite(to: stream, by: account, code: code.text, until: now.wall + RoomCode.lasting)
-        try write(at: now) { _, room, time in
+        try write(at: now) { _, room, time, _ in
             [
                 RoomFact(.room(.did(Did("a new code", .course)), time: time)),
                 RoomFact(.room(.invited(code: code.description), time: time)),

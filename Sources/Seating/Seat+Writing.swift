@@ -13,7 +13,7 @@ extension Seat {
         if let trouble { throw RoomRefusal("Not done: \(trouble)") }
         var refusal: RoomRefusal?
         do throws(JournalFailure) {
-            try write(at: now, isCommand: true) { conductor, room, time in
+            try write(at: now, isCommand: true) { conductor, room, time, _ in
                 do throws(RoomRefusal) {
                     return try conductor.perform(command, in: room, at: time)
                 } catch {
@@ -37,13 +37,15 @@ extension Seat {
         }
     }
 
-    /// Writes what follows from something, once: decided again when others have written meanwhile.
+    /// Writes what follows from something, once: decided again when others have written meanwhile. What decides is told the
+    /// room, its time, ms, and the stream's last sequence.
     mutating func write(
-        at now: SeatTime, isCommand: Bool = false, _ decide: (Conductor, LiveRoom, Int) -> [RoomFact]
+        at now: SeatTime, isCommand: Bool = false,
+        _ decide: (Conductor, LiveRoom, _ time: Int, _ last: Int) -> [RoomFact]
     ) throws(JournalFailure) {
         for _ in 0..<Self.mostTries {
             guard let conductor, let term, unanswered == nil else { return }
-            let facts = decide(conductor, room, roomTime(at: now))
+            let facts = decide(conductor, room, roomTime(at: now), last)
             guard !facts.isEmpty else { return }
             var append = Unanswered(
                 records: facts.compactMap { try? $0.record.record() }, readers: [:], mark: nil, key: newKey(),
@@ -64,6 +66,7 @@ extension Seat {
                     }
                 }
                 last = appended.last
+                visible = last
                 // The desk was given away with it.
                 if room.desk != account { loseLead(at: now) }
                 return
@@ -93,7 +96,7 @@ extension Seat {
     /// Says that this terminal has the desk.
     mutating func sitDown(at now: SeatTime) throws(JournalFailure) {
         let account = account
-        try write(at: now) { conductor, room, time in
+        try write(at: now) { conductor, room, time, _ in
             conductor.takeDesk(account: account, in: room, at: time)
         }
     }

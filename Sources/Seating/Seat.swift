@@ -50,6 +50,8 @@ public struct Seat {
     var refusals: [String] = []
     /// The stream's last sequence as far as it is known; events for others may stand behind the room's own.
     var last = 0
+    /// The last event that changed what can be seen here.
+    var visible = 0
     /// This terminal opened the room, or was given the desk: it leads where nobody does.
     var wantsDesk: Bool
     /// Somebody was asked to go: the journal is told as well.

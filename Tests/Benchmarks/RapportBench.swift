@@ -6,7 +6,8 @@ import Terminal
 import Yarn
 
 /// Measures what happens inside the process: `swift run -c release rapport-bench [CONTENT]`, or
-/// `rapport-bench history FILE [SESSIONS]` for a learner's whole history, or `rapport-bench hear [CONTENT]` for hearing.
+/// `rapport-bench history FILE [SESSIONS]` for a learner's whole history, or `rapport-bench hear [CONTENT]` for hearing, or
+/// `rapport-bench room` for a live room with many terminals.
 ///
 /// Each figure is the median of many runs, and its ratio to a named baseline measured in the same run: the machine's speed
 /// falls out of the ratio. Absolute figures are reported, never tested.
@@ -15,6 +16,8 @@ enum RapportBench {
     static func main() throws {
         var arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "hear" { return try HearingBench.run(arguments.dropFirst().first ?? "Content") }
+        if arguments.first == "room" { return try RoomBench.run(arguments.dropFirst()) }
+        if arguments.first == "room-terminal" { return try RoomTerminal.run(Array(arguments.dropFirst())) }
         let history = arguments.first == "history" ? arguments.dropFirst() : nil
         if history != nil { arguments = [] }
         let content = arguments.first ?? "Content"

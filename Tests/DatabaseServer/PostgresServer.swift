@@ -23,7 +23,8 @@ public final class PostgresServer: Sendable {
     }
 
     /// Makes a server and starts it.
-    public init() throws {
+    /// - Parameter waitsForDisk: what is committed is on the disk, as with a real one; tests have no need of that.
+    public init(waitsForDisk: Bool = false) throws {
         guard let binaries = Self.folderOfBinaries() else { throw Failed(description: "there is no PostgreSQL here") }
         self.binaries = binaries
         // Short: the path of a socket may have 100 bytes.
@@ -45,7 +46,7 @@ public final class PostgresServer: Sendable {
                 listen_addresses = ''
                 unix_socket_directories = '$1'
                 max_connections = 150
-                fsync = off
+                fsync = $3
                 shared_buffers = 32MB
                 END
                 "$2/pg_ctl" -D data -w -l server.log start >>init.log 2>&1 && echo ready
@@ -58,7 +59,7 @@ public final class PostgresServer: Sendable {
                 done
                 "$2/pg_ctl" -D data -m immediate stop >/dev/null 2>&1
                 cd / && rm -rf "$1"
-                """, "sh", folder, binaries,
+                """, "sh", folder, binaries, waitsForDisk ? "on" : "off",
             ])
         watcher.standardInput = leash
         watcher.standardOutput = output

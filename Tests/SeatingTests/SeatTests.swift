@@ -47,10 +47,12 @@ final class Gathering {
             newKey: key(desk), prepare: conduct)
     }
 
-    func join(_ name: String, _ kind: Person.Kind = .player) throws {
+    func join(_ name: String, _ kind: Person.Kind = .player, canConduct: Bool = true) throws {
         let store = try store()
         let stream = try store.join(code: code, as: name, now: now.wall)
-        var seat = Seat(store: store, stream: stream, account: name, newKey: key(name), prepare: conduct)
+        var seat = Seat(
+            store: store, stream: stream, account: name, newKey: key(name),
+            prepare: canConduct ? conduct : { _ in nil })
         seat.attend(at: now)
         seat.ask(.join(name: name, kind), at: now)
         seats[name] = seat
@@ -163,6 +165,18 @@ struct SeatTests {
         #expect(gathering.seats["ada"]?.leads == false)
     }
 
+    @Test("a terminal that cannot conduct waits for one that can, and is not kept busy by it")
+    func cannotConduct() throws {
+        let gathering = try Gathering()
+        try gathering.open()
+        try gathering.join("ada", canConduct: false)
+        gathering.pass(10_000, without: ["desk"])
+        #expect(gathering.seats["ada"]?.leads == false)
+        if let due = gathering.seats["ada"]?.nextDeadline { #expect(due > gathering.now.uptime) }
+        gathering.pass(1_000)
+        #expect(gathering.room("ada").desk == "desk")
+    }
+
     @Test("a wish that came while nobody led is answered once by whoever leads next")
     func unansweredWish() throws {
         let gathering = try Gathering()
@@ -174,6 +188,54 @@ struct SeatTests {
         let replies = gathering.room("ben").play.log.count { if case .replied = $0.event { true } else { false } }
         #expect(replies == 1)
         #expect(gathering.room("ben").inputs.isEmpty)
+    }
+
+    @Test("a desk that died is noticed also while somebody keeps asking for things")
+    func noticedAmongWishes() throws {
+        let gathering = try Gathering()
+        try gathering.begin()
+        gathering.pass(20_000)
+        let cem = try #require(gathering.room("cem").people(of: "cem").first)
+        for _ in 0..<6 {
+            gathering.seats["cem"]?.ask(.mark(behaviour: "a", quote: "now"), as: cem.id, at: gathering.now)
+            gathering.pass(1_000, without: ["desk"])
+        }
+        #expect(gathering.seats["ada"]?.leads == true)
+        #expect(gathering.room("ben").marks.count == 6)
+    }
+
+    @Test("what many ask at once is answered once each, in order, and drawn by others only then")
+    func manyAtOnce() throws {
+        let gathering = try Gathering()
+        try gathering.begin()
+        gathering.pass(20_000)
+        let offer = try #require(gathering.room("ada").play.front.offer)
+        let (ada, cem) = (
+            try #require(gathering.room("ada").people(of: "ada").first),
+            try #require(gathering.room("cem").people(of: "cem").first)
+        )
+        for quote in ["one", "two", "three"] {
+            gathering.seats["cem"]?.ask(.mark(behaviour: "a", quote: quote), as: cem.id, at: gathering.now)
+        }
+        gathering.seats["ada"]?.ask(.reply(option: 0, moment: offer.sequence), as: ada.id, at: gathering.now)
+        for quote in (4...18).map({ "\($0)" }) {
+            gathering.seats["cem"]?.ask(.mark(behaviour: "t", quote: quote), as: cem.id, at: gathering.now)
+        }
+        let hasChanged = gathering.seats["ben"]?.attend(at: gathering.now)
+        #expect(hasChanged == false)
+        let sequence = gathering.room("desk").sequence
+        gathering.settle()
+        #expect(gathering.room("desk").sequence > sequence)
+        for name in ["desk", "ada", "ben", "cem"] {
+            #expect(gathering.room(name).marks.map(\.mark.quote) == ["one", "two", "three"] + (4...18).map { "\($0)" })
+            #expect(gathering.room(name).play.moments.first?.reply != nil)
+            #expect(gathering.room(name).inputs.isEmpty)
+        }
+        // What is taken back of it is taken back alone.
+        #expect(gathering.room("desk").undoable?.scope == .play)
+        try gathering.perform(.undo)
+        #expect(gathering.room("ben").play.moments.first?.reply == nil)
+        #expect(gathering.room("ben").marks.count == 18)
     }
 
     @Test("the desk is handed over, and a slip is taken back everywhere")
