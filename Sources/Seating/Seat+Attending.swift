@@ -84,6 +84,7 @@ extension Seat {
             return
         }
         var newDesk: String?
+        var hasFacts = false
         for event in events {
             let entry = Self.entry(event)
             if case .room(.deskTaken(let desk), _) = entry.record {
@@ -98,11 +99,12 @@ extension Seat {
             }
             visible = room.sequence
             heardAt = now.uptime
+            hasFacts = true
         }
         last = max(last, room.sequence)
         if !leads {
             // The conductor's clock counts. Who comes late has it right once their coming is answered.
-            anchor = (room.time, now.uptime)
+            if hasFacts { anchor = (room.time, now.uptime) }
             if newDesk == account { try lead(after: nil, at: now) }
         }
     }

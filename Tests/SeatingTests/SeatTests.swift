@@ -434,4 +434,16 @@ struct RoomGuardTests {
         #expect(rehearsal.room.hint == nil)
         #expect(rehearsal.room.play == play)
     }
+
+    @Test("what others ask for does not put anybody's clock back")
+    func clocks() throws {
+        let gathering = try Gathering()
+        try gathering.begin()
+        gathering.pass(3_000)
+        let before = try #require(gathering.seats["ada"]).roomTime(at: gathering.now)
+        // Asked, and not answered yet.
+        gathering.seats["cem"]?.ask(.mark(behaviour: "a", quote: ""), as: "p3", at: gathering.now)
+        gathering.seats["ada"]?.attend(at: gathering.now)
+        #expect(try #require(gathering.seats["ada"]).roomTime(at: gathering.now) >= before)
+    }
 }
