@@ -125,7 +125,7 @@ struct ScenarioPlanTests {
         (
             "saidd: x",
             "1: There is no step `saidd`.",
-            "one of select, wait, interrupt, time, type, aside, step_back, line, option, said, state, ending, stop, seed, curveball, difficulty, thread"
+            "one of select, wait, interrupt, time, type, aside, step_back, line, option, said, state, ending, stop, seed, curveball, throw, difficulty, thread"
         ),
         (
             "node: Letter",

@@ -52,9 +52,10 @@ struct PlannedPlay {
         return wanted.map { $0.map(\.step) }.compactMap { steps in
             guard case .other("ending", let ending)? = steps.last else { return nil }
             // What only a plan can arrange, nobody presses keys for.
-            guard !steps.contains(where: { if case .other("curveball", _) = $0 { true } else { false } }) else {
-                return nil
-            }
+            let arranged: Set<String> = ["curveball", "throw"]
+            guard
+                !steps.contains(where: { if case .other(let name, _) = $0 { arranged.contains(name) } else { false } })
+            else { return nil }
             let types = steps.contains { step in
                 if case .other("type", _) = step { true } else if case .other("aside", _) = step { true } else { false }
             }
