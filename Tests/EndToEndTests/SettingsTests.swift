@@ -30,8 +30,7 @@ import Testing
         session.send("q")
         try session.wait(for: "Library")
         session.send("\u{1B}[20~")
-        try session.wait(for: "F9")
-        try session.wait(for: "Keys")
+        try session.wait(for: "Keys \u{2014} Home")
         session.send("\u{3}\u{3}")
         #expect(session.waitExit() == 0)
     }

@@ -4,7 +4,7 @@ public struct Setting: Hashable, Sendable {
     public enum Name: String, CaseIterable, Sendable {
         case theme, glyphs, motion, mouse, speech
         case voiceRate = "voice-rate"
-        case time, difficulty, curveballs, feedback, groundwork, reminders, sync
+        case time, difficulty, curveballs, feedback, groundwork, reminders, sync, journal
     }
 
     /// What it takes.
@@ -13,6 +13,8 @@ public struct Setting: Hashable, Sendable {
         case words([String])
         /// A whole number in a unit for people, or a word.
         case number(ClosedRange<Int>, unit: String, or: String)
+        /// A word, or the place of something: a path or an address, as it stands.
+        case place(String, or: String)
     }
 
     /// What it is called.
@@ -41,11 +43,12 @@ public struct Setting: Hashable, Sendable {
         case .words(let words):
             words.count < 2
                 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+        case .place(let words, let word): "\(word), or \(words)"
         case .number(let range, let unit, let word): "\(word), or \(range.lowerBound) to \(range.upperBound) \(unit)"
         }
     }
 
-    /// The value as it is kept; nil when it is none that the setting takes. Case does not matter.
+    /// The value as it is kept; nil when it is none that the setting takes. Case does not matter, but in a place.
     public func accepted(_ text: String) -> String? {
         let value = text.lowercased()
         switch values {
@@ -56,6 +59,10 @@ public struct Setting: Hashable, Sendable {
             if value == word { return word }
             guard value.utf8.count < 10, let number = Int(value), range.contains(number) else { return nil }
             return String(number)
+        case .place(_, let word):
+            if value == word { return word }
+            let isWhole = !text.unicodeScalars.contains { $0.properties.generalCategory == .control || $0 == " " }
+            return isWhole && text.utf8.count <= 1_000 && text.contains("/") ? text : nil
         }
     }
 }

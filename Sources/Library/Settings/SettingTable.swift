@@ -77,6 +77,15 @@ public struct SettingTable: Hashable, Sendable {
                 name: .sync, values: .words(["auto", "off"]), usual: "auto",
                 summary: "Whether frames are held back until they are whole, where the terminal says that it can.",
                 more: "Turn it off when the screen stays empty or old."),
+            Setting(
+                name: .journal,
+                values: .place("the path of a file, or postgresql://NAME@HOST/DATABASE", or: "own"), usual: "own",
+                summary: "Where live rooms are kept.",
+                more: """
+                    own is your own journal, beside your sessions. An address is a team's journal: rooms are there, and \
+                    what you practise alone stays on your machine. A path is a file for both. Leave passwords to \
+                    ~/.pgpass.
+                    """, flag: "--journal"),
         ]
     }
 

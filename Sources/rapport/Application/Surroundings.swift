@@ -22,7 +22,10 @@ struct Surroundings {
         environment = ProcessInfo.processInfo.environment
         preferences = Preferences(look, environment: environment)
         library = Self.library(options.content, environment)
-        let named = options.journal ?? environment["RAPPORT_JOURNAL"].flatMap { $0.isEmpty ? nil : $0 }
+        let set = preferences.settings[.journal].text
+        let named =
+            options.journal ?? environment["RAPPORT_JOURNAL"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? (set == "own" ? nil : set)
         // A team's journal has the rooms; one's own sessions stay on this machine.
         teamJournal = named.flatMap { PostgresJournal.isAddress($0) ? $0 : nil }
         let path = teamJournal == nil ? named : nil
