@@ -87,6 +87,7 @@ extension Seat {
         var hasFacts = false
         for event in events {
             let entry = Self.entry(event)
+            lastWall = event.wallTime ?? lastWall
             if case .room(.deskTaken(let desk), _) = entry.record {
                 // What this terminal writes itself is not read here: another has the desk.
                 if leads { loseLead(at: now) }
@@ -198,10 +199,11 @@ extension Seat {
         try sitDown(at: now)
     }
 
-    /// The room was broken off and nobody was there: it goes on from its last event, frozen.
+    /// The room was broken off and nobody was there: it goes on from its last event, and frozen if that was a while ago.
     private mutating func startAgain(at now: SeatTime) {
         anchor = (room.time, now.uptime)
-        guard room.phase == .playing, !room.isFrozen else { return }
+        let isLate = lastWall.map { now.wall - $0 > Self.absence } ?? true
+        guard isLate, room.phase == .playing, !room.isFrozen else { return }
         try? perform(.freeze, at: now)
     }
 

@@ -38,6 +38,8 @@ public struct Seat {
     var connectedAt: Int?
     /// When to look for the journal again after it went away, and how long to wait the time after.
     var retriesAt: Int?, patience = Seat.firstPatience
+    /// The wall time of the last event that has one, ms.
+    var lastWall: Int?
     /// When the journal was last read.
     var lookedAt: Int?
     /// This terminal does not have what conducts the room.
@@ -82,6 +84,8 @@ public struct Seat {
     static let firstPatience = 250
     /// A beat is a reason to read after so long without news, ms: a ring may have been lost.
     static let lookAgain = 5_000
+    /// A room that nobody conducted for longer, ms, is frozen when its opener comes back.
+    static let absence = 30_000
     /// So many wishes are answered in one go.
     static let answersAtOnce = 16
     /// How much longer each next terminal in the room's order waits before it takes over, ms.

@@ -12,7 +12,7 @@ struct PostgresCrashTests {
     /// `RAPPORT_KILL_ROUNDS` sets how often, 20 if not.
     private static let rounds = ProcessInfo.processInfo.environment["RAPPORT_KILL_ROUNDS"].flatMap { Int($0) } ?? 20
 
-    @Test(.timeLimit(.minutes(10))) func whatWasAcknowledgedSurvivesTheServer() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatWasAcknowledgedSurvivesTheServer() async throws {
         let server = try PostgresServer()
         let database = try server.makeJournal(members: ["ana", "ben"])
         let stream = StreamID("room")
@@ -72,7 +72,7 @@ struct PostgresCrashTests {
         #expect(known.count == kept.count)
     }
 
-    @Test(.timeLimit(.minutes(1))) func theBellComesBack() async throws {
+    @Test(.timeLimit(.minutes(15))) func theBellComesBack() async throws {
         let server = try PostgresServer()
         let database = try server.makeJournal(members: ["ana", "ben"])
         let ana = try PostgresJournal(server.address("ana", database: database))
