@@ -144,7 +144,9 @@ extension Seat {
             guard let term = try store.stream(stream, reader: account)?.term else { return }
             let isFresh = wantsDesk
             try lead(after: term, at: now)
-            if isFresh { startAgain(at: now) }
+            guard isFresh else { return }
+            startAgain(at: now)
+            try renewCode(at: now)
         } catch {
             if case .staleTerm = error { return }
             lose(error, at: now)

@@ -38,15 +38,11 @@ extension Seat {
     /// What the streams of rooms are.
     public static let kind = "room"
 
-    /// A new code for the room; the one before stops being one.
-    public mutating func invite(_ code: RoomCode, at now: SeatTime) throws(JournalFailure) {
+    /// Lets the room's code hold for another day: a room that was prepared yesterday is come back to. Where somebody was
+    /// asked to go it stays as it is, for they know it.
+    func renewCode(at now: SeatTime) throws(JournalFailure) {
+        guard let code = RoomCode(typed: room.code), room.removed.isEmpty else { return }
         try store.invite(to: stream, by: account, code: code.text, until: now.wall + RoomCode.lasting)
-        try write(at: now) { _, room, time, _ in
-            [
-                RoomFact(.room(.did(Did("a new code", .course)), time: time)),
-                RoomFact(.room(.invited(code: code.description), time: time)),
-            ]
-        }
     }
 
     /// Leaves a room that is closed; where nothing of it is to be kept, it is forgotten.

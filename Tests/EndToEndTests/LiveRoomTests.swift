@@ -21,6 +21,30 @@ struct LiveRoomTests {
         try wholeRolePlay(RoomOfTerminals(.server(server, database: database)))
     }
 
+    @Test("a terminal that keeps the room going after the desk died does not show the customer's card to its agent")
+    func keepsTheRoomGoing() throws {
+        let room = try RoomOfTerminals(.file)
+        defer { room.remove() }
+        try room.gather()
+        try room.desk("o", sees: "round 1 of 3, cards")
+        try room["desk"].send("oo")
+        try room["desk"].see("round 1 of 3, playing")
+        try room["desk"].signal(SIGKILL)
+        let ada = try room["ada"]
+        try ada.see("The desk has come to this terminal")
+        ada.send("S")
+        try ada.see("round 1 of 3, playing")
+        // Whatever the desk can show is gone through; then the stage, and one's own seat again.
+        for key in ["Q", "q", "K", "\u{1B}", "P", "\u{1B}", "n", "\u{1B}", "S"] {
+            ada.settle()
+            ada.send(key)
+        }
+        try ada.see("S seat")
+        ada.send("S")
+        try ada.see("you are the agent")
+        try checkPrivacy(room, customersSoFar: ["ben"], of: ["ada", "ben", "cem"])
+    }
+
     private func wholeRolePlay(_ room: RoomOfTerminals) throws {
         defer { room.remove() }
         try room.gather()
@@ -113,10 +137,12 @@ struct LiveRoomTests {
     }
 
     /// What is on the customer's card has come to nobody's terminal who was not the customer yet, and to no stage.
-    private func checkPrivacy(_ room: RoomOfTerminals, customersSoFar: Set<String>) throws {
+    private func checkPrivacy(
+        _ room: RoomOfTerminals, customersSoFar: Set<String>, of accounts: Set<String> = ["ada", "ben", "cem", "stage"]
+    ) throws {
         let words = try room.privateWords()
         #expect(words.count > 40)
-        for account in Set(["ada", "ben", "cem", "stage"]).subtracting(customersSoFar) {
+        for account in accounts.subtracting(customersSoFar) {
             let bytes = try room[account].transcript.lowercased()
             #expect(words.filter { bytes.contains($0) } == [], "\(account) has seen private words")
         }

@@ -13,7 +13,7 @@ extension RoomRehearsal {
     /// The room as a terminal sees it now.
     func view(
         as account: String = RoomRehearsal.desk, sharesFile: Bool = false, trouble: String? = nil,
-        code: String = "MOSS-42", notes: [DeskNote] = []
+        notes: [DeskNote] = []
     ) -> LiveView {
         let room = room(readBy: account)
         let hasDesk = room.desk == account
@@ -23,7 +23,7 @@ extension RoomRehearsal {
         return LiveView(
             room: room,
             standing: LiveView.Standing(
-                account: account, hasDesk: hasDesk, trouble: trouble, code: code, sharesFile: sharesFile,
+                account: account, hasDesk: hasDesk, trouble: trouble, sharesFile: sharesFile,
                 cards: hasDesk ? conductor.cards : nil, notes: hasDesk ? notes : [],
                 curveballs: hasDesk ? curveballs ?? [] : []),
             roomTime: time, at: now)

@@ -43,7 +43,7 @@ public struct RoomRehearsal {
             agreement: agreement, behaviours: cards.observer.behaviours, agent: cards.agent,
             publicFacts: cards.customer.publicFacts,
             stopWord: cards.stopWord, seed: 7, difficulty: 2)
-        append(Conductor.open(plan, desk: Self.desk, people: people))
+        append(Conductor.open(plan, desk: Self.desk, people: people, code: "MOSS-42"))
     }
 
     private mutating func append(_ facts: [RoomFact], author: String? = nil) {

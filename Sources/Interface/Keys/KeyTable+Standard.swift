@@ -148,7 +148,8 @@ extension KeyTable {
     private static let live = [
         row(.live, .live, "live", [.character("L")], "Open a room for a live role-play, or come back to one."),
         row(
-            .live, .stage, "stage", [.character("S")], "From the desk to the stage, and back; from a seat to the desk."),
+            .live, .stage, "stage", [.character("S")],
+            "From the desk to the stage, and back; who has a seat as well goes round all three."),
         row(.live, .blank, "blank", [.character("B")], "Blank the stage, or show it again."),
         row(.live, .reveal, "reveal", [.character("A")], "Show everybody's names on the stage, or hide them."),
         row(.live, .card, "card", [.character("Q")], "Show a card to whoever it is for; the same key hides it."),

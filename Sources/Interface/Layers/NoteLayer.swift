@@ -51,18 +51,17 @@ public struct NoteWords: Hashable, Sendable {
 
 /// A few lines to write a note in, over whatever is there. Clocks wait while it is open, but those of a live room.
 struct NoteLayer: Layer {
-    private let keys: KeyTable
     private let words: NoteWords
-    private var field: LineEditor
+    private var box: WritingBox
     private var isRule: Bool
     /// What was written so far: kept when it is put away, and there again next time.
-    var draft: WrittenNote { WrittenNote(field.text, isRule: isRule) }
+    var draft: WrittenNote { WrittenNote(box.draft, isRule: isRule) }
 
     init(_ draft: WrittenNote, as words: NoteWords = .own, keys: KeyTable) {
-        (self.keys, self.words) = (keys, words)
+        self.words = words
         isRule = draft.isRule && words.rule != nil
-        field = LineEditor(limit: 2_000, placeholder: "what you noticed, or want to try next time")
-        field.replaceAll(with: draft.text)
+        box = WritingBox(
+            draft.text, limit: 2_000, placeholder: "what you noticed, or want to try next time", keys: keys)
     }
 
     var hints: [(keys: String, words: String)] {
@@ -70,36 +69,19 @@ struct NoteLayer: Layer {
         return [("Enter", "keep it")] + other + [("Esc", "put it away")]
     }
 
-    func room(in window: Size) -> Rect {
-        // As wide as the window, so that no half words stand beside it.
-        Rect(column: 0, row: window.rows - 8, columns: window.columns, rows: 7)
-    }
+    func room(in window: Size) -> Rect { WritingBox.room(in: window) }
 
     func draw(into surface: inout Surface, in area: Rect, look: Look) {
-        surface.box(
-            area, style: Role.coach.index, title: words.kind(isRule: isRule).title, lines: look.glyphs.lines)
-        var inside = area.inset(columns: 2, rows: 1)
-        _ = inside.take(.right, max(0, inside.columns - 84))
-        surface.draw(
-            StyledLine(words.kind(isRule: isRule).fate, .muted), at: inside.take(.top, 1).origin,
-            columns: inside.columns)
-        field.draw(into: &surface, in: inside, look: look)
+        let kind = words.kind(isRule: isRule)
+        box.draw(kind.title, kind.fate, into: &surface, in: area, look: look)
     }
 
     mutating func handle(_ event: TerminalEvent) -> LayerAnswer {
-        switch event {
-        case .paste(let text): field.insert(text)
-        case .key(let key):
-            switch key.code {
-            case .escape: return .closes
-            case .character("g") where key.modifiers == .control: return .closes
-            case .tab, .backTab: if words.rule != nil { isRule.toggle() }
-            case .enter:
-                let text = field.value
-                return text.isEmpty ? .closes : .writes(WrittenNote(text, isRule: isRule))
-            default: field.take(key, in: keys)
-            }
-        default: break
+        switch box.handle(event) {
+        case .stays: break
+        case .turns: if words.rule != nil { isRule.toggle() }
+        case .closes: return .closes
+        case .keeps(let text): return .writes(WrittenNote(text, isRule: isRule))
         }
         return .stays
     }

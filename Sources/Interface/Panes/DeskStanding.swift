@@ -136,7 +136,7 @@ struct DeskStanding {
                 .with(role.people, .strong)
         }
         let third = !isPlayed ? "" : room.round == 0 ? "those are the roles of round 1" : "next: \(next)"
-        let code = view.standing.code.isEmpty ? "" : "code \(view.standing.code)"
+        let code = view.room.code.isEmpty ? "" : "code \(view.room.code)"
         let room = max(8, columns - DisplayText.width(of: code) - 3)
         let people = DisplayText.truncated(
             "here: \(here)\(hasTerminals ? "  * own terminal" : "")", columns: room, ellipsis: glyphs.lines.ellipsis)
@@ -191,8 +191,8 @@ struct DeskStanding {
         if people.count > 7 {
             people = Array(people.prefix(6)) + [StyledLine("and \(people.count - 6) more: P", .muted)]
         }
-        if !view.standing.code.isEmpty {
-            people.append(StyledLine("rapport join ", .muted).with(view.standing.code, .key))
+        if !view.room.code.isEmpty {
+            people.append(StyledLine("rapport join ", .muted).with(view.room.code, .key))
         }
         people.append(StyledLine(stage, .muted))
         var sections = [PaneSection(title: "Here", lines: people)]

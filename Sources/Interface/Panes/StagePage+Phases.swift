@@ -37,7 +37,7 @@ extension StagePage {
     private static func gathering(_ reader: StageReader) -> StagePage {
         let room = reader.room
         var page = StagePage("gathering", room.plan?.title ?? "A live room")
-        let code = reader.view.standing.code
+        let code = reader.view.room.code
         if !code.isEmpty {
             page.large = [StageLetters(code)]
             page.texts.append(Text(id: "join", label: "Join:", words: "rapport join \(code)", role: .key, weight: 3))

@@ -28,7 +28,7 @@ extension LiveRoom {
 
     /// Whoever has the desk is the one who opened the room, or came to facilitate: they may read every card. A terminal
     /// that only keeps the room going may not.
-    var isDeskFacilitators: Bool { desk == opener || handedTo == desk }
+    public var isDeskFacilitators: Bool { desk == opener || handedTo == desk }
 
     /// How many rounds there are.
     public var rounds: Int { max(plan?.rounds ?? 0, (plan?.rounds ?? 0) == 0 ? max(1, players.count) : 1) }

@@ -93,7 +93,7 @@ struct RoomTerminal {
         LiveView(
             room: seat.room,
             standing: LiveView.Standing(
-                account: seat.account, hasDesk: seat.leads, trouble: seat.trouble, code: seat.room.code,
+                account: seat.account, hasDesk: seat.leads, trouble: seat.trouble,
                 sharesFile: true),
             roomTime: seat.roomTime(at: now), at: Uptime(milliseconds: Int64(now.uptime)))
     }

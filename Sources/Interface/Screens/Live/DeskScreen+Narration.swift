@@ -42,7 +42,7 @@ extension DeskScreen {
         let roles = standing.roles(room.round == 0 ? room.next : room.casting).map { "\($0.name) \($0.people)" }
         if !roles.isEmpty { items.append(Narration.Item("roles", Self.sentence(roles.joined(separator: ", ")))) }
         if room.round > 0, !standing.next.isEmpty { items.append(Narration.Item("next", "Next: \(standing.next).")) }
-        let code = view.standing.code.isEmpty ? "" : " Others join with the code \(view.standing.code)."
+        let code = view.room.code.isEmpty ? "" : " Others join with the code \(view.room.code)."
         items.append(Narration.Item("here", "Here: \(standing.here).\(code)"))
         for (index, note) in standing.notes.enumerated() {
             items.append(Narration.Item("note-\(index)", "Your note: \(note.text)"))

@@ -45,7 +45,7 @@ extension DeskScreen {
 
     var greetingWords: String {
         if room.agreeing.isEmpty {
-            let code = view.standing.code
+            let code = view.room.code
             let joining = code.isEmpty ? "" : "Everybody joins from a terminal of their own: rapport join \(code). "
             return joining + "t lets somebody in who shares this screen."
         }

@@ -12,8 +12,6 @@ public struct LiveView: Equatable, Sendable {
         public var hasDesk: Bool
         /// Why nothing comes or goes just now; nil while all is well.
         public var trouble: String?
-        /// What others join with; empty where it is not known here.
-        public var code: String
         /// People here share one file under one system user: they are kept apart on the screen only.
         public var sharesFile: Bool
         /// The customer's and the facilitator's cards, where this terminal may show them: the desk.
@@ -36,13 +34,12 @@ public struct LiveView: Equatable, Sendable {
 
         /// A standing.
         public init(
-            account: String, hasDesk: Bool = false, trouble: String? = nil, code: String = "", sharesFile: Bool = false,
+            account: String, hasDesk: Bool = false, trouble: String? = nil, sharesFile: Bool = false,
             cards: RoleCardSet? = nil, notes: [DeskNote] = [], curveballs: [Curveball] = []
         ) {
             self.account = account
             self.hasDesk = hasDesk
             self.trouble = trouble
-            self.code = code
             self.sharesFile = sharesFile
             self.cards = cards
             self.notes = notes

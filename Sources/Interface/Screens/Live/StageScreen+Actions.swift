@@ -33,7 +33,11 @@ extension StageScreen {
     }
 
     private var desk: [ScreenAction] {
-        var actions = [ScreenAction(.stage, "desk", "To the desk. The room goes on.")]
+        var actions = [
+            view.own.isEmpty
+                ? ScreenAction(.stage, "desk", "To the desk. The room goes on.")
+                : ScreenAction(.stage, "seat", "To your own seat. The room goes on.")
+        ]
         if room.isBlank {
             actions.append(ScreenAction(.blank, "show the stage", "Show the stage again."))
         }
@@ -119,7 +123,9 @@ extension StageScreen {
             if action == .leave || action == .back { ask(toLeave: true) }
             return []
         }
-        if [.stage, .leave, .back].contains(action) { return [.live(.show(.desk))] }
+        // Who has the desk beside a seat of their own goes round: seat, desk, stage.
+        if action == .stage { return [.live(.show(view.own.isEmpty ? .desk : .seat))] }
+        if [.leave, .back].contains(action) { return [.live(.show(.desk))] }
         return command(for: action).map { [.live(.command($0))] } ?? []
     }
 

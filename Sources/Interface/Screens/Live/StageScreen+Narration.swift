@@ -38,7 +38,7 @@ extension StageScreen {
         let page = contents(at: now, motion: .reduced)
         var narration = Narration("stage-\(page.id)", Self.sentence(page.heading))
         if page.clock == nil {
-            let code = view.room.phase == .gathering ? view.standing.code : ""
+            let code = view.room.phase == .gathering ? view.room.code : ""
             let spoken = page.spoken.isEmpty && !code.isEmpty ? ["The code is \(code)."] : page.spoken
             for (index, words) in spoken.enumerated() {
                 narration.items.append(Narration.Item("large-\(index)", words))

@@ -174,7 +174,7 @@ struct RoomHouse {
         return LiveFormScreen(
             choices: choices, agreements: agreements, templates: rooms,
             behaviours: cards.first?.observer.behaviours ?? [],
-            seed: Int(surroundings.seed ?? UInt64.random(in: 1...999_999_999_999)))
+            seed: Int.random(in: 1...999_999_999_999))
     }
 
     /// A text that no other has.

@@ -28,13 +28,15 @@ struct RoomPlace {
     /// The room as this terminal sees it.
     func view(at now: Uptime) -> LiveView {
         let leads = seat.leads
+        // A terminal that only keeps the room going has somebody's seat, and is shown what that seat may see.
+        let facilitates = leads && seat.room.isDeskFacilitators
         let curveballs = seat.curveballs.map { LiveView.Standing.Curveball(node: $0.node, label: $0.label) }
         return LiveView(
             room: seat.room,
             standing: LiveView.Standing(
                 account: seat.account, hasDesk: leads, trouble: seat.isOut ? Self.out : seat.trouble,
-                code: seat.room.code, sharesFile: sharesFile, cards: leads ? cards : nil, notes: leads ? notes : [],
-                curveballs: leads ? curveballs : []),
+                sharesFile: sharesFile, cards: facilitates ? cards : leads ? cards?.publicPart : nil,
+                notes: facilitates ? notes : [], curveballs: leads ? curveballs : []),
             roomTime: seat.roomTime(at: SeatTime(now)), at: now)
     }
 

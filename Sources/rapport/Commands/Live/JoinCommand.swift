@@ -13,27 +13,23 @@ struct JoinCommand: ParsableCommand {
             apart.
             """)
 
-    /// What somebody comes as.
-    enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case player, audience, stage, facilitator
-    }
-
     @Argument(help: "The room's code.")
     var code: String?
 
     @Option(name: .long, help: "As what: to take turns, to look on, as a further stage, or to help at the desk.")
-    var role = Kind.player
+    var role = Person.Kind.player
 
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
         let surroundings = screen.surroundings
         var request: JoinScreen.Request?
-        let kind = Person.Kind(rawValue: role.rawValue) ?? .player
-        let name = surroundings.owner.isEmpty && kind == .stage ? "Stage" : surroundings.owner
-        if let code, !name.isEmpty { request = JoinScreen.Request(code: code, name: name, kind: kind) }
+        let name = surroundings.owner.isEmpty && role == .stage ? "Stage" : surroundings.owner
+        if let code, !name.isEmpty { request = JoinScreen.Request(code: code, name: name, kind: role) }
         try FullScreen.run(
-            surroundings, opening: .join(request, JoinScreen(code: code ?? "", name: name, kind: kind)),
+            surroundings, opening: .join(request, JoinScreen(code: code ?? "", name: name, kind: role)),
             plain: screen.plain)
     }
 }
+
+extension Person.Kind: ExpressibleByArgument {}
