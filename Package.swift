@@ -57,14 +57,16 @@ let package = Package(
         room("Listening"),
         room("Conversation", ["Yarn", "Listening"]),
         room("Room", ["Conversation"]),
-        room("Library", ["Room", "Conversation", "Listening", "Yarn", "Yams"]),
+        room("Patterns", ["Conversation"]),
+        room("Library", ["Room", "Patterns", "Conversation", "Listening", "Yarn", "Yams"]),
         room("Journal", ["Conversation", "CUnix", "Postgres"] + database),
         room("Seating", ["Room", "Journal", "Conversation"]),
-        room("Interface", ["Terminal", "Conversation", "Listening", "Room", "Library", "Journal"]),
+        room(
+            "Interface", ["Terminal", "Conversation", "Listening", "Room", "Patterns", "Library", "Journal"]),
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Seating", "Journal", "Library", "Room", "Conversation", "Listening", "Yarn", "Terminal",
+                "Interface", "Seating", "Journal", "Library", "Room", "Patterns", "Conversation", "Listening", "Yarn", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -109,14 +111,15 @@ let package = Package(
         tests(of: "Conversation", ["Yarn", "Listening", "SeededChance", "SampleScenarios"]),
         tests(of: "Listening", ["SeededChance"]),
         tests(of: "Room", ["Conversation", "Listening", "Yarn", "SeededChance", "SampleScenarios"]),
-        tests(of: "Library", ["Room", "Conversation", "Listening", "Yarn", "SeededChance"]),
+        tests(of: "Patterns", ["Conversation"]),
+        tests(of: "Library", ["Room", "Patterns", "Conversation", "Listening", "Yarn", "SeededChance"]),
         tests(of: "Seating", ["Room", "Journal", "Conversation", "Yarn", "SampleScenarios"]),
         tests(
             of: "Journal", ["Conversation", "JournalProbe", "SeededChance", "DatabaseServer", "Postgres"] + database),
         tests(
             of: "Interface",
             [
-                "Robot", "Room", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Patterns", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),

@@ -20,7 +20,7 @@ struct Rapport: ParsableCommand {
                 name: "Practise",
                 subcommands: [
                     PractiseCommand.self, ListCommand.self, CardsCommand.self, JournalCommand.self,
-                    NotebookCommand.self,
+                    NotebookCommand.self, PatternsCommand.self,
                     ExportCommand.self, ShareCommand.self, OpenCommand.self, ForgetCommand.self,
                 ]),
             CommandGroup(name: "Together", subcommands: [LiveCommand.self, JoinCommand.self]),

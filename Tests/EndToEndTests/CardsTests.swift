@@ -70,7 +70,7 @@ import Testing
         let all = try fixture.run("check")
         #expect(all.status == 1)
         #expect(all.output.contains("/cards/tent.yaml:20:11: error cards: `a` marks another behaviour already."))
-        #expect(all.output.contains("1 scenario and 1 file of cards and agreements checked: 1 error, "))
+        #expect(all.output.contains("1 scenario and 1 file of cards and pages checked: 1 error, "))
         let one = try fixture.run("check", fixture.content + "/cards/tent.yaml", "--format", "json")
         #expect(one.status == 1)
         #expect(one.output.contains("\"code\" : \"cards\"") || one.output.contains("\"code\":\"cards\""))

@@ -194,7 +194,7 @@ struct CardSetTests {
         try folder.write(Self.good, "cards/boat.yaml")
         try folder.write(AgreementTests.good, "agreements/us.yaml")
         func found(_ path: String) -> [String] {
-            let found = Library.cardsAndAgreements(at: folder.path + path)
+            let found = LibraryFiles(at: folder.path + path)
             return found.cards.map(\.slug) + found.agreements.map(\.slug)
         }
         #expect(found("") == ["boat", "tent", "us"])

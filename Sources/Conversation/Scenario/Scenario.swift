@@ -12,6 +12,8 @@ public struct Scenario: Sendable {
         public var outcome: Outcome?
         /// The name of its moment, for people.
         public var moment: String?
+        /// The skill it can be rehearsed for, alone.
+        public var micro: String?
         /// The node that tells how the agent hands over from here.
         public var stepBack: String?
         /// The conversation that begins in it, beside the others: its name, and whom it is with.

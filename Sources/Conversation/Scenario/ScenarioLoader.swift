@@ -43,7 +43,7 @@ extension Scenario {
             func measure(_ name: String) -> Int? { node.header(name).flatMap(ScenarioHeading.measure) }
             nodes[node.name] = NodeDetails(
                 ending: node.header("ending"), outcome: node.header("outcome").flatMap(Outcome.init(rawValue:)),
-                moment: node.header("moment"), stepBack: node.header("step_back"),
+                moment: node.header("moment"), micro: node.header("micro"), stepBack: node.header("step_back"),
                 thread: node.header("thread"), customer: node.header("customer"), ticket: node.header("ticket"),
                 persona: node.header("persona"), channel: node.header("channel").flatMap(Channel.init(rawValue:)),
                 trust: measure("trust"), heat: measure("heat"), effort: measure("effort"),

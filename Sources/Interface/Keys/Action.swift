@@ -6,7 +6,7 @@ public enum Action: Hashable, Sendable {
     case accept, back, leave, help, find, commandLine, palette, messages, standing, redraw, suspend
     case theme(String), motion(String)
     // Places
-    case journal, goOn, setAside
+    case journal, patterns, goOn, setAside
     // A conversation
     case say(Int), type(String), meant, wait, pause, retry, compare, wordings, stepBack, announce, edit, editor, send,
         speech

@@ -44,6 +44,9 @@ extension KeyTable {
         row(.everywhere, .standing, "where", [.character(".")], "Say where you are: screen, moment, clocks."),
         row(.everywhere, .messages, "messages", [.character("M")], "Read again what was said in the last row."),
         row(
+            .everywhere, .patterns, "patterns", [.character("p"), .alt("p")],
+            "What helps in hard conversations, to read; while you practise, the pattern for this moment."),
+        row(
             .everywhere, .theme(""), "theme", [.plain(.function(2))],
             "Change how it looks: calm, dark, light, contrast, projector, mono.", takes: "NAME"),
         row(
@@ -80,7 +83,7 @@ extension KeyTable {
                 .conversation, .timeout, "timeout", [.character("T")],
                 "Say nothing, and let the clock run out at once."),
             row(
-                .conversation, .pause, "pause", [.character(" "), .character("p")],
+                .conversation, .pause, "pause", [.character(" ")],
                 "Stop every clock and hide the text; again goes on."),
             row(
                 .conversation, .retry, "retry", [.character("r")],

@@ -18,7 +18,7 @@ extension Compositor {
         {
             hints.remove(at: index)
         }
-        drawHints(hints.map { (keys.shown($0.action), $0.hint) }, into: &surface)
+        drawHints(hints.map { (shown($0.action), $0.hint) }, into: &surface)
     }
 
     private func drawHints(_ hints: [(keys: String, words: String)], into surface: inout Surface) {
@@ -37,7 +37,14 @@ extension Compositor {
     }
 
     private func columns(_ hint: ScreenAction) -> Int {
-        DisplayText.width(of: keys.shown(hint.action)) + DisplayText.width(of: hint.hint) + 1
+        DisplayText.width(of: shown(hint.action)) + DisplayText.width(of: hint.hint) + 1
+    }
+
+    /// The key of an action here: while text is typed, one that types nothing.
+    private func shown(_ action: Action) -> String {
+        guard front?.isTyping == true, let binding = keys.binding(of: action) else { return keys.shown(action) }
+        let key = binding.keys.first { self.action(for: $0)?.kind == action.kind }
+        return key?.name ?? keys.shown(action)
     }
 
     // MARK: Everything that can be done

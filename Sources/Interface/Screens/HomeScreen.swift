@@ -79,6 +79,7 @@ public struct HomeScreen: Screen {
             accept, ScreenAction(.goOn, "go on"), ScreenAction(.setAside, "leave it"), ScreenAction(.find, "find"),
             ScreenAction(.nextFocus, "other list"), ScreenAction(.previousFocus), ScreenAction(.journal, "journal"),
             ScreenAction(.difficulty),
+            ScreenAction(.patterns, "patterns", "What helps in hard conversations, to read."),
             ScreenAction(.notebook, "notebook"), ScreenAction(.live, "live room"),
             ScreenAction(.lookInward, "", "Look inward first, then start the chosen scenario."),
         ] + ScreenAction.moving + saying + [.help, ScreenAction(.leave, "quit", "Leave Rapport.")]
@@ -166,6 +167,7 @@ public struct HomeScreen: Screen {
         case .journal: return [.listSessions]
         case .live: return [.openRoom(isNew: false)]
         case .difficulty: return [.nextDifficulty]
+        case .patterns: return [.openPatterns(for: nil)]
         case .notebook: return [.openNotebook]
         case .lookInward:
             return libraryList.chosen.map { [.prepare(slug: $0.id)] } ?? []

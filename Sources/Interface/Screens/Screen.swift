@@ -1,6 +1,7 @@
 import Conversation
 import Journal
 import Library
+import Patterns
 import Terminal
 
 /// What a screen wants of the world. Whoever runs the screens does it, and tells the screen what came of it.
@@ -38,6 +39,8 @@ public enum Effect: Equatable, Sendable {
     case setAudience(Audience, of: StreamID)
     /// Look for sessions by words, from a place on; ``JournalScreen/receive(_:date:)`` takes the answer.
     case findSessions(query: String, offset: Int)
+    /// Open what there is to read; at the pattern for a moment, where there is one.
+    case openPatterns(for: MomentSigns?)
     /// Open the notebook.
     case openNotebook
     /// Look for notes by words; ``NotebookScreen/receive(_:query:)`` takes the answer.

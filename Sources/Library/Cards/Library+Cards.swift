@@ -33,7 +33,7 @@ extension Library {
         return readings("cards", code: "cards") { source, slug in
             var reading = CardSetFile.read(source, slug: slug)
             if let scenario = reading.value?.scenario, !slugs.contains(scenario) {
-                reading.findings.append(Self.missing(scenario, among: slugs, in: source))
+                reading.findings.append(Self.missing(scenario, among: slugs, in: source, code: "cards"))
             }
             return reading
         }
@@ -44,29 +44,7 @@ extension Library {
         readings("agreements", code: "agreement", AgreementFile.read)
     }
 
-    /// The files of cards and of agreements at a path: a content folder, a folder of either, or one file.
-    public static func cardsAndAgreements(
-        at path: String
-    ) -> (cards: [FileReading<RoleCardSet>], agreements: [FileReading<SafetyAgreement>]) {
-        var folder = path
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        var name: String?
-        if folder.hasSuffix(".yaml"), let slash = folder.lastIndex(of: "/") {
-            name = String(folder[folder.index(after: slash)...].dropLast(".yaml".count))
-            folder = String(folder[..<slash])
-        }
-        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-        let kind = parts.last.flatMap { ["cards", "agreements"].contains($0) ? String($0) : nil }
-        if kind != nil { folder = parts.dropLast().joined(separator: "/") }
-        guard kind != nil || name == nil else { return ([], []) }
-        let library = Library(folders: [folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder])
-        return (
-            kind == "agreements" ? [] : library.cardFiles().filter { name == nil || $0.slug == name },
-            kind == "cards" ? [] : library.agreementFiles().filter { name == nil || $0.slug == name }
-        )
-    }
-
-    private func readings<Value>(
+    func readings<Value>(
         _ kind: String, code: String, _ read: (SourceFile, String) -> FileReading<Value>
     ) -> [FileReading<Value>] {
         var seen: Set<String> = []
@@ -124,15 +102,18 @@ extension Library {
         return value
     }
 
-    private static func missing(_ scenario: String, among slugs: Set<String>, in source: SourceFile) -> Diagnostic {
+    static func missing(
+        _ scenario: String, among slugs: Set<String>, in source: SourceFile, code: String
+    ) -> Diagnostic {
         let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-        let index = lines.firstIndex { $0.hasPrefix("scenario:") } ?? 0
-        let start = SourcePosition(line: index + 1, column: 1)
-        let end = SourcePosition(line: index + 1, column: 1 + "scenario".count)
+        let index = lines.firstIndex { $0.drop { $0 == " " }.hasPrefix("scenario:") } ?? 0
+        let indent = lines.isEmpty ? 0 : lines[index].prefix { $0 == " " }.count
+        let start = SourcePosition(line: index + 1, column: 1 + indent)
+        let end = SourcePosition(line: index + 1, column: 1 + indent + "scenario".count)
         return Diagnostic(
-            code: "cards", severity: .warning, message: "There is no scenario `\(scenario)` in this library.",
+            code: code, severity: .warning, message: "There is no scenario `\(scenario)` in this library.",
             span: SourceSpan(file: source.name, start: start, end: end),
             hint: Spelling.nearest(to: scenario, in: slugs.sorted()).map { "Did you mean `\($0)`?" }
-                ?? "Leave `scenario` out where the cards tell a story of their own.")
+                ?? (code == "cards" ? "Leave `scenario` out where the cards tell a story of their own." : nil))
     }
 }

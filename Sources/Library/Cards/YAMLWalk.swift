@@ -12,6 +12,10 @@ struct YAMLWalk {
     let source: SourceFile
     /// What mistakes are called in a report.
     let code: String
+    /// Where one can read what belongs in the file, and what to do where something is too long.
+    var manual = "Docs/Cards.md", tooLongHint = "A card is read between two rounds. Try one thing less."
+    /// Characters of a word that is broken nowhere.
+    var longestWord = CardLimits.word
     /// What is wrong, and what is worth a look.
     private(set) var findings: [Diagnostic] = []
 
@@ -45,7 +49,7 @@ struct YAMLWalk {
             return nil
         }
         guard let root else {
-            tell("The file is empty.", line: 1, column: 1, hint: "Docs/Cards.md shows what stands in it.")
+            tell("The file is empty.", line: 1, column: 1, hint: "\(manual) shows what stands in it.")
             return nil
         }
         return part(root, called: "The file", knows: names)
@@ -102,6 +106,9 @@ struct YAMLWalk {
         }
         return Array(sequence)
     }
+
+    /// Whether a name is there at all.
+    func has(_ key: String, in part: YAMLPart) -> Bool { part.mapping[Node(key)] != nil }
 
     /// A part below a name.
     mutating func part(_ key: String, in part: YAMLPart, knows names: [String]) -> YAMLPart? {
@@ -177,10 +184,10 @@ extension YAMLWalk {
         guard text.count <= limit else {
             tell(
                 "`\(name)` has \(text.count) characters; there is room for \(limit).", at: node,
-                hint: "A card is read between two rounds. Try one thing less.")
+                hint: tooLongHint)
             return ""
         }
-        if let long = words.first(where: { $0.count > CardLimits.word }) {
+        if let long = words.first(where: { $0.count > longestWord }) {
             tell("`\(name)` has a word that is too long for a row: `\(long.prefix(30))…`.", at: node)
             return ""
         }

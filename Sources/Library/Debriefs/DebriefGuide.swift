@@ -5,6 +5,10 @@ public struct DebriefGuide: Hashable, Sendable {
         case alone, pair, huddle
         /// After a hard call: care first.
         case care
+        /// A lead and an agent, one to one.
+        case oneToOne = "one-to-one"
+        /// Several people who have heard the same conversation and compare what they heard.
+        case calibration
     }
 
     /// What an answer is kept as, beside being an answer.

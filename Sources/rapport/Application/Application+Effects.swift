@@ -49,6 +49,7 @@ extension Application {
             case .writeComment: break
             case .share(let stream): share(stream, at: now)
             case .setAudience(let audience, let stream): setAudience(audience, of: stream, at: now)
+            case .openPatterns(let signs): openPatterns(for: signs, at: now)
             case .openNotebook: push(NotebookScreen(rows: notes("")), at: now)
             case .findNotes(let query): findNotes(query)
             case .annotate(let stream, let note): annotate(stream, note, at: now)

@@ -3,6 +3,7 @@ import Foundation
 import Interface
 import Journal
 import Library
+import Patterns
 import Terminal
 
 /// The running program: a stack of screens, and the world that their effects reach.
@@ -11,6 +12,8 @@ struct Application: ScreenProgram {
     var compositor: Compositor
     var keeper: SessionKeeper?
     var vocabulary: Vocabulary?
+    /// What there is to read, read when it is first asked for.
+    var patterns: PatternShelf?
     var startAt: FullScreen.Opening?
     /// How demanding conversations are from now on; nil for what is set.
     var chosenDifficulty: String?

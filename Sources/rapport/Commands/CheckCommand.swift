@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract:
-            "Walk every path through scenarios and report what is wrong with them, with cards and agreements too.",
+            "Walk every path through scenarios and report what is wrong with them, with cards and pages too.",
         discussion: """
             A scenario without errors is walked: every option, silence and step back, through every state that its \
             conditions tell apart. When there are more states than the budget, paths are sampled by the seed; the last \
@@ -22,14 +22,17 @@ struct CheckCommand: ParsableCommand {
             Options are heard as if somebody had typed them: a note says when one does not sound like the moves in its \
             tags. Without the hearing table, moves/hearing.table, that is left out.
 
-            Role cards and safety agreements, in `cards` and `agreements` of a content folder, are read too: what is \
-            missing, too long for a card, or may belong to a real person.
+            Role cards, safety agreements and what there is to read (Docs/Cards.md, Docs/Patterns.md) are read too: what \
+            is missing, too long, or may belong to a real person.
 
             Exit status 0 when nothing has an error, 1 otherwise. Warnings do not count, unless --strict is given; notes \
             never do.
             """)
 
-    @Argument(help: "Content folders, scenario folders, .yarn files, or files of cards; all that is found without any.")
+    @Argument(
+        help:
+            "Content folders, scenario folders, .yarn files, or files of cards and pages; all that is found without any."
+    )
     var paths: [String] = []
 
     @Option(help: "How the report is written: text, json or sarif.")
@@ -53,14 +56,13 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let surroundings = Surroundings(content)
         var report = CheckReport()
-        // A path with cards and agreements alone is none of a scenario; a content folder is both.
+        // A path with cards and pages alone is none of a scenario; a content folder is both.
         let scenarios = paths.filter { path in
-            !report.addFiles(at: path) || !Library(folders: [path]).entries().isEmpty
+            let files = LibraryFiles(at: path)
+            report.add(files)
+            return files.isEmpty || !Library(folders: [path]).entries().isEmpty
         }
-        if paths.isEmpty {
-            for reading in surroundings.library.cardFiles() { report.add(reading) }
-            for reading in surroundings.library.agreementFiles() { report.add(reading) }
-        }
+        if paths.isEmpty { report.add(LibraryFiles(of: surroundings.library)) }
         if paths.isEmpty || !scenarios.isEmpty {
             let named = try NamedScenarios(paths: scenarios, surroundings: surroundings)
             let budget = PathWalk.Budget(states: budget, seed: seed)

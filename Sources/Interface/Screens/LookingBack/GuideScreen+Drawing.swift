@@ -83,6 +83,8 @@ extension GuideScreen {
         case .pair: "for two"
         case .huddle: "for a team"
         case .care: "for you"
+        case .oneToOne: "for two, with a lead"
+        case .calibration: "for raters"
         }
     }
 

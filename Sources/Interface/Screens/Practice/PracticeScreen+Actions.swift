@@ -31,6 +31,7 @@ extension PracticeScreen {
             ScreenAction(.pause, "pause"), ScreenAction(.stepBack, "step back"), ScreenAction(.wait, "wait a beat"),
             ScreenAction(.retry, "retry"), ScreenAction(.announce), ScreenAction(.timeout),
             ScreenAction(.difficulty),
+            ScreenAction(.patterns, "pattern", "Read the pattern for this moment; every clock waits."),
             ScreenAction(.note(""), "note", "Write a note about this moment; every clock waits."),
             ScreenAction(.rule(""), "", "Write a rule of your own about this moment."), ScreenAction(.notebook),
         ]
@@ -126,6 +127,7 @@ extension PracticeScreen {
             return next.map { ask(.turn(to: $0.name), at: now) } ?? []
         case .retry: return retry(at: now)
         case .announce: return announce(at: now)
+        case .patterns: return [.openPatterns(for: signs(at: now))]
         case .notebook: return [.openNotebook]
         case .compare: return [.compare(stream, at: nil)]
         case .wordings: return [.showWordings(stream, at: nil)]

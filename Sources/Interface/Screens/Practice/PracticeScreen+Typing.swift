@@ -27,6 +27,7 @@ extension PracticeScreen {
             ScreenAction(.accept, "say it", "Say these words; they are heard for what they do."),
             ScreenAction(.back, "put away", "Back to the replies; your words stay, and t goes on with them."),
             ScreenAction(.editor, "editor", "Write on in your own editor (VISUAL or EDITOR)."),
+            ScreenAction(.patterns, "pattern", "Read the pattern for this moment; your words stay, every clock waits."),
             ScreenAction(.typing(.newLine), "new line"),
         ]
     }
@@ -110,6 +111,7 @@ extension PracticeScreen {
             replies[name]?.editor.fit(area)
             if case .copied(let text) = replies[name]?.editor.perform(edit) { return [.copy(text)] }
         case .accept: return sayTyped(at: now)
+        case .patterns: return [.openPatterns(for: signs(at: now))]
         case .editor: return [.openEditor(replies[name]?.editor.text ?? "")]
         case .back, .leave: closeTyping(at: now)
         default: break

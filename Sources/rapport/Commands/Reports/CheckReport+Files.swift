@@ -3,7 +3,7 @@ import Library
 import Yarn
 
 extension CheckReport {
-    /// A file of cards or of an agreement.
+    /// A file of cards, of an agreement or of a page.
     struct CheckedFile {
         var slug: String
         /// The file under its path from the working folder.
@@ -24,12 +24,10 @@ extension CheckReport {
                 }))
     }
 
-    /// Takes in the files of cards and agreements at a path.
-    /// - Returns: whether there are any.
-    mutating func addFiles(at path: String) -> Bool {
-        let found = Library.cardsAndAgreements(at: path)
-        for reading in found.cards { add(reading) }
-        for reading in found.agreements { add(reading) }
-        return !found.cards.isEmpty || !found.agreements.isEmpty
+    /// Takes in what was found in files.
+    mutating func add(_ files: LibraryFiles) {
+        for reading in files.cards { add(reading) }
+        for reading in files.agreements { add(reading) }
+        for reading in files.pages { add(reading) }
     }
 }

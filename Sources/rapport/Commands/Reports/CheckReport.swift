@@ -103,7 +103,7 @@ extension CheckReport {
 
     private var checked: String {
         guard !files.isEmpty else { return Self.count(scenarios.count, "scenario") }
-        let words = Self.count(files.count, "file") + " of cards and agreements"
+        let words = Self.count(files.count, "file") + " of cards and pages"
         return scenarios.isEmpty ? words : Self.count(scenarios.count, "scenario") + " and " + words
     }
 
