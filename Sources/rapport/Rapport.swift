@@ -33,7 +33,8 @@ struct Rapport: ParsableCommand {
             CommandGroup(
                 name: "Write",
                 subcommands: [
-                    NewCommand.self, PreviewCommand.self, CheckCommand.self, TestCommand.self, GraphCommand.self,
+                    NewCommand.self, PreviewCommand.self, CheckCommand.self, TestCommand.self, BalanceCommand.self,
+                    GraphCommand.self,
                     FormatCommand.self, TagCommand.self, StringsCommand.self, ImportCommand.self, YarnCommand.self,
                     HearCommand.self, ListenCommand.self,
                 ]),

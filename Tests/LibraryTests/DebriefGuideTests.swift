@@ -28,7 +28,8 @@ struct DebriefGuideTests {
             .deletingLastPathComponent().appendingPathComponent("Content").path
         let shelf = Library(folders: [root]).guides()
         #expect(shelf.troubles.isEmpty)
-        #expect(shelf.guides.map(\.id) == ["after-a-hard-call", "alone", "calibration", "huddle", "one-to-one", "pair"])
+        #expect(
+            shelf.guides.map(\.id) == ["after-a-hard-call", "alone", "calibration", "huddle", "one-to-one", "pair"])
         #expect(Set(shelf.guides.map(\.company)) == Set(DebriefGuide.Company.allCases))
         for guide in shelf.guides {
             let longest = [.oneToOne, .calibration].contains(guide.company) ? 30 : 15
@@ -51,7 +52,10 @@ struct DebriefGuideTests {
     @Test(
         "one that is wrong is named with its line, and the others work",
         arguments: [
-            ("for: alone", "for: everybody", ":2:6: `for` is one of alone, pair, huddle, care, one-to-one, calibration."),
+            (
+                "for: alone", "for: everybody",
+                ":2:6: `for` is one of alone, pair, huddle, care, one-to-one, calibration."
+            ),
             ("seconds: 20", "seconds: soon", ":12:14: `seconds` is a whole number from 5 to 3600."),
             ("id: two", "id: one", ":10:5: There is a prompt `one` already."),
             (

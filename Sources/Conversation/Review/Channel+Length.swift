@@ -1,6 +1,6 @@
 extension Channel {
     /// The longest chat line, and the longest social one, in characters.
-    static let longestChat = 200, longestSocial = 280
+    static let longestChat = 160, longestSocial = 280
     /// The longest spoken sentence and the longest paragraph of a mail, in words.
     static let longestSentence = 20, longestParagraph = 90
 

@@ -11,6 +11,8 @@ struct LanguageRules {
     static let dilemma = 6
     /// The school grade that what one person says may ask for, and how many words are enough to tell.
     static let hardestGrade = 9.0, fewestWords = 60
+    /// The same for one line of the coach, which is read between two lines of a conversation.
+    static let hardestFeedback = 8.0, fewestFeedbackWords = 8
 
     func diagnostics() -> [Diagnostic] {
         var found: [Diagnostic] = []
@@ -26,6 +28,7 @@ struct LanguageRules {
                 case .options(let group):
                     for item in group.items { found += personalData(item.line.template, at: item.line.textSpan) }
                     if !isEasy { found += dilemma(group) }
+                    found += striking(group)
                 default: break
                 }
             }
@@ -48,6 +51,15 @@ struct LanguageRules {
                     "The coach says more than two sentences here.", at: line.textSpan,
                     hint: "One for what the words did, one for what to try."))
         }
+        let whole = Prose.said(line.template)
+        let grade = Prose.grade([whole])
+        if grade > Self.hardestFeedback, Prose.words(whole).count >= Self.fewestFeedbackWords {
+            found.append(
+                ScenarioRule.readingLevel.diagnostic(
+                    "The coach speaks at school grade \(Int(grade.rounded(.up))) here; \(Int(Self.hardestFeedback)) is "
+                        + "plain enough between two lines.", at: line.textSpan, hint: "Shorter words, or two sentences."
+                ))
+        }
         if let word = vocabulary.scolding.first(where: { Prose.contains($0, in: own) }) {
             found.append(
                 ScenarioRule.scolding.diagnostic(
@@ -61,6 +73,15 @@ struct LanguageRules {
 
     /// Trust minus heat of what an option's own body does, on its best branch.
     static func effect(of statements: [Statement]) -> Int {
+        sum(of: statements) { measure, by in measure == .trust ? by : measure == .heat ? -by : 0 }
+    }
+
+    /// Trust that an option's own body wins, on its best branch; less than nothing where it costs some.
+    static func trust(of statements: [Statement]) -> Int {
+        sum(of: statements) { measure, by in measure == .trust ? by : 0 }
+    }
+
+    private static func sum(of statements: [Statement], weighing: (Measure, Int) -> Int) -> Int {
         var sum = 0
         for statement in statements {
             switch statement {
@@ -70,14 +91,30 @@ struct LanguageRules {
                     case .shift(let measure, let by)? = try? ScenarioCommand(
                         name: name, arguments: Array(words.dropFirst()))
                 else { continue }
-                sum += measure == .trust ? by : measure == .heat ? -by : 0
-            case .if(let syntax): sum += syntax.branches.map { effect(of: $0.body) }.max() ?? 0
-            case .once(let syntax): sum += max(effect(of: syntax.body), effect(of: syntax.otherwise ?? []))
+                sum += weighing(measure, by)
+            case .if(let syntax): sum += syntax.branches.map { Self.sum(of: $0.body, weighing: weighing) }.max() ?? 0
+            case .once(let syntax):
+                sum += max(
+                    Self.sum(of: syntax.body, weighing: weighing),
+                    Self.sum(of: syntax.otherwise ?? [], weighing: weighing))
             case .jump, .options, .return, .stop: return sum
             default: break
             }
         }
         return sum
+    }
+
+    /// A reply that is much longer than the others is seen before any is read.
+    private func striking(_ group: OptionGroup) -> [Diagnostic] {
+        let moment = MomentBalance(group)
+        guard let place = moment.striking else { return [] }
+        let numbered = group.items.filter { OptionTags($0.line.hashtags.map(\.text)).role == .say }
+        return [
+            ScenarioRule.longReply.diagnostic(
+                "This reply has \(moment.lengths[place]) characters, and the next longest "
+                    + "\(moment.lengths.sorted(by: >)[1]).",
+                at: numbered[place].line.textSpan, hint: "Let the replies of a moment be of a length.")
+        ]
     }
 
     private func dilemma(_ group: OptionGroup) -> [Diagnostic] {

@@ -43,6 +43,7 @@ extension Scenario {
         found += LanguageRules(
             trees: trees, heading: scenario.heading, vocabulary: vocabulary, walk: walk
         ).diagnostics()
+        found += MailRules(walk: walk).diagnostics()
         if let ear {
             found += HearingRules(trees: trees, heading: scenario.heading, vocabulary: vocabulary, ear: ear)
                 .diagnostics()

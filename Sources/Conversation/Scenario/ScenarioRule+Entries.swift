@@ -26,7 +26,9 @@ extension ScenarioRule {
         case .lostNode, .neverReached, .neverChosen, .lostEnding, .deadEnd: pathRow
         case .noWayOut, .loop, .fault, .nothingToDo: troubleRow
         case .neverDue, .neverAsked, .notPromised, .neverRead: memoryRow
-        case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData, .soundsElse: languageRow
+        case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData, .soundsElse,
+            .longReply, .longMail:
+            languageRow
         case .cutAddress, .mixedLogic, .hastyNot, .bothSides, .looseBody: trapRow
         }
     }

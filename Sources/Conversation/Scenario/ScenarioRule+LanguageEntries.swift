@@ -15,6 +15,22 @@ extension ScenarioRule {
         + "pharmaceutical manufacturers, international universities, metropolitan administrations, entertainment "
         + "corporations"
 
+    /// A mail of so many paragraphs, each of which can be written in two ways.
+    private func mail(paragraphs: Int) -> String {
+        let words = "I have your order open, and I can see where it stopped. I ring the depot at nine, and I write to you at ten. "
+        let body = (1...paragraphs).map { number in
+            ["It is the blue one.", "It is the red one."].enumerated().map { index, end in
+                """
+                -> \(words)\(words)\(end) #move:narrate-action #line:m\(number)\(index)
+                    <<trust +3>>
+                    Coach: She can see you moving. #line:c\(number)\(index)
+                """
+            }.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+        return ScenarioExample.file(body: "<<channel email>>\n\(body)\n\n<<send>>\n<<jump Done>>").replacing(
+            "channels: chat", with: "channels: email")
+    }
+
     var languageRow: Row {
         switch self {
         case .noDilemma:
@@ -45,7 +61,7 @@ extension ScenarioRule {
             Row(
                 title: "a line too long for its channel",
                 explanation:
-                    "Chat: 200 characters. Social: 280. Voice: 20 words a sentence. Email: 90 words a paragraph.",
+                    "Chat: 160 characters. Social: 280. Voice: 20 words a sentence. Email: 90 words a paragraph.",
                 wrong: ScenarioExample.changing("I am looking for it now.", to: Self.long))
         case .readingLevel:
             Row(
@@ -63,6 +79,21 @@ extension ScenarioRule {
                     + "`rapport hear` says what is heard, and why. It is a note: only you know what was meant, and "
                     + "`--strict` does not count it.",
                 wrong: ScenarioExample.changing("I am looking for it now.", to: "Which day has to hold?"))
+        case .longReply:
+            Row(
+                title: "a reply that is much longer than the others",
+                explanation:
+                    "Its length is seen before its words are read. What is longer than the next by more than three fifths "
+                    + "and by more than 25 characters stands out.",
+                wrong: ScenarioExample.changing(
+                    "I am looking for it now.",
+                    to: "I am looking for it now, beginning with the depot where somebody scanned it last on Tuesday."))
+        case .longMail:
+            Row(
+                title: "a mail that nobody reads to its end",
+                explanation:
+                    "The longest way through a draft, with every paragraph that may be in it, has more than 220 words.",
+                wrong: mail(paragraphs: 6), right: mail(paragraphs: 2))
         default:
             Row(
                 title: "what may be personal data",

@@ -44,6 +44,8 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
     case readingLevel = "RP0605"
     case personalData = "RP0606"
     case soundsElse = "RP0607"
+    case longReply = "RP0608"
+    case longMail = "RP0609"
     case cutAddress = "RP0611"
     case mixedLogic = "RP0612"
     case hastyNot = "RP0613"
@@ -57,7 +59,9 @@ public enum ScenarioRule: String, Hashable, Sendable, CaseIterable {
         case .noLineID, .noCoach, .noMove, .quote: .warning
         case .lostNode, .neverReached, .neverChosen, .lostEnding: .warning
         case .neverDue, .neverAsked, .notPromised, .neverRead: .warning
-        case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData: .warning
+        case .noDilemma, .scolding, .longFeedback, .longLine, .readingLevel, .personalData, .longReply,
+            .longMail:
+            .warning
         case .cutAddress, .mixedLogic, .hastyNot, .bothSides: .warning
         case .soundsElse: .info
         default: .error

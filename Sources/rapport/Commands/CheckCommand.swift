@@ -25,6 +25,9 @@ struct CheckCommand: ParsableCommand {
             Role cards, safety agreements and what there is to read (Docs/Cards.md, Docs/Patterns.md) are read too: what \
             is missing, too long, or may belong to a real person.
 
+            Several scenarios are compared, too: sentences of six words and more that two of them share, and whether the \
+            better replies could be guessed by their length or place (`rapport balance` has the figures).
+
             Exit status 0 when nothing has an error, 1 otherwise. Warnings do not count, unless --strict is given; notes \
             never do.
             """)
@@ -68,6 +71,7 @@ struct CheckCommand: ParsableCommand {
             let budget = PathWalk.Budget(states: budget, seed: seed)
             let ear = named.ear()
             for entry in named.entries { report.check(entry, vocabulary: named.vocabulary, ear: ear, budget: budget) }
+            report.compare()
         }
         switch format {
         case .text: Words.say(report.text)

@@ -84,6 +84,9 @@ extension CheckReport {
             let lines = Self.lines(of: file.source)
             results += file.diagnostics.map { Self.result($0, rule: indices[$0.code], lines: lines) }
         }
+        results += together.map {
+            Finding(ruleId: "balance", level: "warning", message: Text(text: $0), locations: [])
+        }
         let driver = Run.Driver(version: Rapport.configuration.version, rules: rules)
         return Log(runs: [Run(tool: Run.Tool(driver: driver), results: results)])
     }

@@ -27,11 +27,15 @@ struct CheckReport {
     }
 
     var scenarios: [Checked] = []
+    /// What all scenarios together give away, a sentence each.
+    private(set) var together: [String] = []
+    private var sentences = SharedSentences()
+    private var guesses = Guesses()
     /// Files of cards and of agreements.
     var files: [CheckedFile] = []
 
     var errors: Int { count(.error) + scenarios.count { $0.failure != nil } }
-    var warnings: Int { count(.warning) }
+    var warnings: Int { count(.warning) + together.count }
 
     /// What is worth knowing, and never counts against a scenario.
     var notes: Int { count(.info) }
@@ -57,6 +61,8 @@ struct CheckReport {
                 return diagnostic
             }
             checked.walk = review.walk
+            sentences.add(review, slug: slug)
+            if let balance = review.balance { guesses.add(balance.guesses) }
             if let program = review.loaded.scenario?.program, sources.first?.name == "scenario.yarn" {
                 let found = Self.translations(of: program, in: folder, named: path)
                 checked.diagnostics += found.diagnostics
@@ -66,6 +72,29 @@ struct CheckReport {
         } catch {
             scenarios.append(Checked(slug: slug, path: path("scenario.yarn"), files: [], failure: error.description))
         }
+    }
+
+    /// Compares the scenarios with each other, once all are checked: sentences that two share, and whether it can be told
+    /// without reading which reply is the better.
+    mutating func compare() {
+        guard scenarios.count > 1 else { return }
+        for pair in sentences.pairs {
+            guard let index = scenarios.firstIndex(where: { $0.slug == pair.second.scenario }),
+                let first = scenarios.first(where: { $0.slug == pair.first.scenario })
+            else { continue }
+            let folder = { (path: String) in path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+            var span = pair.second.span
+            span.file = folder(scenarios[index].path) + span.file
+            let place = "\(folder(first.path))\(pair.first.span.file):\(pair.first.span.start.line)"
+            scenarios[index].diagnostics.append(
+                Diagnostic(
+                    code: "shared", severity: .warning,
+                    message: pair.isSame
+                        ? "This sentence stands in another scenario, too: \(place)."
+                        : "This is nearly a sentence of another scenario: “\(pair.first.words.joined(separator: " "))”, \(place).",
+                    span: span, hint: "Say it in the words of the person who says it here."))
+        }
+        together = guesses.troubles
     }
 
     /// The lines of a file.
@@ -92,6 +121,7 @@ extension CheckReport {
             if let failure = scenario.failure { parts.append("\(scenario.slug): \(failure)\n") }
         }
         for file in files { parts += file.diagnostics.rendered(in: [file.source]).map { $0 + "\n" } }
+        parts += together.map { "warning balance: \($0)\n" }
         for scenario in scenarios {
             if let walk = scenario.walk { parts.append("\(scenario.slug): \(Self.words(for: walk))") }
         }
