@@ -85,7 +85,9 @@ let package = Package(
             name: "PseudoTerminal", dependencies: ["CUnix"], path: "Tests/PseudoTerminal", swiftSettings: strict),
         .target(
             name: "Robot",
-            dependencies: ["Interface", "Journal", "Library", "Listening", "Conversation", "Yarn", "Terminal"],
+            dependencies: [
+                "Interface", "Journal", "Library", "Patterns", "Listening", "Conversation", "Yarn", "Terminal",
+            ],
             path: "Tests/Robot", swiftSettings: strict),
         .executableTarget(
             name: "rapport-pictures", dependencies: ["Robot", "Interface", "Terminal"], path: "Tests/Pictures",

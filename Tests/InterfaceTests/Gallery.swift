@@ -2,7 +2,7 @@
 enum Gallery {
     static let names =
         Scenes.names + LayerScenes.names + CallScenes.names + WrittenScenes.names + TypedScenes.names
-        + LearningScenes.names + TalkScenes.names + PreviewScenes.names.map { "preview-" + $0 }
+        + LearningScenes.names + TalkScenes.names + PatternScenes.names + PreviewScenes.names.map { "preview-" + $0 }
         + ["gathering", "playing", "vote", "feedback"].map { "stage-" + $0 }
 
     /// Scenes that can be made of any source: what comes of hostile words in a story.
@@ -31,6 +31,7 @@ enum Gallery {
         if TypedScenes.names.contains(name) { return try TypedScenes.scene(name) }
         if LearningScenes.names.contains(name) { return try LearningScenes.scene(name) }
         if TalkScenes.names.contains(name) { return try TalkScenes.scene(name) }
+        if PatternScenes.names.contains(name) { return PatternScenes.scene(name) }
         if name.hasPrefix("preview-") { return PreviewScenes.scene(String(name.dropFirst("preview-".count))) }
         if name.hasPrefix("stage-") { return try StageScenes.scene(String(name.dropFirst("stage-".count))) }
         return try Scenes.scene(name)

@@ -2,6 +2,7 @@ import Conversation
 import Interface
 import Journal
 import Library
+import Patterns
 import Terminal
 
 import struct Yarn.SourceFile
@@ -36,6 +37,10 @@ extension Robot {
         case .findSessions(let query, let offset):
             let page = try world.history(query, offset: offset)
             compositor.update(JournalScreen.self) { $0.receive(page, date: RobotWorld.date) }
+        case .openPatterns(let signs):
+            let shelf = world.library.patterns()
+            let pattern = signs.flatMap { shelf.pattern(for: $0) }
+            compositor.push(PatternsScreen(shelf, at: pattern?.page.id), at: now)
         case .openNotebook: compositor.push(NotebookScreen(rows: world.notes("")), at: now)
         case .findNotes(let query):
             let rows = world.notes(query)

@@ -17,18 +17,24 @@ extension ScenarioRule {
 
     /// A mail of so many paragraphs, each of which can be written in two ways.
     private func mail(paragraphs: Int) -> String {
-        let words = "I have your order open, and I can see where it stopped. I ring the depot at nine, and I write to you at ten. "
-        let body = (1...paragraphs).map { number in
-            ["It is the blue one.", "It is the red one."].enumerated().map { index, end in
+        let words =
+            "I have your order open, and I can see where it stopped. I ring the depot at nine, and I write to you at ten. "
+        let nodes = (1...paragraphs).map { number in
+            let next = number == paragraphs ? "Sending" : "Part\(number + 1)"
+            let options = ["It is the blue one.", "It is the red one."].enumerated().map { index, end in
                 """
                 -> \(words)\(words)\(end) #move:narrate-action #line:m\(number)\(index)
                     <<trust +3>>
                     Coach: She can see you moving. #line:c\(number)\(index)
+                    <<jump \(next)>>
                 """
-            }.joined(separator: "\n")
-        }.joined(separator: "\n\n")
-        return ScenarioExample.file(body: "<<channel email>>\n\(body)\n\n<<send>>\n<<jump Done>>").replacing(
-            "channels: chat", with: "channels: email")
+            }
+            return "title: Part\(number)\n---\n\(options.joined(separator: "\n"))\n==="
+        }
+        let rest = nodes.joined(separator: "\n") + "\ntitle: Sending\n---\n<<send>>\n<<jump Done>>\n===\n"
+        return ScenarioExample.file(body: "<<channel email>>\n<<jump Part1>>", end: rest + ScenarioExample.end)
+            .replacing(
+                "channels: chat", with: "channels: email")
     }
 
     var languageRow: Row {
@@ -62,7 +68,7 @@ extension ScenarioRule {
                 title: "a line too long for its channel",
                 explanation:
                     "Chat: 160 characters. Social: 280. Voice: 20 words a sentence. Email: 90 words a paragraph.",
-                wrong: ScenarioExample.changing("I am looking for it now.", to: Self.long))
+                wrong: ScenarioExample.changing("hi. still no parcel", to: Self.long))
         case .readingLevel:
             Row(
                 title: "words that are hard to read",

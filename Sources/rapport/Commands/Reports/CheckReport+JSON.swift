@@ -68,7 +68,8 @@ extension CheckReport {
         let others = files.map {
             Entry(slug: $0.slug, path: $0.source.name, diagnostics: $0.diagnostics.map(Self.finding))
         }
-        return Document(errors: errors, warnings: warnings, notes: notes, scenarios: entries, files: others,
+        return Document(
+            errors: errors, warnings: warnings, notes: notes, scenarios: entries, files: others,
             together: together)
     }
 
