@@ -20,8 +20,8 @@ struct PageWalk {
         top = yaml.top(knows: ["title", "summary"] + names)
     }
 
-    /// What the file gives, when nothing in it is wrong.
-    func reading<Value>(_ value: Value?) -> FileReading<Value> {
+    /// What the file gives, when nothing in it is wrong. It is asked last: what is found while the value is made counts.
+    mutating func reading<Value>(_ value: Value?) -> FileReading<Value> {
         FileReading(source: yaml.source, slug: slug, value: yaml.isBroken ? nil : value, findings: yaml.findings)
     }
 
