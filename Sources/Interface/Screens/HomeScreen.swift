@@ -37,9 +37,11 @@ public struct HomeScreen: Screen {
     private var unchecked: [String]
     private static let mostLately = 12, mostNews = 3
 
-    /// A list of what the library has.
+    /// A list of what the library has: the gentle ones first, so that a newcomer's cursor is on one, and last what needs
+    /// mending.
     public init(entries: [LibraryEntry], trouble: String? = nil) {
-        rows = entries.map { Row(entry: $0, trouble: $0.trouble) }
+        func rank(_ entry: LibraryEntry) -> Int { entry.trouble == nil ? entry.heading.difficulty.level : 9 }
+        rows = entries.sorted { (rank($0), $0.slug) < (rank($1), $1.slug) }.map { Row(entry: $0, trouble: $0.trouble) }
         unchecked = entries.filter { $0.trouble == nil }.map(\.slug)
         self.trouble = trouble
         listLibrary()
