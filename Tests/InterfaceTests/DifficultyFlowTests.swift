@@ -18,7 +18,7 @@ struct DifficultyFlowTests {
         try robot.hears("This is Dr Sorley")
         try robot.says(1)
         try robot.hears("he types with one finger")
-        try robot.hears("marco on tuesday said thursday")
+        try robot.hears("marco on tuesday said my boxes come thursday")
         #expect(robot.session?.curveballs.map(\.node) == ["FrontDesk"])
     }
 

@@ -170,7 +170,7 @@ struct LookingBackTests {
         desk.press(.plain(.enter))
         let hard = GuideScreen(stream: StreamID("one"), session: desk.session, shelf: shelf)
         #expect(hard.guides.first?.company == .care)
-        #expect(hard.guides.count == 4)
+        #expect(hard.guides.count == 6)
     }
 
     @Test("what worked comes before what is hard to see from inside, and the customer's memory stands between")

@@ -179,7 +179,7 @@ struct StepBackTests {
         robot.presses(.plain(.enter))
         try robot.sees("What do you want this customer to feel")
         robot.presses(.plain(.tab))
-        for reply in [3, 4, 4, 4, 4, 3, 3, 4] { try robot.says(reply) }
+        for reply in [3, 2, 1, 1, 2, 3, 4, 4] { try robot.says(reply) }
         try robot.hears("You are too stupid for a telephone!")
         try robot.hearsOut()
         return robot

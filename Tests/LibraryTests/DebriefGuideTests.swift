@@ -54,7 +54,7 @@ struct DebriefGuideTests {
         arguments: [
             (
                 "for: alone", "for: everybody",
-                ":2:6: `for` is one of alone, pair, huddle, care, one-to-one, calibration."
+                ":2:6: `for` is one of alone, pair, huddle, one-to-one, calibration, care."
             ),
             ("seconds: 20", "seconds: soon", ":12:14: `seconds` is a whole number from 5 to 3600."),
             ("id: two", "id: one", ":10:5: There is a prompt `one` already."),

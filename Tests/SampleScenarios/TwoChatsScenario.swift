@@ -46,7 +46,7 @@ public enum TwoChatsScenario {
             Coach: [quote]by six[/quote] can be counted on. #line:t41
             <<keep word>>
             <<jump AnaRests>>
-        -> Give it another day. #move:generic-apology #line:t50
+        -> Give it another day, they are usually quick. #move:generic-apology #line:t50
             <<trust -6>>
             Coach: A day is long when nobody looks. Say what you will do in it. #line:t51
             <<jump AnaRests>>

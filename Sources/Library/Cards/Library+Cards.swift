@@ -108,7 +108,8 @@ extension Library {
         let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
         let index = lines.firstIndex { $0.contains("scenario:") } ?? 0
         let indent =
-            lines.isEmpty ? 0 : lines[index].firstRange(of: "scenario:").map { lines[index][..<$0.lowerBound].count } ?? 0
+            lines.isEmpty
+            ? 0 : lines[index].firstRange(of: "scenario:").map { lines[index][..<$0.lowerBound].count } ?? 0
         let start = SourcePosition(line: index + 1, column: 1 + indent)
         let end = SourcePosition(line: index + 1, column: 1 + indent + "scenario".count)
         return Diagnostic(

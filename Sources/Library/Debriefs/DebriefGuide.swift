@@ -3,12 +3,12 @@ public struct DebriefGuide: Hashable, Sendable {
     /// Whom it is for.
     public enum Company: String, Hashable, Sendable, CaseIterable {
         case alone, pair, huddle
-        /// After a hard call: care first.
-        case care
         /// A lead and an agent, one to one.
         case oneToOne = "one-to-one"
         /// Several people who have heard the same conversation and compare what they heard.
         case calibration
+        /// After a hard call: care first.
+        case care
     }
 
     /// What an answer is kept as, beside being an answer.

@@ -30,9 +30,13 @@ public struct GuideScreen: Screen {
     public init(stream: StreamID, session: Session, shelf: GuideShelf) {
         (self.stream, self.session) = (stream, session)
         let isHard = Debrief(session).isHard
-        let care = shelf.guides.filter { ($0.company == .care) == isHard }
-        let others = shelf.guides.filter { ($0.company == .care) != isHard }
-        guides = care + others
+        let order = DebriefGuide.Company.allCases
+        guides = shelf.guides.sorted { one, other in
+            func rank(_ guide: DebriefGuide) -> Int {
+                isHard && guide.company == .care ? -1 : order.firstIndex(of: guide.company) ?? 0
+            }
+            return (rank(one), one.id) < (rank(other), other.id)
+        }
         troubles = shelf.troubles
     }
 

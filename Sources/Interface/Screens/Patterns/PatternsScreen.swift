@@ -87,6 +87,8 @@ public struct PatternsScreen: Screen {
         switch action {
         case .accept where open == nil && !finding.isTyping: list.rows.isEmpty ? "There is no page here." : nil
         case .find: pages.isEmpty ? "There is nothing to find." : nil
+        case .nextFocus where open == nil, .previousFocus where open == nil:
+            kinds.count < 3 ? "There is only one kind of page." : nil
         default: nil
         }
     }
