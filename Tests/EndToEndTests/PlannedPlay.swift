@@ -16,11 +16,8 @@ struct PlannedPlay {
         var ending: String
 
         /// A clock has to run out in it.
-        var hasTime: Bool { names.contains("time") }
-
-        /// The steps in it that are no line, option or selection, by their names.
-        var names: Set<String> {
-            Set(steps.compactMap { if case .other(let name, _) = $0 { name } else { nil } })
+        var hasTime: Bool {
+            steps.contains { if case .other("time", _) = $0 { true } else { false } }
         }
     }
 
@@ -30,8 +27,6 @@ struct PlannedPlay {
     private var rest: ArraySlice<TestPlan.Step>
     /// How many replies there were when a wait began.
     private var repliesBefore: Int?
-    /// A key lets clocks run out at once.
-    private let hurries: Bool
 
     /// The shipped scenario; nil in a checkout without it.
     static var shipped: LibraryEntry? { entry("late-delivery") }
@@ -39,9 +34,6 @@ struct PlannedPlay {
     private static func entry(_ slug: String) -> LibraryEntry? {
         Library(folders: [content].compactMap { $0 }).entry(slug)
     }
-
-    /// The short names of all shipped scenarios.
-    static var slugs: [String] { Library(folders: [content].compactMap { $0 }).entries().map(\.slug) }
 
     static var content: String? {
         ContentLocator.folders(named: nil, environment: [:], executable: Fixture.program).first
@@ -72,10 +64,8 @@ struct PlannedPlay {
         }
     }
 
-    /// - Parameter hurries: where a clock has to run out, a key lets it, and nobody waits.
-    init(_ run: Run, rows: Int, columns: Int, hurries: Bool = false) throws {
+    init(_ run: Run, rows: Int, columns: Int) throws {
         self.run = run
-        self.hurries = hurries
         rest = run.steps[...]
         fixture = try Fixture([:])
         program = try PtySession(
@@ -191,7 +181,6 @@ struct PlannedPlay {
             repliesBefore = try replies()
             return false
         }
-        if hurries { program.press("T") }
         // A frame a second comes while the clock runs; anything else than an open moment means that it ran out.
         program.wait(timeout: 0.3) { $0.stage != .open }
         guard program.stage != .open else { return false }

@@ -18,12 +18,24 @@ extension Robot {
             throw trouble("The plan of \(slug) has no run \(run).")
         }
         try opens(slug)
+        // The lines at hand of stepping back are looked at, and the next selection is one of them.
+        var script: ScriptAtHand?
         for step in plan.runs[run - 1].map(\.step) {
             switch step {
+            case .select(let number) where script != nil:
+                guard let line = script?.lines.firstIndex(where: { $0.index == number - 1 }) else {
+                    throw trouble("The line \(number) of the plan is not at hand here.")
+                }
+                script = nil
+                types(String(line + 1))
             case .select(let number):
                 guard try comes(to: isFarEnough) else { return }
                 if session?.front.offer?.index(of: .pause) == number - 1 {
                     try waitsABeat()
+                    continue
+                }
+                if session?.front.offer?.index(of: .timeout) == number - 1 {
+                    try letsTheClockRunOut()
                     continue
                 }
                 guard let place = session?.front.offer?.lines.firstIndex(where: { $0.index == number - 1 }) else {
@@ -33,7 +45,16 @@ extension Robot {
             case .other("thread", let name): try turns(to: name)
             case .other("step_back", _):
                 guard try comes(to: isFarEnough) else { return }
+                if let practice {
+                    let at = try? practice.engine.scriptAtHand(
+                        in: practice.session, at: practice.session.front.offer?.opens ?? practice.session.time)
+                    script = at?.lines.isEmpty == false ? at : nil
+                }
                 commands("step-back")
+                if script == nil { goesOn() }
+            case .other("time", _):
+                guard try comes(to: isFarEnough) else { return }
+                try letsTheClockRunOut()
             case .other("wait", _):
                 guard try comes(to: isFarEnough) else { return }
                 try waitsABeat()
@@ -43,9 +64,17 @@ extension Robot {
         _ = try comes { _ in false }
     }
 
+    /// Says nothing until the clock of the open moment has run out.
+    /// - Throws: ``RobotTrouble`` where no clock runs.
+    public mutating func letsTheClockRunOut() throws {
+        let before = replies
+        for _ in 0..<1_000 where replies == before { try timePasses(seconds: 1) }
+        guard replies > before else { throw trouble("No clock has run out.") }
+    }
+
     /// Turns to a conversation by its name in the scenario, once it has begun.
     public mutating func turns(to name: String) throws {
-        for _ in 0..<200 where session?.frontName != name {
+        for _ in 0..<600 where session?.frontName != name {
             if isReadingCoach { presses(.plain(.enter)) }
             presses(.plain(.tab))
             if session?.frontName != name { try timePasses(seconds: 0.2) }
