@@ -49,6 +49,11 @@ struct EveryEndingTests {
         return (fitting.filter { !hasTime($0) } + fitting.filter(hasTime)).map { $0 + 1 }
     }
 
+    /// What was answered where, to see where a run has left its plan.
+    private static func way(of robot: Robot) -> String {
+        (robot.session?.moments ?? []).map { "\($0.name): \($0.reply?.text ?? "open")" }.joined(separator: "\n")
+    }
+
     @Test("is come to by numbers, w, b and silence, and the debrief names it", arguments: ways)
     func isComeTo(_ way: Way) throws {
         // Where people answer in several windows, a screen takes longer than a plan does: then another run comes to it.
@@ -58,11 +63,12 @@ struct EveryEndingTests {
             do {
                 try robot.plays(way.slug, run: run)
                 guard case .ended(let ended)? = robot.session?.status, ended.ending == way.ending else {
-                    ways.append("run \(run): \(robot.session.map { "\($0.status)" } ?? "no session")")
+                    ways.append(
+                        "run \(run): \(robot.session.map { "\($0.status)" } ?? "no session")\n\(Self.way(of: robot))")
                     continue
                 }
             } catch {
-                ways.append("run \(run): \(error)")
+                ways.append("run \(run): \(error)\n\(Self.way(of: robot))")
                 continue
             }
             robot.goesOn()

@@ -42,7 +42,13 @@ extension Robot {
                     throw trouble("The option \(number) of the plan is no reply here.")
                 }
                 try says(place + 1)
-            case .other("thread", let name): try turns(to: name)
+            case .other("thread", let name):
+                // A mail that waits is sent first, as a plan does.
+                while session?.front.offer?.isSend == true {
+                    try hearsOut()
+                    presses(.plain(.enter))
+                }
+                try turns(to: name)
             case .other("step_back", _):
                 guard try comes(to: isFarEnough) else { return }
                 if let practice {
@@ -52,9 +58,18 @@ extension Robot {
                 }
                 commands("step-back")
                 if script == nil { goesOn() }
-            case .other("time", _):
+            case .other("time", let argument):
                 guard try comes(to: isFarEnough) else { return }
-                try letsTheClockRunOut()
+                // Whichever clock is the first to run out, in whatever window.
+                let before = replies
+                for _ in 0..<1_000 where replies == before { try timePasses(seconds: 1) }
+                guard replies > before else { throw trouble("No clock has run out.") }
+                // A long time is let pass in other windows too.
+                let minutes = argument.hasSuffix("m") ? Int(argument.dropLast()) ?? 0 : 0
+                for _ in 0..<(minutes * 60) where session?.status == .open {
+                    if isReadingCoach { presses(.plain(.enter)) }
+                    try timePasses(seconds: 1)
+                }
             case .other("wait", _):
                 guard try comes(to: isFarEnough) else { return }
                 try waitsABeat()
@@ -67,9 +82,13 @@ extension Robot {
     /// Says nothing until the clock of the open moment has run out.
     /// - Throws: ``RobotTrouble`` where no clock runs.
     public mutating func letsTheClockRunOut() throws {
-        let before = replies
-        for _ in 0..<1_000 where replies == before { try timePasses(seconds: 1) }
-        guard replies > before else { throw trouble("No clock has run out.") }
+        let asked = session?.front.offer?.sequence
+        func isOpen() -> Bool { session?.moments.first { $0.sequence == asked }?.reply == nil }
+        for _ in 0..<1_000 where isOpen() {
+            if isReadingCoach { presses(.plain(.enter)) }
+            try timePasses(seconds: 1)
+        }
+        guard asked != nil, !isOpen() else { throw trouble("No clock has run out.") }
     }
 
     /// Turns to a conversation by its name in the scenario, once it has begun.
