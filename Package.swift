@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Interface", "Seating", "Journal", "Library", "Room", "Patterns", "Conversation", "Listening", "Yarn", "Terminal",
+                "Interface", "Seating", "Journal", "Library", "Room", "Patterns", "Conversation", "Listening", "Yarn",
+                "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -121,7 +122,8 @@ let package = Package(
         tests(
             of: "Interface",
             [
-                "Robot", "Room", "Patterns", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn", "SeededChance",
+                "Robot", "Room", "Patterns", "Conversation", "Library", "Listening", "Journal", "Terminal", "Yarn",
+                "SeededChance",
                 "SampleScenarios",
             ],
             exclude: ["Snapshots"]),
