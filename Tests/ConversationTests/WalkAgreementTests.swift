@@ -31,7 +31,7 @@ struct WalkAgreementTests {
 
     /// Of several conversations the first is followed, to where it waits for the others: each is walked by itself, and
     /// what they share is left open, so that the walk knows no order of them that could be held against the engine's.
-    @Test("on all shipped scenarios", arguments: try Shipped.slugs, 1...2)
+    @Test("on all shipped scenarios", arguments: try Shipped.slugs, [1])
     func shipped(slug: String, seed: UInt64) throws {
         let source = try Shipped.source(slug)
         let moments = try play(source, seed: seed, rounds: 4, vocabulary: Self.vocabulary(of: source))
@@ -151,7 +151,8 @@ struct Follower {
                     outcomes += walker.run(way.states, entering: way.node, origin: way.origin)
                 }
             }
-            states = matching(outcomes, events, session)
+            // Ways that come to the same state are one, as in the walk itself.
+            states = Array(Set(matching(outcomes, events, session)))
             try #require(
                 !states.isEmpty,
                 "after \(wanted): the engine went \(trace(events)), the walk \(outcomes.map(\.trace))\n\(source)")

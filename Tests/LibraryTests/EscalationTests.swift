@@ -6,10 +6,7 @@ import Testing
 /// Stepping back is well treated, wherever it is done in what is shipped.
 @Suite("Stepping back, over everything that is shipped")
 struct EscalationTests {
-    private static func scenarios() throws -> [Scenario] {
-        let vocabulary = try Checkout.library.vocabulary()
-        return try Checkout.library.entries().compactMap { try $0.load(vocabulary: vocabulary).scenario }
-    }
+    private static func scenarios() throws -> [Scenario] { try Checkout.scenarios.get() }
 
     /// The trust of a conversation and how it goes on, after some inputs at a time.
     private func trust(

@@ -34,24 +34,21 @@ struct PageContentTests {
         for situation in Pattern.Situation.allCases {
             #expect(shelf.patterns.contains { $0.fits.contains(situation) }, "\(situation)")
         }
-        let vocabulary = try library.vocabulary()
-        for entry in library.entries() {
-            let scenario = try #require(try entry.load(vocabulary: vocabulary).scenario)
+        for scenario in try Checkout.scenarios.get() {
             for node in scenario.program.nodes {
                 guard let skill = scenario.details(of: node.name).micro else { continue }
-                #expect(shelf.patterns.contains { $0.skills.contains(skill) }, "\(entry.slug), \(node.name): \(skill)")
+                #expect(
+                    shelf.patterns.contains { $0.skills.contains(skill) }, "\(scenario.slug), \(node.name): \(skill)")
             }
         }
     }
 
     @Test("every story is composed, by Rapport's authors, and paired with a moment that can be rehearsed")
     func stories() throws {
-        let vocabulary = try library.vocabulary()
         for story in shelf.stories {
             #expect(story.author == "Rapport authors")
             #expect(story.origin == "composed; no real case")
-            let entry = try #require(library.entry(story.practice.scenario))
-            let scenario = try #require(try entry.load(vocabulary: vocabulary).scenario)
+            let scenario = try #require(try Checkout.scenario(story.practice.scenario))
             #expect(scenario.details(of: story.practice.node).micro != nil, "\(story.slug): \(story.practice.node)")
         }
         #expect(Set(shelf.stories.map(\.practice)).count == shelf.stories.count, "no two tell of one moment")

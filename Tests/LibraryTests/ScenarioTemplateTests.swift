@@ -10,6 +10,15 @@ enum Checkout {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
     static let library = Library(folders: [folder + "/Content"])
+
+    /// Every shipped scenario, by slug; compiled once for all tests.
+    static let scenarios: Result<[Scenario], any Error> = Result {
+        let vocabulary = try library.vocabulary()
+        return try library.entries().compactMap { try $0.load(vocabulary: vocabulary).scenario }
+    }
+
+    /// One of them.
+    static func scenario(_ slug: String) throws -> Scenario? { try scenarios.get().first { $0.slug == slug } }
 }
 
 @Suite("The scenario to start from")

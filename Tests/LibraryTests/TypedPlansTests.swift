@@ -13,7 +13,7 @@ struct TypedPlansTests {
         let vocabulary = try Checkout.library.vocabulary()
         let listener = Listener(ear: ear, vocabulary: vocabulary)
         for entry in Checkout.library.entries() {
-            let scenario = try #require(try entry.load(vocabulary: vocabulary).scenario)
+            let scenario = try #require(try Checkout.scenario(entry.slug))
             let (plan, _) = try #require(try entry.plan())
             let results = ScenarioTest(scenario: scenario, plan: plan, listener: listener).run()
             let typed = zip(plan.runs, results).filter { steps, _ in

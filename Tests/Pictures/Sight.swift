@@ -64,6 +64,10 @@ struct Sight {
                 try robot.plays("late-delivery")
                 robot.goesOn()
             },
+            Sight(name: "pattern", title: "The pattern for a moment, to read while every clock waits") { robot in
+                try firstMoment(&robot)
+                robot.types("p")
+            },
             Sight(name: "palette", title: "Everything that can be done here, to choose from") { robot in
                 try firstMoment(&robot)
                 robot.presses(.control("p"))
