@@ -2,7 +2,8 @@ import Yarn
 
 /// How long a mail can become: the longest way through a draft, from its first paragraph to where it is sent.
 ///
-/// Each way through conditions counts, also where two of them cannot both be true: what it says is never too little.
+/// Each way through conditions counts, also where two of them cannot both be true, so that it may say too much. It may say
+/// too little only of a draft that goes round in a circle, or that a detour or a jump by a variable writes in.
 struct MailRules {
     let walk: PathWalk
 
