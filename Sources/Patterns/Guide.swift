@@ -47,6 +47,6 @@ public struct Guide: Readable {
             blocks: sections.flatMap { section in
                 [.heading(section.title)] + section.text.map { .words($0) }
                     + (section.points.isEmpty ? [] : [.points(section.points)])
-            })
+            }, about: [reader.rawValue])
     }
 }

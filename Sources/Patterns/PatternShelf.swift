@@ -26,9 +26,4 @@ public struct PatternShelf: Hashable, Sendable {
         return sorted(patterns) + sorted(moves.filter(\.helps)) + sorted(moves.filter { !$0.helps })
             + sorted(checklists) + sorted(rubrics) + sorted(pathways) + sorted(guides) + sorted(stories)
     }
-
-    /// The page with a name: `pause-before-policy`, or `move/validate` where two kinds have the same.
-    public func page(named name: String) -> Page? {
-        pages.first { $0.id.description == name } ?? pages.first { $0.id.slug == name }
-    }
 }

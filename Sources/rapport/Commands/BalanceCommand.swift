@@ -67,7 +67,7 @@ struct BalanceCommand: ParsableCommand {
             }
         }
         return BalanceReport.Row(
-            slug: entry.slug, title: scenario.heading.title, channels: scenario.heading.channels, balance: balance,
+            slug: entry.slug, channels: scenario.heading.channels, balance: balance,
             played: played, endings: scenario.endings)
     }
 }

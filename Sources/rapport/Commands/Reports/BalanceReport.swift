@@ -5,7 +5,6 @@ struct BalanceReport {
     /// One scenario.
     struct Row {
         var slug: String
-        var title: String
         var channels: [Channel]
         var balance: ScenarioBalance
         var played: PlayedBalance
